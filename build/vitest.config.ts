@@ -1,0 +1,15 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..');
+
+export default defineConfig({
+  root,
+  resolve: { dedupe: ['yjs', 'lexical'], alias: { electron: resolve(root, 'test/support/no-electron.ts') } },
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
+    pool: 'threads',
+    testTimeout: 20_000,
+  },
+});

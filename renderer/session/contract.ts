@@ -1,0 +1,128 @@
+import type { Assessment } from '../../shared/consensus/assessment.ts';
+import type { Draft } from '../../shared/schema/draft.ts';
+import type { BracketId, Code, ProvisionId } from '../../shared/schema/ids.ts';
+import type { Delegation, Group, MeetingProfile, Member, Role } from '../../shared/schema/meeting.ts';
+import type { Position, Stance, Target, VariantId } from '../../shared/schema/position.ts';
+import type { Ruling } from '../../shared/schema/ruling.ts';
+import type { DraftReplica, Hand } from '../../shared/sync/contract.ts';
+
+/** A value that changes; made for `useSyncExternalStore`: `get` returns the same object until it changes. */
+export interface Observed<Value> {
+  get(): Value;
+  subscribe(listener: () => void): () => void;
+}
+
+/** The truth about what is saved where (UX 3.9). `pending`: changes the relay has not acknowledged. */
+export type SaveState =
+  | { readonly type: 'connecting'; readonly pending: number }
+  | { readonly type: 'saved' }
+  | { readonly type: 'saving'; readonly pending: number }
+  | { readonly type: 'offline'; readonly pending: number }
+  /** The relay is there and cannot take writes (disk full, read-only); the work is kept here. */
+  | { readonly type: 'refused'; readonly pending: number; readonly reason: string }
+  | { readonly type: 'closed'; readonly reason: string };
+
+/** Another person in the room, as shown in the outline, the margin and at the caret. */
+export interface Presence {
+  readonly client: number;
+  readonly code: Code;
+  readonly person: string;
+  readonly provision?: ProvisionId;
+  /** Anchors of the selection, for the editor's overlay. */
+  readonly anchor?: unknown;
+  readonly head?: unknown;
+  readonly composing: boolean;
+  /** Milliseconds since 1970 of the last move. */
+  readonly movedAt: number;
+}
+
+/** A published revision as the record keeps it; what an observer reads. */
+export interface Revision {
+  readonly number: number;
+  /** `Rev.1` */
+  readonly name: string;
+  readonly at: number;
+  readonly by: Code;
+  readonly draft: Draft;
+  /** SHA-256 of the canonical form, hexadecimal. */
+  readonly hash: string;
+}
+
+/** A signed invitation, for a link, a file or a QR code. */
+export interface Invitation {
+  readonly token: string;
+  readonly link: string;
+  readonly role: Role;
+  readonly code: Code;
+  readonly expires: number;
+}
+
+/**
+ * One joined meeting on this machine: the only owner of Y.Docs, providers and presence.
+ * Views read domain values through the hooks of `renderer/session/hooks.ts` and act through `actions`.
+ * What a role may not do is absent for it: an observer has no `replica`, only the chair has `chair`.
+ */
+export interface Session {
+  readonly me: Member;
+  readonly profile: Observed<MeetingProfile>;
+  readonly delegations: Observed<readonly Delegation[]>;
+  readonly groups: Observed<readonly Group[]>;
+  /** Absent for an observer while the live text is closed to observers. */
+  readonly replica?: DraftReplica;
+  readonly hand: Hand;
+  readonly draft: Observed<Draft>;
+  readonly assessment: Observed<Assessment>;
+  /** What the member may see: the room's, their own confidential ones, and for the chair everybody's. */
+  readonly positions: Observed<readonly Position[]>;
+  readonly rulings: Observed<readonly Ruling[]>;
+  readonly revisions: Observed<readonly Revision[]>;
+  readonly presence: Observed<readonly Presence[]>;
+  readonly save: Observed<SaveState>;
+  /** Numbers in force, by provision (`2 bis`, `(a)`); frozen ones where a revision froze them. */
+  readonly numbers: Observed<ReadonlyMap<ProvisionId, string>>;
+  /** Client ids by the code they belong to, from the relay's registry. */
+  readonly authors: Observed<ReadonlyMap<number, Code>>;
+  showCaret(
+    caret:
+      | {
+          readonly anchor: unknown;
+          readonly head: unknown;
+          readonly provision: ProvisionId;
+          readonly composing: boolean;
+        }
+      | undefined,
+  ): void;
+  readonly actions: {
+    /** `stance: 'none'` withdraws. As the chair, `on` records a delegation's position from the floor. */
+    statePosition(request: {
+      readonly target: Target;
+      readonly stance: Stance;
+      readonly reason?: string;
+      readonly condition?: string;
+      readonly audience?: 'room' | 'chair';
+      readonly on?: Code;
+    }): void;
+  };
+  readonly chair?: {
+    rule(
+      request:
+        | { readonly bracket: BracketId; readonly outcome: 'keep' | 'drop' }
+        | { readonly bracket: BracketId; readonly outcome: 'chosen'; readonly variant: VariantId },
+    ): void;
+    agreeAdRef(provision: ProvisionId): void;
+    reopen(provision: ProvisionId): void;
+    publish(): Promise<Revision>;
+    invite(request: {
+      readonly role: Role;
+      readonly code: Code;
+      readonly name: string;
+      readonly person: string;
+    }): Promise<Invitation>;
+    revoke(token: string): Promise<void>;
+    editRoster(request: { readonly delegations: readonly Delegation[]; readonly groups: readonly Group[] }): void;
+  };
+  /** For tests and the network panel: drop the line and take it up again. */
+  goOffline(): void;
+  goOnline(): void;
+  leave(): void;
+}

@@ -1,0 +1,58 @@
+import type { BracketId, Code, ProvisionId, RulingId } from './ids.ts';
+
+/**
+ * `insert`: words proposed. `delete`: words proposed for deletion. `hold`: words not agreed.
+ * `choice`: a slot with variants, of which one will stand. `placeholder`: words yet to be written.
+ */
+export const BRACKET_KINDS = ['insert', 'delete', 'hold', 'choice', 'placeholder'] as const;
+export type BracketKind = (typeof BRACKET_KINDS)[number];
+
+/** A stretch of one provision, in UTF-16 offsets of its text; `from` equals `to` for an empty bracket. */
+export interface Span {
+  readonly provision: ProvisionId;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One stretch of a bracket. `label`: it opens before the provision's number; with the full text, the whole provision. */
+export interface Piece extends Span {
+  readonly label: boolean;
+}
+
+/** How a bracket ended: the words stay, the words go, or (a choice) one variant stands. Always by a ruling or its proponent. */
+export interface Closure {
+  readonly outcome: 'keep' | 'drop' | 'chosen' | 'withdrawn';
+  readonly variant?: BracketId;
+  readonly ruling?: RulingId;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/**
+ * Text that is not agreed. Brackets nest and overlap; an empty one keeps its place (rules B1 to B5).
+ * A choice's variants are the brackets that name it in `variantOf`, in reading order; it has `pieces` of its own only
+ * where glyphs stand round all its variants (`[shall / should]`).
+ */
+export interface Bracket {
+  readonly id: BracketId;
+  readonly kind: BracketKind;
+  /** In reading order. */
+  readonly pieces: readonly Piece[];
+  readonly variantOf?: BracketId;
+  /** The bracket this one was made inside; settles nesting where two brackets cover the same place (rule B3). */
+  readonly within?: BracketId;
+  /** A variant or a choice without square brackets of its own: slash variants, "Option 1:" paragraphs. */
+  readonly bare?: boolean;
+  /** A choice in which "no text" is one of the variants. */
+  readonly noText?: boolean;
+  readonly proponent: Code;
+  /** Delegations that second the bracket, sorted; never the proponent. */
+  readonly supporters: readonly Code[];
+  /** Delegations that ask to keep what a `delete` bracket would remove, sorted. */
+  readonly keepers: readonly Code[];
+  readonly note?: string;
+  /** Milliseconds since 1970. */
+  readonly opened: number;
+  /** Absent while the bracket is open. Closed brackets are left out of `Draft.brackets`. */
+  readonly closed?: Closure;
+}
