@@ -3,23 +3,12 @@
 // files are not trusted, because a checkout or a copy changes them. A bundle is written beside its place and moved
 // there when it is whole, so that a failed build leaves the last good one, and one build runs at a time.
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lock } from './lock.mjs';
 
-export const root = resolve(import.meta.dirname, '..');
+const root = resolve(import.meta.dirname, '..');
 
 /** @typedef {'renderer' | 'main' | 'preload' | 'cli'} Target */
 
@@ -80,45 +69,6 @@ function isBuilt(target, print) {
   return existsSync(join(root, dir, file)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
 }
 
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
-  }
-}
-
-/** Waits for another build of this tree to end; a lock whose holder is dead is taken over. */
-async function lock() {
-  const path = join(root, 'out/.building');
-  mkdirSync(dirname(path), { recursive: true });
-  for (;;) {
-    try {
-      const file = openSync(path, 'wx');
-      writeSync(file, String(process.pid));
-      closeSync(file);
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
-      if (isAbandoned(path)) rmSync(path, { force: true });
-      else await new Promise((done) => setTimeout(done, 100));
-    }
-  }
-}
-
-/** Whether the lock's holder died; not so while its file is being written or has just gone. @param {string} path */
-function isAbandoned(path) {
-  try {
-    const pid = Number(readFileSync(path, 'utf8'));
-    // An empty file was left by a process that died between making and writing it, once it is some seconds old.
-    return pid > 0 ? !isAlive(pid) : Date.now() - statSync(path).mtimeMs > 3000;
-  } catch {
-    return false;
-  }
-}
-
 /** @param {Target} target @param {string} print */
 async function make(target, print) {
   const { config, dir } = TARGETS[target];
@@ -154,7 +104,7 @@ export async function build(targets = ALL) {
     return prints.filter(({ target, print }) => !isBuilt(target, print));
   };
   if (stale().length === 0) return [];
-  const unlock = await lock();
+  const unlock = await lock(join(root, 'out/.building'));
   try {
     const left = stale();
     const outcomes = await Promise.allSettled(left.map(({ target, print }) => make(target, print)));
