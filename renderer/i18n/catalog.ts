@@ -1,0 +1,24 @@
+/*
+ * One catalog a language. English is part of the program; every key is one of its keys, so that a missing or
+ * misspelt message is a type error. The other languages are read when they are chosen. Messages lie by area:
+ * `messages/<area>.<language>.ts`, in ICU MessageFormat.
+ */
+import type { Language } from '../../shared/schema/draft.ts';
+import { appEn } from './messages/app.en.ts';
+import { startEn } from './messages/start.en.ts';
+import { termsEn } from './messages/terms.en.ts';
+
+export const ENGLISH = { ...appEn, ...termsEn, ...startEn };
+
+export type MessageId = keyof typeof ENGLISH;
+export type Catalog = Readonly<Record<MessageId, string>>;
+
+/** The messages of one area in another language: all of its keys, none besides. */
+export type AreaOf<English> = Readonly<Record<keyof English, string>>;
+
+export async function loadCatalog(language: Language): Promise<Catalog> {
+  switch (language) {
+    default:
+      return ENGLISH;
+  }
+}

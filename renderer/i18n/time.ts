@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export interface TimeWords {
+  /** `Thu 18:00` */
+  moment(at: number): string;
+  /** `Thursday, 12 November 2026 at 18:00` */
+  fully(at: number): string;
+  /** `3 days`, `5 hr`, `2 min`: how long since, in its largest unit. */
+  since(at: number, now: number): string;
+}
+
+/** Times in the reader's language; durations are for the eye, `fully` goes with them for whoever wants to know. */
+export function useTime(): TimeWords {
+  const intl = useIntl();
+  return useMemo(
+    () => ({
+      moment: (at) => intl.formatDate(at, { weekday: 'short', hour: '2-digit', minute: '2-digit' }),
+      fully: (at) => intl.formatDate(at, { dateStyle: 'full', timeStyle: 'short' }),
+      since(at, now) {
+        const gone = Math.max(0, now - at);
+        if (gone >= DAY) return unit(intl.locale, Math.floor(gone / DAY), 'day');
+        if (gone >= HOUR) return unit(intl.locale, Math.floor(gone / HOUR), 'hour');
+        return unit(intl.locale, Math.floor(gone / MINUTE), 'minute');
+      },
+    }),
+    [intl],
+  );
+}
+
+function unit(locale: string, value: number, name: 'day' | 'hour' | 'minute'): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+}
