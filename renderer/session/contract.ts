@@ -5,6 +5,8 @@ import type { Delegation, Group, MeetingProfile, Member, Role } from '../../shar
 import type { Position, Stance, Target, VariantId } from '../../shared/schema/position.ts';
 import type { Ruling } from '../../shared/schema/ruling.ts';
 import type { DraftReplica, Hand } from '../../shared/sync/contract.ts';
+import type { CloseReason } from '../../shared/sync/protocol/close.ts';
+import type { WriteRefusalReason } from '../../shared/sync/protocol/refusal.ts';
 
 /** A value that changes; made for `useSyncExternalStore`: `get` returns the same object until it changes. */
 export interface Observed<Value> {
@@ -12,15 +14,24 @@ export interface Observed<Value> {
   subscribe(listener: () => void): () => void;
 }
 
-/** The truth about what is saved where (UX 3.9). `pending`: changes the relay has not acknowledged. */
+/** Why the relay does not take this member's changes for good; `renderer/i18n` has the words. */
+export type ClosedReason = 'left' | Exclude<CloseReason, PassingClose>;
+type PassingClose = 'room-unreadable' | 'relay-stopping' | 'slow-reader' | 'too-many' | 'write-refused';
+
+/**
+ * The truth about what is saved where (UX 3.9). `pending`: changes the relay has not acknowledged.
+ * `kept: false`: this browser keeps nothing on disk, so that they live in this window alone.
+ */
 export type SaveState =
-  | { readonly type: 'connecting'; readonly pending: number }
+  | { readonly type: 'connecting'; readonly pending: number; readonly kept: boolean }
   | { readonly type: 'saved' }
-  | { readonly type: 'saving'; readonly pending: number }
-  | { readonly type: 'offline'; readonly pending: number }
-  /** The relay is there and cannot take writes (disk full, read-only); the work is kept here. */
-  | { readonly type: 'refused'; readonly pending: number; readonly reason: string }
-  | { readonly type: 'closed'; readonly reason: string };
+  | { readonly type: 'saving'; readonly pending: number; readonly kept: boolean }
+  | { readonly type: 'offline'; readonly pending: number; readonly kept: boolean }
+  /** A meeting without a relay: everything is on this machine and nowhere else. */
+  | { readonly type: 'local'; readonly kept: boolean }
+  /** The relay is there and did not take a change: its disk (`journal-…`), which passes, or a rule that it breaks. */
+  | { readonly type: 'refused'; readonly pending: number; readonly kept: boolean; readonly reason: WriteRefusalReason }
+  | { readonly type: 'closed'; readonly pending: number; readonly kept: boolean; readonly reason: ClosedReason };
 
 /** Another person in the room, as shown in the outline, the margin and at the caret. */
 export interface Presence {
@@ -46,6 +57,8 @@ export interface Revision {
   readonly draft: Draft;
   /** SHA-256 of the canonical form, hexadecimal. */
   readonly hash: string;
+  /** Whether brackets keep their proponents' names (DESIGN 6: attributed compilation or negotiating text). */
+  readonly attributed: boolean;
 }
 
 /** A signed invitation, for a link, a file or a QR code. */
@@ -93,7 +106,10 @@ export interface Session {
       | undefined,
   ): void;
   readonly actions: {
-    /** `stance: 'none'` withdraws. As the chair, `on` records a delegation's position from the floor. */
+    /**
+     * States a position; as the chair, `on` records a delegation's from the floor. `stance: 'none'` says so on the
+     * record and departs from the line of one's group; to take a position back is `withdrawPosition`.
+     */
     statePosition(request: {
       readonly target: Target;
       readonly stance: Stance;
@@ -102,6 +118,8 @@ export interface Session {
       readonly audience?: 'room' | 'chair';
       readonly on?: Code;
     }): void;
+    /** Takes a position back, for both audiences: the group's line holds again. */
+    withdrawPosition(request: { readonly target: Target; readonly on?: Code }): void;
   };
   readonly chair?: {
     rule(

@@ -1,0 +1,167 @@
+import { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import type { Code } from '../../../shared/schema/ids.ts';
+import { closeReason, type CloseReason } from '../../../shared/sync/protocol/close.ts';
+import { MESSAGE, readRelayMessage, type RelayMessage } from '../../../shared/sync/protocol/message.ts';
+import { isJournalTrouble, type WriteRefusalReason } from '../../../shared/sync/protocol/refusal.ts';
+import { PROTOCOL_VERSION, SUBPROTOCOL } from '../../../shared/sync/protocol/version.ts';
+import type { ClosedReason, Observed } from '../contract.ts';
+import { keep } from '../stores/observed.ts';
+import { watchedSocket } from './watched-socket.ts';
+import { countWrites } from './write-count.ts';
+
+/** How one room stands with the relay. */
+export interface LineState {
+  readonly phase: 'connecting' | 'online' | 'offline' | 'closed';
+  readonly pending: number;
+  /** The relay cannot write now (`journal-…`), or took a change for a breach of a rule. */
+  readonly refused?: WriteRefusalReason;
+  readonly closed?: ClosedReason;
+}
+
+/** One room's connection to the relay, by `y-websocket`. */
+export interface Line {
+  readonly state: Observed<LineState>;
+  readonly awareness: Awareness;
+  /** Drops the line and stays off it. */
+  pause(): void;
+  resume(): void;
+  stop(): void;
+}
+
+export interface LineOptions {
+  readonly doc: Y.Doc;
+  /** `ws://HOST/rooms/MEETING` */
+  readonly address: string;
+  readonly room: string;
+  readonly token: string;
+  /** Only the room `text` carries carets. */
+  readonly presence: boolean;
+  /** Unacknowledged changes of earlier windows, which the doc already holds. */
+  readonly inherited: number;
+  readonly random: () => number;
+  readonly WebSocket: typeof WebSocket;
+  readonly onPending: (pending: number) => void;
+  readonly onInheritedSaved: () => void;
+  readonly onRegistry: (entries: readonly (readonly [client: number, code: Code])[]) => void;
+}
+
+/** The longest wait before a line is tried again: a room of laptops comes back within seconds after the relay does. */
+const LONGEST_BACKOFF_MS = 8_000;
+const FIRST_BACKOFF_MS = 100;
+
+export function openLine(options: LineOptions): Line {
+  const { doc } = options;
+  const count = countWrites({ inherited: options.inherited, onInheritedSaved: options.onInheritedSaved });
+  const state = keep<LineState>({ phase: 'connecting', pending: count.pending() });
+  const change = (next: Partial<LineState>) => {
+    const pending = count.pending();
+    if (pending !== state.get().pending) options.onPending(pending);
+    state.set({ ...state.get(), ...next, pending });
+  };
+
+  // Before the provider's own handler, so that a change is counted when its write goes out.
+  const countChange = (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider) return;
+    count.changed();
+    change({});
+  };
+  doc.on('update', countChange);
+
+  const awareness = new Awareness(doc);
+  if (!options.presence) awareness.setLocalState(null);
+  const provider: WebsocketProvider = new WebsocketProvider(options.address, options.room, doc, {
+    connect: false,
+    awareness,
+    protocols: [SUBPROTOCOL, options.token],
+    // Windows of one browser can belong to different members: nothing may pass between them but by the relay.
+    disableBc: true,
+    WebSocketPolyfill: watchedSocket(options.WebSocket, count, () => doc.clientID),
+  });
+
+  const close = (reason: ClosedReason) => {
+    provider.disconnect();
+    change({ phase: 'closed', closed: reason });
+  };
+  const hear = (message: RelayMessage) => {
+    switch (message.type) {
+      case 'welcome':
+        if (message.version !== PROTOCOL_VERSION) close('protocol-unsupported');
+        break;
+      case 'registry':
+        options.onRegistry(message.entries);
+        break;
+      case 'ack':
+        count.acknowledged(message.count);
+        change({});
+        break;
+      case 'refused':
+        change({ refused: message.reason });
+        break;
+      case 'state':
+        state.set(withTrouble(state.get(), message.writable ? undefined : message.reason));
+        break;
+      case 'pulse':
+        break;
+    }
+  };
+  provider.messageHandlers[MESSAGE.relay] = (_encoder, decoder) => {
+    const message = readRelayMessage(decoder);
+    if (message) hear(message);
+  };
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') count.connected();
+  });
+  provider.on('sync', (synced) => {
+    if (synced) change({ phase: 'online' });
+  });
+  provider.on('connection-close', (event) => {
+    // Spread over the wait, or a whole room knocks at the same moment.
+    const wait = Math.min(2 ** (provider.wsUnsuccessfulReconnects + 1) * FIRST_BACKOFF_MS, LONGEST_BACKOFF_MS);
+    provider.maxBackoffTime = wait * (0.5 + options.random() / 2);
+    const reason = event === null ? undefined : closeReason(event.code);
+    if (reason !== undefined && !isPassing(reason)) change({ phase: 'closed', closed: reason });
+    else if (reason === 'write-refused') change({ phase: 'closed' });
+    else if (state.get().phase !== 'closed') change({ phase: 'offline' });
+  });
+  provider.connect();
+
+  return {
+    state,
+    awareness,
+    pause() {
+      if (state.get().phase === 'closed') return;
+      provider.disconnect();
+      change({ phase: 'offline' });
+    },
+    resume() {
+      if (state.get().phase !== 'closed') provider.connect();
+    },
+    stop() {
+      doc.off('update', countChange);
+      provider.destroy();
+      awareness.destroy();
+    },
+  };
+}
+
+/** The disk's trouble comes and goes; a broken rule stays. */
+function withTrouble(state: LineState, trouble: WriteRefusalReason | undefined): LineState {
+  const { refused, ...rest } = state;
+  if (trouble !== undefined) return { ...rest, refused: trouble };
+  return refused !== undefined && !isJournalTrouble(refused) ? state : rest;
+}
+
+function isPassing(reason: CloseReason): reason is Exclude<CloseReason, ClosedReason> {
+  switch (reason) {
+    case 'room-unreadable':
+    case 'relay-stopping':
+    case 'slow-reader':
+    case 'too-many':
+    case 'write-refused':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,62 @@
+import {
+  API_REFUSALS,
+  type Created,
+  type CreateMeeting,
+  type Invite,
+  type Invited,
+} from '../../../shared/sync/protocol/api.ts';
+import type { MeetingId } from '../../../shared/schema/ids.ts';
+import { Fault } from '../../../shared/schema/result.ts';
+import type { Revision } from '../contract.ts';
+import { entryOf, wordsOf } from '../stores/decode.ts';
+import { decodeRevision } from '../stores/revision-code.ts';
+
+/** What a meeting asks of its relay over HTTP. Every failure is a `Fault` whose reason is the relay's own. */
+export interface RelayApi {
+  create(request: CreateMeeting): Promise<Created>;
+  invite(meeting: MeetingId, request: Invite): Promise<Invited>;
+  revoke(meeting: MeetingId, token: string): Promise<void>;
+  publish(meeting: MeetingId): Promise<Revision>;
+}
+
+/** `token` goes along as bearer, in a header, so that no address or log holds it. */
+export function relayApi(relayUrl: string, token: string | undefined): RelayApi {
+  const post = async (path: string, body: unknown): Promise<unknown> => {
+    let answer: Response;
+    try {
+      answer = await fetch(new URL(path, relayUrl), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify(body),
+        cache: 'no-store',
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+      });
+    } catch (cause) {
+      throw new Fault('relay-unavailable', { cause });
+    }
+    const value: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
+    if (!answer.ok) throw new Fault(refusalIn(value) ?? 'relay-fault', { detail: `HTTP ${answer.status}` });
+    return value;
+  };
+  return {
+    create: async (request) => (await post('api/meetings', request)) as Created,
+    invite: async (meeting, request) => (await post(`api/meetings/${meeting}/invitations`, request)) as Invited,
+    async revoke(meeting, revoked) {
+      await post(`api/meetings/${meeting}/revoke`, { token: revoked });
+    },
+    async publish(meeting) {
+      const revision = decodeRevision(await post(`api/meetings/${meeting}/publish`, {}));
+      if (!revision) throw new Fault('relay-fault', { detail: 'publish' });
+      return revision;
+    },
+  };
+}
+
+function refusalIn(value: unknown): string | undefined {
+  const reason = wordsOf(entryOf(value)?.['reason']);
+  return reason !== undefined && (API_REFUSALS as readonly string[]).includes(reason) ? reason : undefined;
+}
