@@ -1,0 +1,101 @@
+import type { Bracket } from '../schema/bracket.ts';
+import type { BracketId } from '../schema/ids.ts';
+import type { Mark, Provision } from '../schema/provision.ts';
+import { edgesOf, inOpeningOrder, stretchIn, type Stretch } from './edges.ts';
+import type { GlyphPart, LayoutPart } from './layout-contract.ts';
+import { Crossings } from './overlaps.ts';
+
+/**
+ * What a provision shows, in order: runs cut at every bracket edge and mark, and the edges as glyphs (rules B2 to B5).
+ * The one algorithm for editor, reader, print and room display; its cost depends on this provision alone. `bracketsIn`
+ * are the open brackets with a piece here, outer before inner. `tags` come from `overlapTags` where the whole draft is
+ * at hand; without them only overlaps inside this provision are tagged. Bare brackets cut runs and have no glyphs.
+ */
+export function layOut(
+  provision: Provision,
+  bracketsIn: readonly Bracket[],
+  tags?: ReadonlyMap<BracketId, string>,
+): readonly LayoutPart[] {
+  const stretches: Stretch[] = [];
+  for (const bracket of bracketsIn) {
+    const stretch = stretchIn(bracket, provision.id);
+    if (stretch !== undefined) stretches.push(stretch);
+  }
+  const ordered = inOpeningOrder(stretches);
+  const edges = edgesOf(ordered);
+  const shownTags = tags ?? localTags(ordered);
+  const orderOf = new Map<Stretch, number>(ordered.map((stretch, order) => [stretch, order]));
+
+  const parts: LayoutPart[] = [];
+  const active: Stretch[] = ordered.filter((stretch) => stretch.start === -Infinity);
+  let covers: readonly BracketId[] = active.map((stretch) => stretch.bracket.id);
+  let depth = active.reduce((sum, stretch) => sum + (stretch.bracket.bare === true ? 0 : 1), 0);
+  const marks = new MarkReader(provision.marks, provision.text.length);
+  let at = 0;
+  for (const { stretch, side, at: place, beforeLabel } of edges) {
+    if (place > at) {
+      marks.cut(at, place, (from, to, italic, bold) => parts.push({ type: 'run', from, to, covers, italic, bold }));
+      at = place;
+    }
+    const { bracket } = stretch;
+    if (side === 'open') {
+      const order = orderOf.get(stretch)!;
+      let slot = active.length;
+      while (slot > 0 && orderOf.get(active[slot - 1]!)! > order) slot -= 1;
+      active.splice(slot, 0, stretch);
+      if (bracket.bare !== true) depth += 1;
+    } else {
+      active.splice(active.lastIndexOf(stretch), 1);
+    }
+    covers = active.map((each) => each.bracket.id);
+    if (bracket.bare === true) continue;
+    const tag = shownTags.get(bracket.id);
+    const glyph: GlyphPart = { type: 'glyph', bracket: bracket.id, side, at: place, depth, beforeLabel };
+    parts.push(tag === undefined ? glyph : { ...glyph, tag });
+    if (side === 'close') depth -= 1;
+  }
+  marks.cut(at, provision.text.length, (from, to, italic, bold) =>
+    parts.push({ type: 'run', from, to, covers, italic, bold }),
+  );
+  return parts;
+}
+
+function localTags(ordered: readonly Stretch[]): ReadonlyMap<BracketId, string> {
+  const crossings = new Crossings();
+  crossings.pass(
+    edgesOf(ordered),
+    ordered.filter((stretch) => stretch.start === -Infinity),
+  );
+  return crossings.tags();
+}
+
+/** Cuts stretches of text at the edges of marks; asked for stretches in ascending order. */
+class MarkReader {
+  readonly #cuts: readonly number[];
+  readonly #marks: readonly Mark[];
+  #next = 0;
+
+  constructor(marks: readonly Mark[], length: number) {
+    this.#marks = marks;
+    const cuts = new Set<number>();
+    for (const mark of marks) {
+      if (mark.from > 0 && mark.from < length) cuts.add(mark.from);
+      if (mark.to > 0 && mark.to < length) cuts.add(mark.to);
+    }
+    this.#cuts = [...cuts].sort((a, b) => a - b);
+  }
+
+  cut(from: number, to: number, emit: (from: number, to: number, italic: boolean, bold: boolean) => void): void {
+    let at = from;
+    while (at < to) {
+      while (this.#next < this.#cuts.length && this.#cuts[this.#next]! <= at) this.#next += 1;
+      const end = Math.min(to, this.#cuts[this.#next] ?? to);
+      emit(at, end, this.#has('italic', at), this.#has('bold', at));
+      at = end;
+    }
+  }
+
+  #has(kind: Mark['kind'], at: number): boolean {
+    return this.#marks.some((mark) => mark.kind === kind && mark.from <= at && at < mark.to);
+  }
+}
