@@ -1,15 +1,25 @@
+import type { HostBridge } from '../../shared/host/bridge.ts';
 import { LanguageProvider } from '../i18n/LanguageProvider.tsx';
-import { StartView } from '../views/start/StartView.tsx';
+import type { Entrance } from '../session/meetings/contract.ts';
+import { Announcer } from './announcer.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { useTheme } from './theme.ts';
+import { HostContext } from './host-context.ts';
+import { Screens } from './Screens.tsx';
+import { ThemeProvider } from './theme.tsx';
 
-export function App() {
-  useTheme();
+/** The whole renderer, over one host and its ways into meetings. */
+export function App({ host, entrance }: { host: HostBridge; entrance: Entrance }) {
   return (
-    <LanguageProvider>
-      <ErrorBoundary>
-        <StartView />
-      </ErrorBoundary>
-    </LanguageProvider>
+    <ThemeProvider>
+      <LanguageProvider>
+        <HostContext.Provider value={host}>
+          <Announcer>
+            <ErrorBoundary>
+              <Screens entrance={entrance} />
+            </ErrorBoundary>
+          </Announcer>
+        </HostContext.Provider>
+      </LanguageProvider>
+    </ThemeProvider>
   );
 }

@@ -5,10 +5,11 @@
  */
 import type { Language } from '../../shared/schema/draft.ts';
 import { appEn } from './messages/app.en.ts';
+import { reasonsEn } from './messages/reasons.en.ts';
 import { startEn } from './messages/start.en.ts';
 import { termsEn } from './messages/terms.en.ts';
 
-export const ENGLISH = { ...appEn, ...termsEn, ...startEn };
+export const ENGLISH = { ...appEn, ...termsEn, ...reasonsEn, ...startEn };
 
 export type MessageId = keyof typeof ENGLISH;
 export type Catalog = Readonly<Record<MessageId, string>>;

@@ -1,21 +1,45 @@
 export const startEn = {
+  'start.statement': 'One text, with every bracket in its place.',
   'start.lead':
-    'Negotiate an outcome document: one text, every bracket in its place, and what stands between the room and consensus.',
-  'start.demo.title': 'Open the demonstration meeting',
+    'Delegations negotiate an outcome document together. The chair sees, at any moment, which provisions stand between the room and consensus, and what would unblock them.',
+  'start.ways': 'Ways into a meeting',
+  'start.working': 'One moment …',
+
+  'start.demo.title': 'Look round the demonstration',
   'start.demo.lead':
-    'A draft on small arms with brackets of every kind and the positions of a dozen delegations. Nothing leaves this machine.',
+    'A fictional draft on small arms, with brackets of every kind and the positions of a dozen delegations. It stays on this machine; nothing you do there reaches anybody.',
   'start.demo.open': 'Open the demonstration',
+
   'start.make.title': 'Make a meeting from a file',
   'start.make.lead':
-    'A draft in plain text or Markdown. Its square brackets become brackets that can be negotiated; you see what was read before anything is made.',
+    'Plain text or Markdown. Square brackets become brackets that can be negotiated. You see what was read, and what could not be, before anything is made.',
   'start.make.choose': 'Choose a file',
+
   'start.join.title': 'Join with an invitation',
-  'start.join.lead':
-    'The chair sends an invitation as a link, a file or a QR code. It says which delegation you speak for.',
-  'start.join.field': 'Link or invitation',
+  'start.join.lead': 'The chair sends it as a link. It says which delegation you speak for.',
+  'start.join.field': 'Invitation link',
+  'start.join.hint': 'Paste the link here',
   'start.join.go': 'Join',
+  'start.join.none': 'There is no invitation in this text. It is the long link that the chair sent; paste all of it.',
+  'start.join.expired': 'This invitation ran out on {date}. Ask the chair for a new one.',
+  'start.join.as': 'You will join as {role}: {name} ({code}), {person}.',
+  'start.join.joining': 'Joining the meeting …',
+  'start.join.failed': 'You have not joined',
+
   'start.kept.title': 'On this machine',
   'start.kept.none':
-    'Meetings you open are kept here, with everything you wrote, so that you can go on without a network.',
-  'start.working': 'One moment',
+    'Meetings you open are listed here. All you wrote in them is kept on this machine, so that you can go on without a network.',
+  'start.kept.as': '{role}, {code}',
+  'start.kept.opened': 'opened {when}',
+  'start.kept.open': 'Open {title}',
+  'start.kept.forget': 'Remove {title} from this machine',
+  'start.kept.sure': 'Remove it, with what the relay has not received?',
+  'start.kept.remove': 'Remove',
+  'start.kept.keep': 'Keep',
+
+  'start.specimen.title': 'How a draft reads',
+  'start.specimen.choice': 'A choice. One wording will stand.',
+  'start.specimen.insert': 'Words proposed by Mexico, seconded by two. Nobody else can alter them.',
+  'start.specimen.plain': 'Words without brackets are agreed so far.',
+  'start.specimen.delete': 'Words that Norway would strike out. They stand until the chair rules.',
 } as const;

@@ -1,19 +1,62 @@
+import type { ReactNode } from 'react';
+import type { Entrance } from '../../session/meetings/contract.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
+import type { Session } from '../../session/contract.ts';
+import { JoinWay } from './JoinWay.tsx';
+import { KeptMeetings } from './KeptMeetings.tsx';
+import { Specimen } from './Specimen.tsx';
+import { useWay } from './use-way.ts';
+import { WayIn } from './WayIn.tsx';
 import './StartView.css';
 
-/** The first screen: the ways into a meeting, and what is kept on this machine. */
-export function StartView() {
+export interface StartViewProps {
+  readonly entrance: Entrance;
+  /** Language and appearance, at the top. */
+  readonly settings: ReactNode;
+  onEnter(session: Session): void;
+  /** Lets the user choose a file and goes on to the import report. */
+  onChooseFile(): Promise<void>;
+}
+
+/** The first screen: the ways into a meeting, what is kept on this machine, and how a draft reads. */
+export function StartView({ entrance, settings, onEnter, onChooseFile }: StartViewProps) {
   const say = useText();
+  const demonstration = useWay();
+  const make = useWay();
   return (
-    <main className="start">
-      <h1>{say('app.name')}</h1>
-      <p className="start-lead">{say('start.lead')}</p>
-      <section aria-labelledby="start-demo">
-        <h2 id="start-demo">{say('start.demo.title')}</h2>
-        <p>{say('start.demo.lead')}</p>
-        <Button tone="primary">{say('start.demo.open')}</Button>
-      </section>
-    </main>
+    <div className="start">
+      <header className="start-bar">
+        <span className="wordmark">{say('app.name')}</span>
+        {settings}
+      </header>
+      <main className="start-body">
+        <div className="start-statement">
+          <h1>{say('start.statement')}</h1>
+          <p>{say('start.lead')}</p>
+        </div>
+        <div className="start-ways" role="group" aria-label={say('start.ways')}>
+          <WayIn title={say('start.demo.title')} lead={say('start.demo.lead')} way={demonstration}>
+            <Button
+              tone="primary"
+              isDisabled={demonstration.busy}
+              onPress={() => demonstration.go(async () => onEnter(await entrance.openDemonstration()))}
+            >
+              {say('start.demo.open')}
+            </Button>
+          </WayIn>
+          <WayIn title={say('start.make.title')} lead={say('start.make.lead')} way={make}>
+            <Button isDisabled={make.busy} onPress={() => make.go(onChooseFile)}>
+              {say('start.make.choose')}
+            </Button>
+          </WayIn>
+          <JoinWay join={async (invitation) => onEnter(await entrance.join(invitation))} />
+        </div>
+        <aside className="start-aside">
+          <KeptMeetings entrance={entrance} open={async (meeting) => onEnter(await entrance.reopen(meeting))} />
+          <Specimen />
+        </aside>
+      </main>
+    </div>
   );
 }

@@ -1,0 +1,37 @@
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
+import { invariant } from '../../shared/schema/result.ts';
+
+export interface Place {
+  readonly provision: ProvisionId | undefined;
+  /** The innermost bracket at the caret. */
+  readonly bracket: BracketId | undefined;
+}
+
+interface PlaceKeeper {
+  readonly place: Place;
+  /** Where the reader's eye or caret is now; every view opens there. */
+  keep(place: Place): void;
+}
+
+const PlaceContext = createContext<PlaceKeeper | undefined>(undefined);
+
+/** The one place all views of a meeting share: the reader opens where the caret was, the draft where the board led. */
+export function usePlace(): PlaceKeeper {
+  const keeper = useContext(PlaceContext);
+  invariant(keeper, 'a view stands in a meeting that keeps its place');
+  return keeper;
+}
+
+export function PlaceProvider({ children }: { children: ReactNode }) {
+  const [place, setPlace] = useState<Place>({ provision: undefined, bracket: undefined });
+  const keeper = useMemo(
+    () => ({
+      place,
+      keep: (next: Place) =>
+        setPlace((now) => (now.provision === next.provision && now.bracket === next.bracket ? now : next)),
+    }),
+    [place],
+  );
+  return <PlaceContext.Provider value={keeper}>{children}</PlaceContext.Provider>;
+}

@@ -1,0 +1,67 @@
+import type { HostReason } from '../../../shared/host/channels.ts';
+import type { ApiRefusal } from '../../../shared/sync/protocol/api.ts';
+import type { CloseReason } from '../../../shared/sync/protocol/close.ts';
+import type { WriteRefusalReason } from '../../../shared/sync/protocol/refusal.ts';
+import type { WriteRefusal } from '../../../shared/sync/contract.ts';
+
+/** Every reason of the closed sets of `shared`; one that has no words here is a type error. */
+export type KnownReason = HostReason | ApiRefusal | CloseReason | WriteRefusalReason | WriteRefusal;
+
+export const reasonsEn = {
+  'reason.unknown': 'It did not work: {detail}',
+
+  'reason.request-refused': 'The application did not accept the request.',
+  'reason.file-too-large': 'The file is too large to be a draft.',
+  'reason.file-unreadable': 'The file could not be read.',
+  'reason.file-unwritable': 'The file could not be written there.',
+  'reason.pdf-failed': 'The PDF could not be made.',
+  'reason.relay-unavailable': 'No relay can be reached from here.',
+  'reason.secrets-unavailable': 'This machine has no safe place for the invitation; keep the link yourself.',
+  'reason.host-failed': 'The application could not do this.',
+
+  'reason.request-invalid': 'The relay did not understand the request.',
+  'reason.request-too-large': 'This is more than the relay takes at once.',
+  'reason.not-found': 'The relay knows no such meeting.',
+  'reason.method-not-allowed': 'The relay does not offer this.',
+  'reason.host-unknown': 'The relay does not answer under this address.',
+  'reason.origin-foreign': 'The relay does not serve this page.',
+  'reason.not-from-here': 'Meetings are made on the machine where the relay runs.',
+  'reason.token-invalid': 'This is not an invitation to this meeting. Ask the chair for a new one.',
+  'reason.token-expired': 'The invitation has expired. Ask the chair for a new one.',
+  'reason.token-revoked': 'The chair has withdrawn this invitation.',
+  'reason.role-forbidden': 'Your role in this meeting does not allow this.',
+  'reason.room-forbidden': 'The invitation does not open this part of the meeting.',
+  'reason.seed-refused': 'The relay did not take the text of the new meeting.',
+  'reason.too-many': 'Too much at once. The relay will take it again in a moment.',
+  'reason.journal-full': 'The relay’s disk is full. Your changes are kept here and go out when it has room.',
+  'reason.journal-read-only': 'The relay cannot write to its disk. Your changes are kept here.',
+  'reason.journal-broken': 'The relay’s record is damaged. Your changes are kept here.',
+  'reason.relay-fault': 'The relay failed at this. Nothing was changed.',
+
+  'reason.bad-message': 'The relay did not understand this program.',
+  'reason.room-unknown': 'The relay does not hold this meeting any more.',
+  'reason.protocol-unsupported': 'This program and the relay are of different versions.',
+  'reason.write-refused': 'The relay did not accept a change. It was set aside and the text read anew.',
+  'reason.room-unreadable': 'The relay could not read this meeting from its disk.',
+  'reason.relay-stopping': 'The relay is stopping.',
+  'reason.slow-reader': 'The line is too slow; the meeting is read anew.',
+
+  'reason.room-read-only': 'This part of the meeting takes no changes from you.',
+  'reason.update-malformed': 'The change could not be read by the relay.',
+  'reason.update-pending': 'The change refers to something the relay does not know.',
+  'reason.update-too-deep': 'The change is nested too deeply.',
+  'reason.client-not-yours': 'The change came under another’s name.',
+  'reason.root-unknown': 'The change is about something this meeting does not hold.',
+  'reason.key-not-yours': 'The change touches what another delegation put in.',
+  'reason.value-invalid': 'The change holds a value that is not allowed.',
+  'reason.insert-not-allowed': 'Words cannot be put in there.',
+  'reason.delete-not-yours': 'These words are another delegation’s; propose to delete them instead.',
+
+  'reason.place-gone': 'The place is gone: somebody has changed the text there.',
+  'reason.bracket-gone': 'The bracket is closed already.',
+  'reason.provision-gone': 'The provision is gone from the draft.',
+  'reason.chair-only': 'Only the chair can do this.',
+  'reason.not-yours': 'Only the delegation that proposed it can do this.',
+  'reason.nothing-to-do': 'There is nothing to do here.',
+  'reason.variant-unknown': 'The choice has no such variant.',
+} as const satisfies Record<`reason.${KnownReason | 'unknown'}`, string>;
