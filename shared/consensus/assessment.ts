@@ -1,7 +1,7 @@
 import type { BracketId, Code, ProvisionId } from '../schema/ids.ts';
 import type { Stance, VariantId } from '../schema/position.ts';
 
-/** Statuses in the order in which they are decided (rules C3 to C8). */
+/** Statuses in the order in which they are decided (rule C3). */
 export const STATUSES = ['agreed', 'reopened', 'blocked', 'reserved', 'open', 'ready'] as const;
 export type Status = (typeof STATUSES)[number];
 
@@ -11,6 +11,8 @@ export interface VariantAssessment {
   readonly objectors: readonly Code[];
   /** Fewest groups and single delegations that cover the objectors (rule C5); exact. */
   readonly independent: number;
+  /** That smallest cover: groups in the roster's order, then single delegations. What the screen names. */
+  readonly cover: readonly Code[];
   readonly reserves: readonly Code[];
   readonly accepters: readonly Code[];
   readonly supporters: readonly Code[];
@@ -28,8 +30,18 @@ export interface BracketAssessment {
 
 /** Why a provision stands where it stands, as data; `renderer/i18n` has the words. Hardest first. */
 export type Reason =
-  | { readonly type: 'provision-objected'; readonly by: readonly Code[]; readonly independent: number }
-  | { readonly type: 'bracket-deadlocked'; readonly bracket: BracketId; readonly by: readonly Code[] }
+  | {
+      readonly type: 'provision-objected';
+      readonly by: readonly Code[];
+      readonly independent: number;
+      readonly cover: readonly Code[];
+    }
+  | {
+      readonly type: 'bracket-deadlocked';
+      readonly bracket: BracketId;
+      readonly by: readonly Code[];
+      readonly cover: readonly Code[];
+    }
   | {
       readonly type: 'lone-objector';
       readonly bracket?: BracketId;
@@ -42,18 +54,30 @@ export type Reason =
   | { readonly type: 'brackets-open'; readonly count: number }
   | { readonly type: 'landing-zone'; readonly bracket: BracketId; readonly variants: readonly VariantId[] }
   | { readonly type: 'keystone'; readonly dependants: number }
-  | { readonly type: 'conditional'; readonly by: Code; readonly condition: string }
+  | {
+      readonly type: 'conditional';
+      readonly by: Code;
+      /** In free words; empty where `on` says it all. */
+      readonly condition: string;
+      readonly on?: { readonly bracket: BracketId; readonly variant: VariantId };
+    }
   | { readonly type: 'implied-bracket'; readonly count: number }
   | { readonly type: 'open-since'; readonly at: number }
-  | { readonly type: 'changed-since-ad-ref'; readonly at: number };
+  | { readonly type: 'changed-since-ad-ref'; readonly at: number }
+  | { readonly type: 'reopened-by-ruling'; readonly at: number };
 
 export interface ProvisionAssessment {
   readonly provision: ProvisionId;
   readonly status: Status;
   readonly brackets: readonly BracketAssessment[];
-  /** Delegations that cannot accept something here, the provision or every variant of a bracket; sorted. */
+  /** Delegations that cannot accept the provision, or a variant of a deadlocked bracket in it; sorted. */
   readonly objectors: readonly Code[];
+  /** Fewest groups and single delegations that cover them (rule C5). */
+  readonly independent: number;
+  /** Delegations that await instructions on the provision, or on every variant of a bracket that none objects to; sorted. */
   readonly reserves: readonly Code[];
+  /** Provisions that hang on this one through conditions, directly or not (rule C8). */
+  readonly dependants: number;
   readonly reasons: readonly Reason[];
   /** Effective stance of every delegation that has one on the provision as a whole. */
   readonly stances: ReadonlyMap<Code, Stance>;

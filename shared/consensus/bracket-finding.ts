@@ -1,0 +1,108 @@
+import type { Bracket } from '../schema/bracket.ts';
+import type { Code, ProvisionId } from '../schema/ids.ts';
+import type { VariantId } from '../schema/position.ts';
+import type { SeatedGroup } from '../positions/seats.ts';
+import type { BracketAssessment, VariantAssessment } from './assessment.ts';
+import { smallestCover, type Cover } from './cover.ts';
+import { rankVariants } from './rank-variants.ts';
+import { slotsOf } from './slots.ts';
+import { standingOn, type Floor, type PendingCondition } from './standing.ts';
+
+/** What is found out about one open bracket; provisions are assessed from these. */
+export interface BracketFinding {
+  readonly assessment: BracketAssessment;
+  /** Variants held back by one delegation, or by one group that stands behind it. */
+  readonly lone: readonly { readonly variant: VariantId; readonly by: Code; readonly group: boolean }[];
+  /** Delegations that cannot accept "no text" (rule C7). */
+  readonly insistent: readonly Code[];
+  /** Delegations that reserve on the landing zone, where each of its variants is reserved on; else empty. */
+  readonly reserves: readonly Code[];
+  /** Everybody who objects to a variant; sorted. */
+  readonly objectors: readonly Code[];
+  readonly cover: readonly Code[];
+  readonly pending: readonly PendingCondition[];
+  /** Since when it is open, in milliseconds since 1970; `Infinity` where that is not known. */
+  readonly since: number;
+}
+
+/** What a bracket and its variants are judged by. `distance`: see `rankVariants`. */
+export interface BracketCase {
+  readonly bracket: Bracket;
+  readonly variants: readonly Bracket[];
+  readonly home: ProvisionId;
+  readonly distance?: ((variant: VariantId) => number) | undefined;
+}
+
+/** Assesses one open bracket: both sides block (rule C4), and what none objects to is its landing zone (rule C6). */
+export function assessBracket({ bracket, variants, home, distance }: BracketCase, floor: Floor): BracketFinding {
+  const lone: { variant: VariantId; by: Code; group: boolean }[] = [];
+  const pending: PendingCondition[] = [];
+  const assessed = slotsOf(bracket, variants).map((slot): VariantAssessment => {
+    const { objectors, reserves, accepters, supporters, pending: conditions } = standingOn(slot, floor);
+    const cover = smallestCover(objectors, floor.seats.groups);
+    const single = loneObjector(objectors, cover);
+    if (single) lone.push({ variant: slot.variant, ...single });
+    pending.push(...conditions);
+    return {
+      variant: slot.variant,
+      objectors,
+      independent: cover.groups.length + cover.singles.length,
+      cover: coverCodes(cover),
+      reserves,
+      accepters,
+      supporters,
+    };
+  });
+  const ranked = rankVariants(assessed, distance && ((variant) => distance(variant.variant)));
+  const free = ranked.filter(({ objectors }) => objectors.length === 0);
+  const deadlocked = assessed.length > 0 && free.length === 0;
+  const objectors = union(assessed.map((variant) => variant.objectors));
+  return {
+    assessment: {
+      bracket: bracket.id,
+      provision: home,
+      deadlocked,
+      variants: ranked,
+      landingZone: free.map(({ variant }) => variant),
+    },
+    lone,
+    insistent: assessed.find(({ variant }) => variant === 'none')?.objectors ?? [],
+    reserves: free.every(({ reserves }) => reserves.length > 0) ? union(free.map(({ reserves }) => reserves)) : [],
+    objectors,
+    cover: deadlocked ? coverCodes(smallestCover(objectors, floor.seats.groups)) : [],
+    pending: distinct(pending),
+    since: bracket.opened > 0 ? bracket.opened : Infinity,
+  };
+}
+
+/** The one delegation that objects, or the one group most of whose seated members do (rule C5). */
+export function loneObjector(
+  objectors: readonly Code[],
+  cover: Cover,
+): { readonly by: Code; readonly group: boolean } | undefined {
+  if (objectors.length === 1) return { by: objectors[0]!, group: false };
+  const [group, ...others] = cover.groups;
+  if (!group || others.length > 0 || cover.singles.length > 0 || !standsBehind(group, objectors)) return undefined;
+  return { by: group.code, group: true };
+}
+
+function standsBehind(group: SeatedGroup, objectors: readonly Code[]): boolean {
+  return objectors.length * 2 > group.members.length;
+}
+
+export function coverCodes(cover: Cover): readonly Code[] {
+  return [...cover.groups.map(({ code }) => code), ...cover.singles];
+}
+
+/** Codes of several sorted lists, each once, sorted. */
+export function union(lists: readonly (readonly Code[])[]): readonly Code[] {
+  const filled = lists.filter(({ length }) => length > 0);
+  if (filled.length < 2) return filled[0] ?? [];
+  return [...new Set(filled.flat())].sort();
+}
+
+/** A position on a whole choice speaks for several variants; its condition is one all the same. */
+function distinct(pending: readonly PendingCondition[]): readonly PendingCondition[] {
+  const seen = new Set<unknown>();
+  return pending.filter(({ record }) => !seen.has(record) && seen.add(record));
+}

@@ -1,0 +1,333 @@
+import type { Bracket } from '../schema/bracket.ts';
+import type { BracketId, Code, ProvisionId } from '../schema/ids.ts';
+import type { Delegation, Group } from '../schema/meeting.ts';
+import { targetKey, type Position, type Stance, type TargetKey, type VariantId } from '../schema/position.ts';
+import type { Ruling } from '../schema/ruling.ts';
+import { seatRoster, type Seats } from '../positions/seats.ts';
+import { parseTarget } from '../positions/target.ts';
+import { gavelledWords } from '../procedure/gavelled-words.ts';
+import { foldRulings, type RulingRecord } from '../procedure/record.ts';
+import type { Assessment, ProvisionAssessment } from './assessment.ts';
+import { assessBracket, type BracketFinding } from './bracket-finding.ts';
+import { createBoard } from './board.ts';
+import type { DraftView } from './draft-view.ts';
+import { createKeystones } from './keystones.ts';
+import { indexPositions, type PositionIndex } from './position-index.ts';
+import { assessProvision, type Gavel } from './provision-finding.ts';
+import { standingOn, type Floor, type Question, type Standing } from './standing.ts';
+
+// A position touches one slot, a slot one bracket, a bracket the provisions it has pieces in, a provision its place on the
+// board. So every change marks brackets and provisions as stale, and `read` works off what is stale, in that order:
+// brackets, provisions, keystones, board. What is not stale keeps its very object, which is what lets a screen follow.
+
+/** What a meeting is assessed from. */
+export interface MeetingFacts {
+  readonly draft: DraftView;
+  readonly positions: Iterable<Position>;
+  readonly delegations: readonly Delegation[];
+  readonly groups: readonly Group[];
+  readonly rulings: readonly Ruling[];
+  /** Implied brackets by provision (rule C10); absent: none. */
+  readonly implied?: ReadonlyMap<ProvisionId, number>;
+  /** How far a variant's words are from agreed language (rule C6); absent: not asked. */
+  readonly distance?: (bracket: BracketId, variant: VariantId) => number;
+}
+
+/** What a change of the draft touched; `DraftChange` of a replica is one. */
+export interface DraftTouched {
+  readonly provisions: ReadonlySet<ProvisionId>;
+  readonly gone: ReadonlySet<ProvisionId>;
+  readonly reordered: boolean;
+  readonly brackets: ReadonlySet<BracketId>;
+}
+
+/**
+ * A running assessment. After any changes `read` equals a full computation on the facts as they then are (rule C11);
+ * a change costs what it touches, whatever the size of the meeting. `read` returns the same object until something changed.
+ */
+export interface ConsensusEngine {
+  read(): Assessment;
+  /** Files a position under its key, or takes it out: what a shared map of positions reports. */
+  setPosition(key: string, position: Position | undefined): void;
+  /** Another set of positions altogether. */
+  setPositions(positions: Iterable<Position>): void;
+  /** The draft behind `MeetingFacts.draft` changed; or stands in another view from now on. */
+  draftChanged(touched: DraftTouched, draft?: DraftView): void;
+  setRoster(delegations: readonly Delegation[], groups: readonly Group[]): void;
+  setRulings(rulings: readonly Ruling[]): void;
+  setImplied(provision: ProvisionId, count: number): void;
+}
+
+interface OpenBracket {
+  readonly finding: BracketFinding;
+  readonly places: ReadonlySet<ProvisionId>;
+}
+
+export function createEngine(facts: MeetingFacts): ConsensusEngine {
+  let { draft, delegations, groups } = facts;
+  let positions: PositionIndex = indexPositions(facts.positions);
+  let rulings: RulingRecord = foldRulings(facts.rulings);
+  const implied = new Map(facts.implied);
+  const heard = new Set<Code>();
+  let seats: Seats = seatRoster(delegations, groups);
+
+  const open = new Map<BracketId, OpenBracket>();
+  const inside = new Map<ProvisionId, Set<BracketId>>();
+  const variants = new Map<BracketId, Set<BracketId>>();
+  const choiceOf = new Map<BracketId, BracketId>();
+  const standings = new Map<ProvisionId, Standing>();
+  const waitingFor = new Map<BracketId, Set<ProvisionId>>();
+  const waits = new Map<ProvisionId, ReadonlySet<BracketId>>();
+  const keystones = createKeystones();
+  const board = createBoard();
+
+  const staleBrackets = new Set<BracketId>();
+  const staleStandings = new Set<ProvisionId>();
+  const staleProvisions = new Set<ProvisionId>();
+  let staleOrder = true;
+
+  const floor: Floor = {
+    get seats() {
+      return seats;
+    },
+    records: (key) => positions.records(key),
+    isMet: ({ bracket, variant }) => rulings.outcomes.get(bracket) === variant,
+  };
+
+  const hear = (codes: Iterable<Code>): void => {
+    const before = heard.size;
+    for (const code of codes) heard.add(code);
+    if (heard.size > before) seats = seatRoster(delegations, groups, heard);
+  };
+
+  const touchTarget = (key: TargetKey): void => {
+    const target = parseTarget(key);
+    if (!target) return;
+    if (target.type === 'provision') staleStandings.add(target.provision);
+    else staleBrackets.add(choiceOf.get(target.bracket) ?? target.bracket);
+  };
+
+  const touchBracket = (id: BracketId): void => {
+    const bracket = draft.bracket(id);
+    const before = choiceOf.get(id);
+    const choice = bracket && !bracket.closed ? bracket.variantOf : undefined;
+    if (before !== choice) {
+      if (before) variants.get(before)?.delete(id);
+      if (choice) {
+        addTo(variants, choice, id);
+        choiceOf.set(id, choice);
+      } else choiceOf.delete(id);
+    }
+    for (const stale of [id, before, choice]) if (stale) staleBrackets.add(stale);
+    if (bracket) hear([bracket.proponent, ...bracket.supporters, ...bracket.keepers]);
+  };
+
+  const touchEverything = (): void => {
+    for (const { id } of draft.read().provisions) staleStandings.add(id);
+    for (const id of open.keys()) staleBrackets.add(id);
+    for (const { id } of draft.read().brackets) touchBracket(id);
+  };
+
+  const inReadingOrder = (ids: Iterable<BracketId>): readonly Bracket[] =>
+    [...ids]
+      .flatMap((id) => draft.bracket(id) ?? [])
+      .map((bracket) => ({ bracket, at: placeOf(bracket, draft) }))
+      .sort(
+        (a, b) => a.at.provision - b.at.provision || a.at.from - b.at.from || (a.bracket.id < b.bracket.id ? -1 : 1),
+      )
+      .map(({ bracket }) => bracket);
+
+  const settleBracket = (id: BracketId): void => {
+    const bracket = draft.bracket(id);
+    const stands = bracket && !bracket.closed && bracket.variantOf === undefined;
+    const sides = stands ? inReadingOrder(variants.get(id) ?? []) : [];
+    const places = new Set<ProvisionId>();
+    if (stands) {
+      for (const { pieces } of [bracket, ...sides]) {
+        for (const { provision } of pieces) if (draft.indexOf(provision) >= 0) places.add(provision);
+      }
+    }
+    const before = open.get(id);
+    for (const place of before?.places ?? []) {
+      staleProvisions.add(place);
+      inside.get(place)!.delete(id);
+    }
+    for (const place of places) {
+      staleProvisions.add(place);
+      addTo(inside, place, id);
+    }
+    const home = first(places, draft);
+    if (stands && home) {
+      const distance = facts.distance && ((variant: VariantId) => facts.distance!(id, variant));
+      open.set(id, { places, finding: assessBracket({ bracket, variants: sides, home, distance }, floor) });
+    } else open.delete(id);
+    if (before?.finding.assessment.provision !== open.get(id)?.finding.assessment.provision)
+      for (const waiting of waitingFor.get(id) ?? []) staleProvisions.add(waiting);
+  };
+
+  /** Open brackets in a provision that stand for themselves, a choice once for its variants. */
+  const bracketsIn = (id: ProvisionId): readonly BracketFinding[] => {
+    const findings = new Set<BracketFinding>();
+    for (const bracket of draft.bracketsIn(id)) {
+      const standing = open.get(bracket.variantOf ?? bracket.id);
+      if (standing) findings.add(standing.finding);
+    }
+    return [...findings];
+  };
+
+  const gavelOn = (id: ProvisionId): Gavel => {
+    const reopened = rulings.reopened.get(id);
+    if (reopened !== undefined) return { type: 'reopened', at: reopened };
+    const agreed = rulings.agreed.get(id);
+    const provision = draft.provision(id);
+    if (!agreed || !provision) return { type: 'none' };
+    if (gavelledWords(provision, draft.bracketsIn(id)) === agreed.words) return { type: 'agreed' };
+    return { type: 'changed', at: agreed.at };
+  };
+
+  /** Works out what a provision hangs on; returns the provisions whose number of dependants may be another now. */
+  const settleConditions = (id: ProvisionId): Iterable<ProvisionId> => {
+    const pending = [...(standings.get(id)?.pending ?? []), ...bracketsIn(id).flatMap((finding) => finding.pending)];
+    const awaited = new Set(pending.flatMap(({ record }) => record.conditionOn?.bracket ?? []).map(rootOf));
+    for (const bracket of waits.get(id) ?? []) if (!awaited.has(bracket)) waitingFor.get(bracket)!.delete(id);
+    for (const bracket of awaited) addTo(waitingFor, bracket, id);
+    if (awaited.size > 0) waits.set(id, awaited);
+    else waits.delete(id);
+    const homes = [...awaited].flatMap((bracket) => open.get(bracket)?.finding.assessment.provision ?? []);
+    return keystones.set(id, new Set(homes.filter((home) => home !== id)));
+  };
+
+  const rootOf = (id: BracketId): BracketId => choiceOf.get(id) ?? id;
+
+  const settle = (): void => {
+    for (const id of staleBrackets) settleBracket(id);
+    for (const id of staleStandings) {
+      staleProvisions.add(id);
+      if (draft.indexOf(id) < 0) standings.delete(id);
+      else standings.set(id, standingOn(onProvision(id), floor));
+    }
+    const hanging = [...staleProvisions].flatMap((id) => [...settleConditions(id)]);
+    for (const id of hanging) staleProvisions.add(id);
+    for (const id of staleProvisions) {
+      const provision = draft.provision(id);
+      const standing = standings.get(id);
+      const assessment =
+        provision && standing && draft.indexOf(id) >= 0
+          ? assessProvision(
+              {
+                provision: id,
+                gavel: gavelOn(id),
+                brackets: bracketsIn(id),
+                implied: implied.get(id) ?? 0,
+                standing,
+                dependants: keystones.dependants(id),
+              },
+              seats,
+            )
+          : undefined;
+      const silent = provision?.kind === 'heading' || provision?.kind === 'note';
+      board.set(id, assessment && silent && isUntouched(assessment) ? undefined : assessment);
+    }
+  };
+
+  hear([...positions.all()].map(({ delegation }) => delegation));
+  touchEverything();
+
+  return {
+    read() {
+      if (staleBrackets.size + staleStandings.size + staleProvisions.size > 0 || staleOrder) {
+        settle();
+        if (staleOrder) board.reorder((id) => draft.indexOf(id));
+        staleBrackets.clear();
+        staleStandings.clear();
+        staleProvisions.clear();
+        staleOrder = false;
+      }
+      return board.read(open.size);
+    },
+    setPosition(key, position) {
+      if (position) hear([position.delegation]);
+      positions.file(key, position).forEach(touchTarget);
+    },
+    setPositions(next) {
+      for (const position of positions.all()) touchTarget(targetKey(position.target));
+      positions = indexPositions(next);
+      hear([...positions.all()].map(({ delegation }) => delegation));
+      for (const position of positions.all()) touchTarget(targetKey(position.target));
+    },
+    draftChanged(touched, view = draft) {
+      draft = view;
+      for (const id of [...touched.provisions, ...touched.gone]) {
+        staleStandings.add(id);
+        for (const bracket of inside.get(id) ?? []) staleBrackets.add(bracket);
+        for (const bracket of draft.bracketsIn(id)) staleBrackets.add(bracket.variantOf ?? bracket.id);
+      }
+      for (const id of touched.brackets) touchBracket(id);
+      if (touched.reordered || touched.gone.size > 0) {
+        staleOrder = true;
+        // Only what stands in several provisions can have another home, or its variants in another order.
+        for (const [id, { places }] of open) if (places.size > 1) staleBrackets.add(id);
+      }
+    },
+    setRoster(nextDelegations, nextGroups) {
+      delegations = nextDelegations;
+      groups = nextGroups;
+      seats = seatRoster(delegations, groups, heard);
+      touchEverything();
+    },
+    setRulings(next) {
+      const before = rulings;
+      rulings = foldRulings(next);
+      for (const id of changedKeys(before.outcomes, rulings.outcomes))
+        for (const key of positions.hangingOn(id)) touchTarget(key);
+      for (const id of changedKeys(before.agreed, rulings.agreed)) staleProvisions.add(id);
+      for (const id of changedKeys(before.reopened, rulings.reopened)) staleProvisions.add(id);
+    },
+    setImplied(provision, count) {
+      if ((implied.get(provision) ?? 0) === count) return;
+      if (count > 0) implied.set(provision, count);
+      else implied.delete(provision);
+      staleProvisions.add(provision);
+    },
+  };
+}
+
+function addTo<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  const set = sets.get(key);
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
+}
+
+/** Where a bracket starts; one without words in sight comes last. */
+function placeOf({ pieces }: Bracket, draft: DraftView): { readonly provision: number; readonly from: number } {
+  const [start] = pieces;
+  return start ? { provision: draft.indexOf(start.provision), from: start.from } : { provision: Infinity, from: 0 };
+}
+
+function first(places: ReadonlySet<ProvisionId>, draft: DraftView): ProvisionId | undefined {
+  let home: ProvisionId | undefined;
+  for (const place of places) if (home === undefined || draft.indexOf(place) < draft.indexOf(home)) home = place;
+  return home;
+}
+
+function onProvision(provision: ProvisionId): Question {
+  return { exact: [targetKey({ type: 'provision', provision })], wider: [], proposals: NO_PROPOSALS };
+}
+
+const NO_PROPOSALS: ReadonlyMap<Code, Stance> = new Map();
+
+function isUntouched({ status, brackets, reasons, stances }: ProvisionAssessment): boolean {
+  return status === 'ready' && brackets.length === 0 && reasons.length === 0 && stances.size === 0;
+}
+
+/** Keys whose value is another in the second map, or that only one of them has. */
+function changedKeys<Key, Value>(before: ReadonlyMap<Key, Value>, after: ReadonlyMap<Key, Value>): readonly Key[] {
+  const changed: Key[] = [];
+  for (const key of new Set([...before.keys(), ...after.keys()]))
+    if (!isSame(before.get(key), after.get(key))) changed.push(key);
+  return changed;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
+}
