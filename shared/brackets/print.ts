@@ -1,0 +1,68 @@
+import type { Draft } from '../schema/draft.ts';
+import type { BracketId, ProvisionId } from '../schema/ids.ts';
+import type { Provision } from '../schema/provision.ts';
+import { draftIndex } from './draft-index.ts';
+import { edgesOf, inOpeningOrder, type Edge } from './edges.ts';
+import { overlapTags } from './overlaps.ts';
+import { superscript } from './reading/match.ts';
+
+/** One provision as it is printed: what opens before its number, and its words with brackets. */
+export interface PrintedProvision {
+  /** Brackets that open before the number. */
+  readonly opening: string;
+  readonly words: string;
+}
+
+/** What else to write at a bracket's edge, inside the bracket: attributions. */
+export type EdgeNote = (edge: Edge) => string | undefined;
+
+/**
+ * Prints provisions of one draft with their square brackets (rules B2 to B5): an `insert` and a `delete` print like any
+ * other. Reading what was printed gives the same brackets again (rule B1). Linear in the draft, whatever the nesting.
+ */
+export class BracketPrinter {
+  readonly #edges: ReadonlyMap<ProvisionId, readonly Edge[]>;
+  readonly #tags: ReadonlyMap<BracketId, string>;
+  readonly #note: EdgeNote | undefined;
+
+  constructor(draft: Draft, note?: EdgeNote) {
+    const index = draftIndex(draft);
+    this.#edges = new Map([...index.stretches].map(([id, stretches]) => [id, edgesOf(inOpeningOrder(stretches))]));
+    this.#tags = overlapTags(draft);
+    this.#note = note;
+  }
+
+  print(provision: Provision): PrintedProvision {
+    let opening = '';
+    const words: string[] = [];
+    let at = 0;
+    for (const edge of this.glyphs(provision)) {
+      const glyph = this.glyph(edge);
+      if (edge.beforeLabel) {
+        opening += glyph;
+        continue;
+      }
+      if (edge.at > at) words.push(provision.text.slice(at, edge.at));
+      at = Math.max(at, edge.at);
+      words.push(glyph);
+    }
+    words.push(at === 0 ? provision.text : provision.text.slice(at));
+    return { opening, words: words.join('') };
+  }
+
+  /** The edges that print in a provision, in order: those of brackets that have glyphs. */
+  glyphs(provision: Provision): readonly Edge[] {
+    const edges = this.#edges.get(provision.id) ?? [];
+    return edges.some((edge) => edge.stretch.bracket.bare === true)
+      ? edges.filter((edge) => edge.stretch.bracket.bare !== true)
+      : edges;
+  }
+
+  /** The characters of one edge. */
+  glyph(edge: Edge): string {
+    const tag = this.#tags.get(edge.stretch.bracket.id);
+    const number = tag === undefined ? '' : superscript(tag);
+    const note = this.#note?.(edge) ?? '';
+    return edge.side === 'open' ? `[${number}${note}` : `${note}]${number}`;
+  }
+}

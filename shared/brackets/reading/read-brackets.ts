@@ -1,0 +1,186 @@
+import type { Bracket, Piece } from '../../schema/bracket.ts';
+import { CHAIR, type BracketId, type Code, type ProvisionId } from '../../schema/ids.ts';
+import { attributionOf } from './attribution.ts';
+import { findChoices, type Drawn } from './find-choices.ts';
+import { matchTokens, superscript, tokensOf, type Matching, type StrayReason, type Token, type Unit } from './match.ts';
+import { isAgreedRemark, isPlaceholder } from './words.ts';
+
+/** A unit that becomes a provision. */
+export interface ReadUnit extends Unit {
+  readonly provision: ProvisionId;
+  /** `heading` ends a run of options; `numbered` ends one whose last option has words of its own (rule B12). */
+  readonly role: 'heading' | 'numbered' | 'other';
+}
+
+export interface ReadBrackets {
+  /** The words of each unit without its matched brackets. */
+  readonly texts: readonly string[];
+  /** In reading order, outer before inner (rule B3). */
+  readonly brackets: readonly Bracket[];
+  /** Bracket characters that found no partner and stay in the text as themselves (rule B6), in reading order. */
+  readonly strays: readonly { readonly unit: number; readonly offset: number; readonly reason: StrayReason }[];
+  /** For each unit the offsets in its words of the characters taken out, ascending: what maps words to text. */
+  readonly removed: readonly (readonly number[])[];
+  /** Units that carry the remark "agreed ad ref". */
+  readonly agreed: readonly number[];
+}
+
+/** Makes ids; never gives one twice. */
+export type Mint = <Id extends ProvisionId | BracketId>(code: Code) => Id;
+
+/** At most this many pieces: a bracket over whole provisions has one in each of them. */
+const MOST_PIECES = 3_000_000;
+
+/**
+ * Reads literal square brackets (rules B6 to B12): pairs them with recovery, takes them out of the words, and finds
+ * placeholders, choices, options and attributions. `at` is the moment that the brackets are said to be opened.
+ */
+export function readBrackets(
+  units: readonly ReadUnit[],
+  { mint, at }: { readonly mint: Mint; readonly at: number },
+): ReadBrackets {
+  const tokens = tokensOf(units);
+  const tagged = tokens.some((token) => token.tag !== undefined);
+  const matching = withinBudget(matchTokens(units, tokens, tagged));
+  if (!tagged) return draw(units, matching, new Set(), { mint, at });
+  const taken = takenTags(matching);
+  if (taken !== undefined) return draw(units, matching, taken, { mint, at });
+  return draw(units, withinBudget(matchTokens(units, tokens, false)), new Set(), { mint, at });
+}
+
+/**
+ * Tokens whose superscript number is a tag: those of pairs that cross. `undefined` unless the numbers are just those
+ * that printing would write (1, 2, … in opening order, on crossing pairs alone): then they are words of the source.
+ */
+function takenTags({ tokens, partner }: Matching): ReadonlySet<number> | undefined {
+  const open: number[] = [];
+  const crossing = new Set<number>();
+  tokens.forEach((token, index) => {
+    if (partner[index]! < 0) return;
+    if (token.opens) {
+      open.push(index);
+      return;
+    }
+    const place = open.lastIndexOf(partner[index]!);
+    if (place < open.length - 1) for (let k = place; k < open.length; k += 1) crossing.add(open[k]!);
+    open.splice(place, 1);
+  });
+  const inOrder = [...crossing].sort((a, b) => a - b);
+  const right = inOrder.every((index, place) => {
+    const tag = String(place + 1);
+    return tokens[index]!.tag === tag && tokens[partner[index]!]!.tag === tag;
+  });
+  if (!right || inOrder.length === 0) return undefined;
+  return new Set(inOrder.flatMap((index) => [index, partner[index]!]));
+}
+
+/** Unpairs the innermost brackets over several units once all pieces together would be too many (rule B9). */
+function withinBudget(matching: Matching): Matching & { readonly deep: ReadonlySet<number> } {
+  const { tokens, partner } = matching;
+  const deep = new Set<number>();
+  let pieces = 0;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const other = partner[index]!;
+    if (other < index) continue;
+    const span = tokens[other]!.unit - tokens[index]!.unit;
+    if (span === 0) continue;
+    pieces += span + 1;
+    if (pieces <= MOST_PIECES) continue;
+    deep.add(index).add(other);
+    partner[index] = -1;
+    partner[other] = -1;
+  }
+  return { ...matching, deep };
+}
+
+function draw(
+  units: readonly ReadUnit[],
+  { tokens, partner, deep }: Matching & { readonly deep: ReadonlySet<number> },
+  tags: ReadonlySet<number>,
+  { mint, at }: { readonly mint: Mint; readonly at: number },
+): ReadBrackets {
+  const removed: number[][] = units.map(() => []);
+  const places = new Int32Array(tokens.length);
+  const strays: { unit: number; offset: number; reason: StrayReason }[] = [];
+  tokens.forEach((token, index) => {
+    const taken = removed[token.unit]!;
+    if (partner[index]! < 0) {
+      strays.push({
+        unit: token.unit,
+        offset: token.offset,
+        reason: deep.has(index) ? 'too-deep' : token.opens ? 'unclosed' : 'unopened',
+      });
+      return;
+    }
+    if (token.offset < 0) return;
+    places[index] = token.offset - taken.length;
+    taken.push(token.offset);
+    if (!tags.has(index)) return;
+    for (let k = 1; k <= superscript(token.tag!).length; k += 1) taken.push(token.offset + k);
+  });
+  const texts = units.map(({ words }, unit) => without(words, removed[unit]!));
+
+  const drawn: (Drawn | undefined)[] = [];
+  const agreed: number[] = [];
+  const open: number[] = [];
+  tokens.forEach((token, index) => {
+    const other = partner[index]!;
+    if (other < 0) return;
+    if (!token.opens) {
+      open.splice(open[open.length - 1] === other ? open.length - 1 : open.lastIndexOf(other), 1);
+      return;
+    }
+    let outer = open.length - 1;
+    while (outer >= 0 && partner[open[outer]!]! < other) outer -= 1;
+    const within = outer < 0 ? undefined : drawn[open[outer]!]!.id;
+    open.push(index);
+    const end = tokens[other]!;
+    const pieces = piecesOf(token, places[index]!, end, places[other]!, { units, texts });
+    const words = token.unit === end.unit ? texts[token.unit]!.slice(places[index], places[other]) : undefined;
+    if (words !== undefined && isAgreedRemark(words)) agreed.push(token.unit);
+    drawn[index] = { ...characterOf(words, mint), pieces, within, at };
+  });
+  const brackets = findChoices({ units, texts, tokens, partner, places, removed, drawn, mint, at });
+  return { texts, brackets, strays, removed, agreed };
+}
+
+function characterOf(words: string | undefined, mint: Mint): Pick<Drawn, 'id' | 'kind' | 'rest'> {
+  const attribution = words === undefined ? undefined : attributionOf(words);
+  if (attribution !== undefined) {
+    const { proponent, supporters, note } = attribution;
+    const kind = proponent === CHAIR ? 'hold' : 'insert';
+    return { id: mint(proponent), kind, rest: { proponent, supporters, keepers: [], note } };
+  }
+  const kind = words !== undefined && isPlaceholder(words) ? 'placeholder' : 'hold';
+  return { id: mint(CHAIR), kind, rest: { proponent: CHAIR, supporters: [], keepers: [] } };
+}
+
+function piecesOf(
+  start: Token,
+  from: number,
+  end: Token,
+  to: number,
+  { units, texts }: { readonly units: readonly ReadUnit[]; readonly texts: readonly string[] },
+): readonly Piece[] {
+  const provision = units[start.unit]!.provision;
+  const label = start.offset < 0;
+  if (start.unit === end.unit) return [{ provision, from, to, label }];
+  const pieces: Piece[] = [{ provision, from, to: texts[start.unit]!.length, label }];
+  for (let unit = start.unit + 1; unit < end.unit; unit += 1) {
+    pieces.push({ provision: units[unit]!.provision, from: 0, to: texts[unit]!.length, label: true });
+  }
+  pieces.push({ provision: units[end.unit]!.provision, from: 0, to, label: true });
+  return pieces;
+}
+
+function without(words: string, offsets: readonly number[]): string {
+  if (offsets.length === 0) return words;
+  const kept: string[] = [];
+  let from = 0;
+  for (const offset of offsets) {
+    if (offset > from) kept.push(words.slice(from, offset));
+    from = offset + 1;
+  }
+  kept.push(words.slice(from));
+  return kept.join('');
+}
