@@ -4,7 +4,7 @@ import type { BracketId, Code, ProvisionId } from '../../shared/schema/ids.ts';
 import type { Delegation, Group, MeetingProfile, Member, Role } from '../../shared/schema/meeting.ts';
 import type { Position, Stance, Target, VariantId } from '../../shared/schema/position.ts';
 import type { Ruling } from '../../shared/schema/ruling.ts';
-import type { DraftReplica, Hand } from '../../shared/sync/contract.ts';
+import type { DraftReplica, Hand, WriteOutcome } from '../../shared/sync/contract.ts';
 import type { CloseReason } from '../../shared/sync/protocol/close.ts';
 import type { WriteRefusalReason } from '../../shared/sync/protocol/refusal.ts';
 
@@ -60,6 +60,11 @@ export interface Revision {
   /** Whether brackets keep their proponents' names (DESIGN 6: attributed compilation or negotiating text). */
   readonly attributed: boolean;
 }
+
+/** `chosen` with `text` keeps the words of a bracket that is no choice, with `none` lets "no text" stand. */
+export type RuleRequest =
+  | { readonly bracket: BracketId; readonly outcome: 'keep' | 'drop' }
+  | { readonly bracket: BracketId; readonly outcome: 'chosen'; readonly variant: VariantId };
 
 /** A signed invitation, for a link, a file or a QR code. */
 export interface Invitation {
@@ -122,13 +127,10 @@ export interface Session {
     withdrawPosition(request: { readonly target: Target; readonly on?: Code }): void;
   };
   readonly chair?: {
-    rule(
-      request:
-        | { readonly bracket: BracketId; readonly outcome: 'keep' | 'drop' }
-        | { readonly bracket: BracketId; readonly outcome: 'chosen'; readonly variant: VariantId },
-    ): void;
-    agreeAdRef(provision: ProvisionId): void;
-    reopen(provision: ProvisionId): void;
+    /** Closes the bracket in the draft and puts the decision on record; a refusal does neither. */
+    rule(request: RuleRequest): WriteOutcome<Ruling>;
+    agreeAdRef(provision: ProvisionId): WriteOutcome<Ruling>;
+    reopen(provision: ProvisionId): WriteOutcome<Ruling>;
     publish(): Promise<Revision>;
     invite(request: {
       readonly role: Role;

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { Doc } from 'yjs';
+import { rootsOf } from '../../shared/sync/roots.ts';
 import type { Observed } from './contract.ts';
 import type { RoomName } from './rooms.ts';
 import { keep } from './stores/observed.ts';
@@ -27,6 +28,8 @@ export function openRooms(names: readonly RoomName[], work: RoomWork): RoomSet {
       const known = opened.get().get(name);
       if (known) return known;
       const doc = new Doc({ guid: name });
+      // Before anything is loaded into it: a root defined late loses formatting.
+      if (name === 'text') rootsOf(doc);
       endings.push(work(name, doc));
       opened.set(new Map(opened.get()).set(name, doc));
       return doc;

@@ -15,6 +15,9 @@ export interface KeptCopy {
   noteUnsent(count: number): void;
   /** The relay has all that was inherited. */
   settleInherited(): void;
+  /** A small JSON value beside the doc; `undefined` where there is none. */
+  recall(key: string): Promise<unknown>;
+  remember(key: string, value: unknown): void;
   stop(): void;
 }
 
@@ -59,6 +62,8 @@ export function keepCopy(name: string, doc: Y.Doc): KeptCopy {
       for (const key of inheritedKeys) void persistence?.del(key).catch(() => kept.set(false));
       inheritedKeys = [];
     },
+    recall: async (key) => persistence?.get(key),
+    remember: (key, value) => void persistence?.set(key, JSON.stringify(value)).catch(() => kept.set(false)),
     stop() {
       stopped = true;
       void persistence?.destroy();

@@ -2,6 +2,7 @@ import { isCode, type MeetingId } from '../../../shared/schema/ids.ts';
 import { ROLES, type Member, type Role } from '../../../shared/schema/meeting.ts';
 import { isMeetingId } from '../../../shared/sync/protocol/rooms.ts';
 import type { Observed } from '../contract.ts';
+import type { RoomName } from '../rooms.ts';
 import type { KeptMeeting } from './contract.ts';
 import { entryOf, type Entry, listOf, numberOf, wordsOf } from '../stores/decode.ts';
 import { keep } from '../stores/observed.ts';
@@ -12,8 +13,8 @@ export interface KnownMeeting extends KeptMeeting {
   readonly key: string;
   /** Absent: a meeting without a relay, which is on this machine alone. */
   readonly relayUrl?: string;
-  /** Which copy of the rooms is in use; the earlier ones were set aside after the relay refused a change. */
-  readonly copy: number;
+  /** Which copy of a room is in use, where not the first: earlier ones were set aside after the relay refused a change. */
+  readonly copies: Readonly<Record<RoomName, number>>;
 }
 
 export interface KnownMeetings {
@@ -30,9 +31,19 @@ export function membershipKey(member: Pick<Member, 'meeting' | 'code' | 'person'
   return `${member.meeting}/${member.code}/${encodeURIComponent(member.person)}`;
 }
 
+/** Who a noted meeting was opened as. */
+export function memberIn({ meeting, role, code, name, person }: KnownMeeting): Member {
+  return { meeting, role, code, name, person };
+}
+
 /** Where the copy of one room is kept on this machine. */
-export function copyName(meeting: Pick<KnownMeeting, 'key' | 'copy'>, room: string): string {
-  return `rostrum/${meeting.key}/${meeting.copy}/${room}`;
+export function copyName(meeting: Pick<KnownMeeting, 'key' | 'copies'>, room: RoomName): string {
+  return `rostrum/${meeting.key}/${room}#${meeting.copies[room] ?? 0}`;
+}
+
+/** The meeting with a room's copy set aside: the next start reads that room afresh. */
+export function setAside(meeting: KnownMeeting, room: RoomName): KnownMeeting {
+  return { ...meeting, copies: { ...meeting.copies, [room]: (meeting.copies[room] ?? 0) + 1 } };
 }
 
 /** Kept in localStorage; where the browser refuses that, for as long as the window lives. */
@@ -79,8 +90,14 @@ function decode(value: unknown): KnownMeeting | undefined {
     symbol: wordsOf(entry['symbol']) ?? '',
     ...(relayUrl === undefined ? {} : { relayUrl }),
     openedAt: numberOf(entry['openedAt']) ?? 0,
-    copy: numberOf(entry['copy']) ?? 0,
+    copies: readCopies(entryOf(entry['copies'])),
   };
+}
+
+function readCopies(entry: Entry | undefined): Readonly<Record<RoomName, number>> {
+  const copies: Record<RoomName, number> = {};
+  for (const [room, copy] of Object.entries(entry ?? {})) copies[room] = numberOf(copy) ?? 0;
+  return copies;
 }
 
 function decodeMember(entry: Entry | undefined): Member | undefined {

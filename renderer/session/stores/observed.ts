@@ -15,7 +15,7 @@ export function keep<Value>(initial: Value): Kept<Value> {
     set(next) {
       if (Object.is(next, value)) return;
       value = next;
-      for (const listener of [...listeners]) listener();
+      for (const listener of listeners) listener();
     },
     subscribe(listener) {
       const own = () => listener();

@@ -49,7 +49,7 @@ export function openRoster(doc: Y.Doc, meeting: MeetingId): RosterStore {
 /** Writes the entries that differ and takes out those that are gone. */
 export function replaceAll(root: Y.Map<unknown>, entries: readonly { readonly code: Code }[]): void {
   const codes = new Set<string>(entries.map((entry) => entry.code));
-  for (const code of [...root.keys()]) if (!codes.has(code)) root.delete(code);
+  for (const code of root.keys()) if (!codes.has(code)) root.delete(code);
   for (const entry of entries) {
     const { code, ...value } = entry;
     if (JSON.stringify(root.get(code)) !== JSON.stringify(value)) root.set(code, value);

@@ -1,0 +1,93 @@
+import { gavelledWords } from '../../shared/procedure/gavelled-words.ts';
+import type { BracketKind } from '../../shared/schema/bracket.ts';
+import { mintId, type ProvisionId, type RulingId } from '../../shared/schema/ids.ts';
+import type { Member } from '../../shared/schema/meeting.ts';
+import { ok, refuse } from '../../shared/schema/result.ts';
+import type { Ruling, RulingAct } from '../../shared/schema/ruling.ts';
+import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
+import type { Closure, DraftReplica, Hand } from '../../shared/sync/contract.ts';
+import { aboutBracket, aboutProvision } from './about.ts';
+import type { Invitation, Observed, Revision, RuleRequest, Session } from './contract.ts';
+import type { RosterStore } from './stores/roster-store.ts';
+import type { RulingsStore } from './stores/rulings-store.ts';
+
+/** What needs a relay: it signs invitations and writes the record. Without one each rejects with a `Fault`. */
+export interface ChairOffice {
+  publish(): Promise<Revision>;
+  invite(request: {
+    readonly role: Member['role'];
+    readonly code: Member['code'];
+    readonly name: string;
+    readonly person: string;
+  }): Promise<Invitation>;
+  revoke(token: string): Promise<void>;
+}
+
+export interface ChairOptions {
+  readonly member: Member;
+  readonly hand: Hand;
+  readonly replica: DraftReplica;
+  readonly roster: RosterStore;
+  readonly rulings: RulingsStore;
+  readonly numbers: Observed<ReadonlyMap<ProvisionId, string>>;
+  readonly office: ChairOffice;
+}
+
+/** What the chair and the secretariat do and nobody else can. */
+export function openChair(options: ChairOptions): NonNullable<Session['chair']> {
+  const { member, hand, replica, roster, rulings, numbers, office } = options;
+
+  const record = (id: RulingId, act: RulingAct, about: string): Ruling => {
+    const ruling: Ruling = { id, act, by: member.code, person: member.person, at: hand.now(), about };
+    rulings.record(ruling);
+    return ruling;
+  };
+
+  return {
+    rule(request) {
+      const bracket = replica.bracket(request.bracket);
+      if (!bracket || bracket.closed) return refuse('bracket-gone');
+      const id = mintId<RulingId>(hand.code, hand.random);
+      // Read before the words go.
+      const about = aboutBracket(bracket, replica, numbers.get());
+      const { act, closure } = decide(request, bracket.kind);
+      const done = closeBracket(replica, hand, {
+        bracket: request.bracket,
+        closure: { ...closure, ruling: id, at: hand.now() },
+      });
+      return done.ok ? ok(record(id, act, about)) : done;
+    },
+    agreeAdRef(provision) {
+      const agreed = replica.provision(provision);
+      if (!agreed) return refuse('provision-gone');
+      const words = gavelledWords(agreed, replica.bracketsIn(provision));
+      const about = aboutProvision(provision, replica, numbers.get());
+      return ok(record(mintId(hand.code, hand.random), { type: 'adRef', provision, words }, about));
+    },
+    reopen(provision) {
+      if (!replica.provision(provision)) return refuse('provision-gone');
+      const about = aboutProvision(provision, replica, numbers.get());
+      return ok(record(mintId(hand.code, hand.random), { type: 'reopen', provision }, about));
+    },
+    publish: office.publish,
+    invite: office.invite,
+    revoke: office.revoke,
+    editRoster: roster.edit,
+  };
+}
+
+/** `text` and `none` are the variants of every bracket that is no choice: its words stand, or they do not. */
+function decide(
+  request: RuleRequest,
+  kind: BracketKind,
+): { readonly act: RulingAct; readonly closure: Omit<Closure, 'at'> } {
+  const { bracket } = request;
+  const keep = { act: { type: 'keep', bracket }, closure: { outcome: 'keep' } } as const;
+  const drop = { act: { type: 'drop', bracket }, closure: { outcome: 'drop' } } as const;
+  if (request.outcome !== 'chosen') return request.outcome === 'keep' ? keep : drop;
+  if (request.variant === 'text') return keep;
+  if (request.variant === 'none' && kind !== 'choice') return drop;
+  if (request.variant === 'none') return { act: { type: 'choose', bracket }, closure: { outcome: 'chosen' } };
+  const { variant } = request;
+  return { act: { type: 'choose', bracket, variant }, closure: { outcome: 'chosen', variant } };
+}

@@ -1,0 +1,169 @@
+import { isCode, type Code } from '../../../shared/schema/ids.ts';
+import { Fault } from '../../../shared/schema/result.ts';
+import { isJournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
+import type { Session } from '../contract.ts';
+import { openLine, type Line } from '../line/line.ts';
+import { followNetwork } from '../line/network.ts';
+import { keepCopy, type KeptCopy } from '../line/persistence.ts';
+import { openSaveKeeper } from '../line/save-state.ts';
+import { openRooms, type RoomSet, type RoomWork } from '../room-set.ts';
+import { roomsOf, type RoomName } from '../rooms.ts';
+import { createSession } from '../session.ts';
+import { openAuthors, type AuthorsStore } from '../stores/authors-store.ts';
+import { listOf } from '../stores/decode.ts';
+import { copyName, memberIn, setAside, type KnownMeeting, type KnownMeetings } from './known-meetings.ts';
+import { officeOf } from './office.ts';
+
+export interface OpenMeetingOptions {
+  readonly known: KnownMeeting;
+  /** Where the meeting is noted when one of its copies is set aside. */
+  readonly meetings: KnownMeetings;
+  /** The invitation; a meeting without a relay has none. */
+  readonly token?: string;
+  /** Writes what a new meeting begins with into its rooms, once they are loaded. */
+  readonly seed?: (rooms: RoomSet, authors: AuthorsStore) => void;
+  readonly clock: () => number;
+  readonly random: () => number;
+  readonly WebSocket?: typeof WebSocket;
+}
+
+/**
+ * Opens a meeting from this machine's copies, and takes up the line to its relay where it has one. Resolves as soon as the
+ * copies are read: without a network the meeting is there all the same, and `save` says so.
+ */
+export async function openMeeting(options: OpenMeetingOptions): Promise<Session> {
+  const { known, token } = options;
+  if (known.relayUrl !== undefined && token === undefined) throw new Fault('token-invalid');
+  const authors = openAuthors();
+  const keeper = openSaveKeeper(known.relayUrl === undefined);
+  const copies = new Map<RoomName, KeptCopy>();
+  const lines = new Map<RoomName, Line>();
+  const aside = new Set<RoomName>();
+  let paused = false;
+  let left = false;
+
+  const connect = (room: RoomName, relayUrl: string, invitation: string) => {
+    const doc = rooms.get(room);
+    const copy = copies.get(room);
+    if (left || !doc || !copy) return;
+    const line = openLine({
+      doc,
+      room,
+      address: roomsAddress(relayUrl, known.meeting),
+      token: invitation,
+      presence: room === 'text',
+      inherited: copy.inherited(),
+      random: options.random,
+      WebSocket: options.WebSocket ?? globalThis.WebSocket,
+      onPending: copy.noteUnsent,
+      onInheritedSaved: copy.settleInherited,
+      onRegistry: authors.register,
+    });
+    lines.set(room, line);
+    if (paused) line.pause();
+    const tell = () => {
+      const state = line.state.get();
+      keeper.line(room, state);
+      // What broke a rule would be refused again for ever; its copy stays on disk and the next start reads afresh.
+      if (state.refused !== undefined && !isJournalTrouble(state.refused) && !aside.has(room)) {
+        aside.add(room);
+        options.meetings.note(setAside(options.meetings.find(known.key) ?? known, room));
+      }
+    };
+    line.state.subscribe(tell);
+    tell();
+  };
+
+  const loading: Promise<void>[] = [];
+  const work: RoomWork = (room, doc) => {
+    const copy = keepCopy(copyName(known, room), doc);
+    copies.set(room, copy);
+    const tell = () => keeper.copy(room, copy.kept.get());
+    copy.kept.subscribe(tell);
+    tell();
+    loading.push(copy.loaded);
+    if (known.relayUrl !== undefined && token !== undefined) {
+      const { relayUrl } = known;
+      void copy.loaded.then(() => connect(room, relayUrl, token));
+    }
+    return () => {
+      lines.get(room)?.stop();
+      copy.stop();
+    };
+  };
+  const rooms = openRooms(roomsOf(known), work);
+  await Promise.all(loading);
+  await rememberAuthors(authors, rooms, copies.get('text'), known.code);
+  options.seed?.(rooms, authors);
+
+  const pause = () => lines.forEach((line) => line.pause());
+  const resume = () => {
+    if (!paused) lines.forEach((line) => line.resume());
+  };
+  const unfollow =
+    known.relayUrl === undefined ? undefined : followNetwork(known.relayUrl, { lost: pause, back: resume });
+  const awareness = lines.get('text')?.awareness;
+
+  return createSession({
+    member: memberIn(known),
+    rooms,
+    authors,
+    save: keeper.save,
+    ...(awareness ? { awareness } : {}),
+    office: officeOf(known, token),
+    line: {
+      goOffline() {
+        paused = true;
+        pause();
+      },
+      goOnline() {
+        paused = false;
+        resume();
+      },
+    },
+    clock: options.clock,
+    random: options.random,
+    onLeave() {
+      left = true;
+      unfollow?.();
+      rooms.close();
+      keeper.leave();
+    },
+  });
+}
+
+function roomsAddress(relayUrl: string, meeting: string): string {
+  const address = new URL(`rooms/${meeting}`, relayUrl);
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+  return address.href;
+}
+
+const AUTHORS = 'authors';
+
+/** Keeps the registry beside the text, so that words have their authors while the relay is out of reach. */
+async function rememberAuthors(
+  authors: AuthorsStore,
+  rooms: RoomSet,
+  copy: KeptCopy | undefined,
+  own: Code,
+): Promise<void> {
+  const doc = rooms.get('text');
+  if (!doc || !copy) return;
+  const kept = await copy.recall(AUTHORS).catch(() => undefined);
+  for (const [client, code] of decodeAuthors(kept)) authors.claim(client, code);
+  authors.claim(doc.clientID, own);
+  const remember = () => copy.remember(AUTHORS, [...authors.authors.get()]);
+  authors.authors.subscribe(remember);
+  remember();
+}
+
+function decodeAuthors(text: unknown): readonly (readonly [number, Code])[] {
+  try {
+    return listOf(typeof text === 'string' ? JSON.parse(text) : undefined).flatMap((pair) => {
+      const [client, code] = listOf(pair);
+      return typeof client === 'number' && typeof code === 'string' && isCode(code) ? [[client, code] as const] : [];
+    });
+  } catch {
+    return [];
+  }
+}

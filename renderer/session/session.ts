@@ -1,0 +1,122 @@
+import type { Awareness } from 'y-protocols/awareness';
+import { mayPreside } from '../../shared/procedure/rights.ts';
+import type { Member } from '../../shared/schema/meeting.ts';
+import type { Hand } from '../../shared/sync/contract.ts';
+import { openChair, type ChairOffice } from './chair.ts';
+import type { Observed, SaveState, Session } from './contract.ts';
+import type { RoomSet } from './room-set.ts';
+import { confidenceOf } from './rooms.ts';
+import { openDraft } from './stores/draft-store.ts';
+import type { AuthorsStore } from './stores/authors-store.ts';
+import { constant } from './stores/observed.ts';
+import { shorten } from './stores/position-code.ts';
+import { openPositions } from './stores/positions-store.ts';
+import { openPresence } from './stores/presence-store.ts';
+import { openRevisions } from './stores/revisions-store.ts';
+import { openRoster } from './stores/roster-store.ts';
+import { openRulings } from './stores/rulings-store.ts';
+import { REASON_LIMIT } from '../../shared/positions/record.ts';
+
+export interface SessionOptions {
+  readonly member: Member;
+  /** Opened with what `roomsOf` names; the session opens the delegations' confidence for the chair. */
+  readonly rooms: RoomSet;
+  readonly authors: AuthorsStore;
+  readonly save: Observed<SaveState>;
+  /** The room's carets; absent where there is no relay to carry them. */
+  readonly awareness?: Awareness;
+  /** What a chair asks of the relay. */
+  readonly office: ChairOffice;
+  readonly line: { goOffline(): void; goOnline(): void };
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** Ends what stands behind the rooms. */
+  readonly onLeave: () => void;
+}
+
+/** Composes a meeting from its rooms' documents. The rooms are loaded from this machine's copies before. */
+export function createSession(options: SessionOptions): Session {
+  const { member, rooms, authors, clock, random } = options;
+  const hand: Hand = { code: member.code, mode: mayPreside(member) ? 'draft' : 'propose', now: clock, random };
+
+  const chairDoc = rooms.get('chair');
+  const roster = chairDoc && openRoster(chairDoc, member.meeting);
+  const rulings = chairDoc && openRulings(chairDoc);
+  const positions = openPositions(rooms);
+  const recordDoc = rooms.get('record');
+  const revisions = recordDoc && openRevisions(recordDoc);
+  const presence = options.awareness && openPresence({ awareness: options.awareness, me: member, clock });
+
+  const facts = {
+    me: member,
+    profile: roster?.profile ?? constant({ id: member.meeting, title: '', symbol: '', language: 'en' as const }),
+    delegations: roster?.delegations ?? constant([]),
+    groups: roster?.groups ?? constant([]),
+    positions: positions.positions,
+    rulings: rulings?.rulings ?? constant([]),
+    revisions: revisions?.revisions ?? constant([]),
+    authors: authors.authors,
+  };
+  const draft = openDraft(rooms.get('text'), facts);
+  const { replica } = draft;
+
+  // The chair hears every delegation that the roster names.
+  const openConfidences = () => {
+    for (const { code } of facts.delegations.get()) rooms.open(confidenceOf(code));
+  };
+  const unfollow = member.role === 'chair' ? facts.delegations.subscribe(openConfidences) : undefined;
+  if (member.role === 'chair') openConfidences();
+
+  const filing = (on: Parameters<Session['actions']['withdrawPosition']>[0]['on']) =>
+    mayPreside(member) && on !== undefined
+      ? ({ delegation: on, source: 'floor' } as const)
+      : ({ delegation: member.code, source: 'national' } as const);
+
+  return {
+    ...facts,
+    ...(replica ? { replica } : {}),
+    hand,
+    draft: draft.draft,
+    assessment: draft.assessment,
+    numbers: draft.numbers,
+    presence: presence?.presence ?? constant([]),
+    save: options.save,
+    showCaret: (caret) => presence?.show(caret),
+    actions: {
+      statePosition(request) {
+        const { reason, condition } = request;
+        const filed = filing(request.on);
+        // The chair speaks for no delegation: without one named there is nothing to record.
+        const speaks = filed.source === 'floor' ? mayPreside(member) : member.role === 'delegation';
+        if (!speaks) return;
+        positions.state({
+          ...filed,
+          target: request.target,
+          stance: request.stance,
+          ...(reason ? { reason: shorten(reason, REASON_LIMIT) } : {}),
+          ...(condition ? { condition: shorten(condition, REASON_LIMIT) } : {}),
+          audience: filed.source === 'floor' ? 'room' : (request.audience ?? 'room'),
+          at: clock(),
+        });
+      },
+      withdrawPosition: ({ target, on }) => positions.withdraw({ ...filing(on), target }),
+    },
+    ...(replica && roster && rulings && mayPreside(member)
+      ? { chair: openChair({ member, hand, replica, roster, rulings, numbers: draft.numbers, office: options.office }) }
+      : {}),
+    goOffline: options.line.goOffline,
+    goOnline: options.line.goOnline,
+    leave() {
+      unfollow?.();
+      presence?.stop();
+      draft.stop();
+      revisions?.stop();
+      positions.stop();
+      rulings?.stop();
+      roster?.stop();
+      options.onLeave();
+    },
+  };
+}
