@@ -1,0 +1,155 @@
+import {
+  $addUpdateTag,
+  $createRangeSelection,
+  $getSelection,
+  $isRangeSelection,
+  $setSelection,
+  COLLABORATION_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type LexicalEditor,
+} from 'lexical';
+import type { Anchor, DraftChange, DraftReplica, Hand, Place, WriteOutcome, WriteRefusal } from '../../shared/sync/contract.ts';
+import { $placeOf, $rangeOf, $sideOf, $spotAt, type PlaceRange } from './projection/places.ts';
+import { Projection, PROJECTION_TAG } from './projection/projection.ts';
+import type { EditorSettings } from './settings.ts';
+import { describeProvision } from './projection/describe.ts';
+
+interface StandingCaret {
+  readonly anchor: Anchor;
+  readonly head: Anchor;
+  readonly anchorSide: -1 | 1;
+  readonly headSide: -1 | 1;
+}
+
+/**
+ * Joins one Lexical editor to one replica. Input becomes commands on the replica (`$write`), the replica's changes become
+ * nodes (`projection`), and one's own selection stays with its words whatever others do (rule E4).
+ */
+export class Binding {
+  readonly editor: LexicalEditor;
+  readonly replica: DraftReplica;
+  readonly projection: Projection;
+  readonly #settings: () => EditorSettings;
+  #collecting: DraftChange[] | undefined;
+  #caret: StandingCaret | undefined;
+
+  constructor(editor: LexicalEditor, replica: DraftReplica, settings: () => EditorSettings) {
+    this.editor = editor;
+    this.replica = replica;
+    this.#settings = settings;
+    this.projection = new Projection(editor, replica, (provision) =>
+      describeProvision(replica, provision, { number: this.settings.numbers?.get().get(provision) ?? '' }),
+    );
+  }
+
+  /** The settings as they are now; a mounted editor is never made anew because one of them changed. */
+  get settings(): EditorSettings {
+    return this.#settings();
+  }
+
+  /** Shows the draft and follows it until the disposer is called. */
+  connect(): () => void {
+    this.update(() => this.projection.$applyAll(), [SKIP_DOM_SELECTION_TAG]);
+    const disposers = [
+      this.replica.observe((change) => this.#receive(change)),
+      this.editor.registerUpdateListener(({ editorState, prevEditorState }) => {
+        if (editorState._selection !== prevEditorState._selection) editorState.read(() => this.#$rememberCaret());
+      }),
+    ];
+    return () => disposers.forEach((dispose) => dispose());
+  }
+
+  /** Runs `write` in one update at once; for callers outside a Lexical context. */
+  update(write: () => void, tags: readonly string[] = []): void {
+    this.editor.update(write, { discrete: true, tag: [PROJECTION_TAG, ...tags] });
+  }
+
+  /**
+   * Runs a command and shows what it changed, inside the current update. A refusal changes nothing, and is told unless
+   * it is among `unsaid`.
+   */
+  $write<Value>(
+    command: (replica: DraftReplica, hand: Hand) => WriteOutcome<Value>,
+    unsaid: readonly WriteRefusal[] = [],
+  ): WriteOutcome<Value> {
+    const collected: DraftChange[] = [];
+    this.#collecting = collected;
+    let outcome: WriteOutcome<Value>;
+    try {
+      outcome = command(this.replica, this.settings.hand);
+    } finally {
+      this.#collecting = undefined;
+    }
+    $addUpdateTag(PROJECTION_TAG);
+    for (const change of collected) this.projection.$apply(change);
+    if (!outcome.ok && !unsaid.includes(outcome.reason)) this.settings.onRefusal?.(outcome.reason);
+    return outcome;
+  }
+
+  $range(): PlaceRange | undefined {
+    const selection = $getSelection();
+    return $isRangeSelection(selection) ? $rangeOf(selection) : undefined;
+  }
+
+  /** Stands the caret at `head`, or selects from `anchor` to it. False where the place is not on the screen. */
+  $select(head: Place, { anchor = head, side = -1 }: { anchor?: Place; side?: -1 | 1 } = {}): boolean {
+    return this.#$selectSides({ anchor, head, anchorSide: side, headSide: side });
+  }
+
+  #$selectSides(wanted: { anchor: Place; head: Place; anchorSide: -1 | 1; headSide: -1 | 1 }): boolean {
+    const anchorNode = this.projection.$nodeOf(wanted.anchor.provision);
+    const headNode = this.projection.$nodeOf(wanted.head.provision);
+    if (anchorNode === undefined || headNode === undefined) return false;
+    const anchor = $spotAt(anchorNode, wanted.anchor.offset, wanted.anchorSide);
+    const head = $spotAt(headNode, wanted.head.offset, wanted.headSide);
+    const selection = $createRangeSelection();
+    selection.anchor.set(anchor.node.getKey(), anchor.offset, anchor.type);
+    selection.focus.set(head.node.getKey(), head.offset, head.type);
+    $setSelection(selection);
+    return true;
+  }
+
+  #receive(change: DraftChange): void {
+    if (this.#collecting !== undefined) {
+      this.#collecting.push(change);
+      return;
+    }
+    const composing = this.projection.held !== undefined;
+    this.update(() => {
+      const stood = this.#caret;
+      this.projection.$apply(change);
+      if (!composing && stood !== undefined) this.$restoreCaret(stood);
+    }, [COLLABORATION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...(composing ? [SKIP_DOM_SELECTION_TAG] : [])]);
+  }
+
+  /** Puts the selection back to where its words are now; where they are out of sight, leaves none. */
+  $restoreCaret(stood: StandingCaret | undefined = this.#caret): void {
+    if (stood === undefined) return;
+    const anchor = this.replica.resolve(stood.anchor);
+    const head = this.replica.resolve(stood.head);
+    if (anchor === undefined || head === undefined) return;
+    const now = this.$range();
+    const unmoved = now !== undefined && isSamePlace(now.anchor, anchor) && isSamePlace(now.head, head);
+    if (!unmoved) this.#$selectSides({ ...stood, anchor, head });
+  }
+
+  #$rememberCaret(): void {
+    const selection = $getSelection();
+    this.#caret = undefined;
+    if (!$isRangeSelection(selection)) return;
+    const anchor = $placeOf(selection.anchor);
+    const head = $placeOf(selection.focus);
+    if (anchor === undefined || head === undefined) return;
+    this.#caret = {
+      anchor: this.replica.anchor(anchor, -1),
+      head: this.replica.anchor(head, -1),
+      anchorSide: $sideOf(selection.anchor),
+      headSide: $sideOf(selection.focus),
+    };
+  }
+}
+
+export function isSamePlace(one: Place, other: Place): boolean {
+  return one.provision === other.provision && one.offset === other.offset;
+}

@@ -1,0 +1,30 @@
+import { $getSelection, BEFORE_INPUT_COMMAND, COMMAND_PRIORITY_CRITICAL } from 'lexical';
+import type { BracketKind } from '../../../shared/schema/bracket.ts';
+import { addBracket } from '../../../shared/sync/commands/add-bracket.ts';
+import { isSamePlace, type Binding } from '../binding.ts';
+import { $spansBetween } from '../projection/places.ts';
+import { $screenRange, type ScreenRange } from '../writing/screen-range.ts';
+
+/** Typing `[` over selected words puts them in a bracket. Registered after `input.ts`, so that it is asked first. */
+export function registerBracketing(binding: Binding): () => void {
+  return binding.editor.registerCommand(
+    BEFORE_INPUT_COMMAND,
+    (event) => {
+      if (event.inputType !== 'insertText' || event.data !== '[' || binding.projection.held !== undefined) return false;
+      const range = $screenRange(event.getTargetRanges()[0], $getSelection());
+      if (range === undefined || isSamePlace(range.from, range.to)) return false;
+      event.preventDefault();
+      $bracket(binding, range, 'hold');
+      return true;
+    },
+    COMMAND_PRIORITY_CRITICAL,
+  );
+}
+
+/** Puts the words of a range in a bracket and keeps them selected. */
+export function $bracket(binding: Binding, range: ScreenRange, kind: BracketKind): boolean {
+  const spans = $spansBetween(range.from, range.to);
+  const outcome = binding.$write((replica, hand) => addBracket(replica, hand, { kind, spans }));
+  if (outcome.ok) binding.$select(range.to, { anchor: range.from });
+  return outcome.ok;
+}

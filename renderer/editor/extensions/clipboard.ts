@@ -1,0 +1,82 @@
+import {
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_CRITICAL,
+  COPY_COMMAND,
+  CUT_COMMAND,
+  DRAGSTART_COMMAND,
+  mergeRegister,
+  PASTE_COMMAND,
+} from 'lexical';
+import type { Binding } from '../binding.ts';
+import { $excerpt, excerptAsHtml, excerptAsText } from '../writing/excerpt.ts';
+import { $erase } from '../writing/erase.ts';
+import { $insertLines } from '../writing/insert.ts';
+import { $screenRange } from '../writing/screen-range.ts';
+
+/** Copies words with their brackets and numbers; takes in plain words, whatever they were dressed in. */
+export function registerClipboard(binding: Binding): () => void {
+  const { editor } = binding;
+  const $copy = (data: DataTransfer | null): boolean => {
+    const selection = $getSelection();
+    if (data === null || !$isRangeSelection(selection) || selection.isCollapsed()) return false;
+    const excerpt = $excerpt(selection);
+    data.clearData();
+    data.setData('text/plain', excerptAsText(excerpt));
+    data.setData('text/html', excerptAsHtml(excerpt));
+    return true;
+  };
+  return mergeRegister(
+    editor.registerCommand(
+      COPY_COMMAND,
+      (event) => {
+        if (event !== null && 'clipboardData' in event && $copy(event.clipboardData)) event.preventDefault();
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      CUT_COMMAND,
+      (event) => {
+        if (event === null || !('clipboardData' in event)) return true;
+        event.preventDefault();
+        const range = $screenRange(undefined, $getSelection());
+        if ($copy(event.clipboardData) && range !== undefined) $erase(binding, range, 'selection');
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      PASTE_COMMAND,
+      (event) => {
+        event.preventDefault();
+        const data = 'clipboardData' in event ? event.clipboardData : 'dataTransfer' in event ? event.dataTransfer : null;
+        const range = $screenRange(undefined, $getSelection());
+        if (data !== null && range !== undefined) $insertLines(binding, range, wordsIn(data));
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      DRAGSTART_COMMAND,
+      (event) => {
+        $copy(event.dataTransfer);
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+  );
+}
+
+/** The plain words of what is pasted; of a page without any, its text, paragraph by paragraph. */
+function wordsIn(data: DataTransfer): string {
+  const plain = data.getData('text/plain');
+  if (plain !== '') return plain;
+  const html = data.getData('text/html');
+  if (html === '') return '';
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  for (const unspoken of page.querySelectorAll('script, style, template')) unspoken.remove();
+  for (const line of page.querySelectorAll('br')) line.replaceWith('\n');
+  for (const end of page.querySelectorAll('p, div, li, h1, h2, h3, h4, h5, h6, tr')) end.append('\n');
+  return page.body.textContent.trim();
+}

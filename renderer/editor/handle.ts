@@ -1,0 +1,40 @@
+import type { BracketKind, Span } from '../../shared/schema/bracket.ts';
+import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
+import type { Place } from '../../shared/sync/contract.ts';
+
+/** Which of the open brackets a step came to, counted from 1 in reading order. */
+export interface BracketStep {
+  readonly bracket: BracketId;
+  readonly index: number;
+  readonly total: number;
+  /** The step went round the end of the draft. */
+  readonly wrapped: boolean;
+}
+
+/** What is selected, as the model sees it. */
+export interface DraftSelection {
+  readonly anchor: Place;
+  readonly head: Place;
+  /** Empty for a bare caret. */
+  readonly spans: readonly Span[];
+}
+
+/** What the screens round a draft may ask of its editor. */
+export interface DraftEditorHandle {
+  /** Gives the text the keyboard, at the place, or where the caret last stood. */
+  focus(place?: Place): void;
+  /** Shows a provision and stands the caret at its start. False where it is not in sight. */
+  goTo(provision: ProvisionId): boolean;
+  goToBracket(bracket: BracketId): boolean;
+  nextBracket(): BracketStep | undefined;
+  previousBracket(): BracketStep | undefined;
+  /** Puts the selected words in a bracket. False where nothing is selected or the command refused. */
+  bracketSelection(kind: BracketKind): boolean;
+  /** Takes back one's own bracket: the given one, else the innermost of one's own at the caret. */
+  withdraw(bracket?: BracketId): boolean;
+  undo(): void;
+  redo(): void;
+  selection(): DraftSelection | undefined;
+  /** Changes of nodes that were not the projection's, and were refused; stays 0 in honest use. */
+  rejected(): number;
+}

@@ -1,0 +1,76 @@
+import { $getRoot, createEditor, mergeRegister, type LexicalEditor } from 'lexical';
+import type { DraftReplica } from '../../shared/sync/contract.ts';
+import { Binding } from './binding.ts';
+import { registerBracketing } from './extensions/bracketing.ts';
+import { registerCaret } from './extensions/caret.ts';
+import { registerClipboard } from './extensions/clipboard.ts';
+import { registerComposition } from './extensions/composition.ts';
+import { registerInput } from './extensions/input.ts';
+import { registerIntegrity } from './extensions/integrity.ts';
+import { registerKeys } from './extensions/keys.ts';
+import { registerNumbers } from './extensions/numbers.ts';
+import type { DraftEditorHandle } from './handle.ts';
+import { GlyphNode } from './nodes/glyph-node.ts';
+import { ProvisionNode } from './nodes/provision-node.ts';
+import { RunNode } from './nodes/run-node.ts';
+import { registerPresence } from './overlays/presence.ts';
+import type { EditorSettings } from './settings.ts';
+import { steer } from './steer.ts';
+
+export const DRAFT_NODES = [ProvisionNode, RunNode, GlyphNode];
+
+export interface MountedEditor {
+  readonly editor: LexicalEditor;
+  readonly binding: Binding;
+  readonly handle: DraftEditorHandle;
+  unmount(): void;
+}
+
+/** Puts an editor of `replica` into `root`, with the carets of others on `layer` above it. */
+export function mountDraftEditor(
+  { root, layer }: { root: HTMLElement; layer: HTMLElement },
+  replica: DraftReplica,
+  settings: () => EditorSettings,
+): MountedEditor {
+  const editor = createEditor({
+    namespace: 'draft',
+    nodes: DRAFT_NODES,
+    editable: settings().editable,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const binding = new Binding(editor, replica, settings);
+  let rejected = 0;
+  binding.update(() => $getRoot().setDirection(directionOf(settings().language)));
+  const disconnect = binding.connect();
+  editor.setRootElement(root);
+  const dispose = mergeRegister(
+    registerInput(binding),
+    registerBracketing(binding),
+    registerKeys(binding),
+    registerComposition(binding),
+    registerClipboard(binding),
+    registerIntegrity(binding, () => {
+      rejected += 1;
+    }),
+    registerNumbers(binding),
+    registerCaret(binding),
+    registerPresence(binding, layer),
+    disconnect,
+  );
+  return {
+    editor,
+    binding,
+    handle: steer(binding, () => rejected),
+    unmount() {
+      dispose();
+      editor.setRootElement(null);
+    },
+  };
+}
+
+/** Set from the draft's language, never guessed from its first letters: an Arabic paragraph may open with a Latin symbol. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,153 @@
+import { mergeRegister } from 'lexical';
+import type { Place } from '../../../shared/sync/contract.ts';
+import type { Presence } from '../../session/contract.ts';
+import type { Binding } from '../binding.ts';
+import { $spotAt } from '../projection/places.ts';
+
+/** A caret that has not moved for so long is taken for left behind and not drawn. */
+const IDLE_MS = 10_000;
+/** Selections of others are marked under this name; the style sheet gives it its look. */
+export const PRESENCE_HIGHLIGHT = 'draft-presence';
+
+/**
+ * Draws where others stand: carets with names on a layer above the text, selections as a highlight of the browser's.
+ * Neither touches the text's own elements, so that a screen reader and the reconciler see a text nobody points into.
+ */
+export function registerPresence(binding: Binding, layer: HTMLElement): () => void {
+  const { editor } = binding;
+  const carets = new Map<number, HTMLElement>();
+  const ranges = new Set<Range>();
+  const view = layer.ownerDocument.defaultView;
+  let frame = 0;
+  let idle: ReturnType<typeof setTimeout> | undefined;
+
+  const draw = () => {
+    frame = 0;
+    clearTimeout(idle);
+    const now = binding.settings.hand.now();
+    const shown = (binding.settings.presence?.get() ?? []).filter(
+      (other) => other.head !== undefined && now - other.movedAt < IDLE_MS,
+    );
+    const origin = layer.getBoundingClientRect();
+    const own = editor.read(() => binding.$range()?.head.provision);
+    const drawn = new Set<number>();
+    unmark(ranges);
+    for (const other of shown) {
+      const head = binding.replica.resolve(other.head);
+      const spot = head === undefined ? undefined : domSpot(binding, head);
+      const rect = spot === undefined ? undefined : caretRect(spot);
+      if (head === undefined || rect === undefined) continue;
+      drawn.add(other.client);
+      const caret = carets.get(other.client) ?? raise(carets, other.client, layer);
+      wear(caret, other, head.provision === own);
+      caret.style.insetBlockStart = `${rect.top - origin.top}px`;
+      caret.style.left = `${rect.left - origin.left}px`;
+      caret.style.blockSize = `${rect.height}px`;
+      const anchor = other.anchor === undefined ? undefined : binding.replica.resolve(other.anchor);
+      const selected = anchor === undefined ? undefined : domRange(binding, anchor, head);
+      if (selected !== undefined && !selected.collapsed) ranges.add(selected);
+    }
+    for (const [client, caret] of carets) {
+      if (drawn.has(client)) continue;
+      caret.remove();
+      carets.delete(client);
+    }
+    mark(ranges);
+    const soonest = Math.min(...shown.map((other) => other.movedAt + IDLE_MS - now));
+    if (Number.isFinite(soonest)) idle = setTimeout(schedule, soonest + 1);
+  };
+  const schedule = () => {
+    if (frame === 0 && view !== null) frame = view.requestAnimationFrame(draw);
+  };
+  const resized = view === null ? undefined : new view.ResizeObserver(schedule);
+  resized?.observe(layer);
+  const stop = mergeRegister(
+    editor.registerUpdateListener(schedule),
+    binding.settings.presence?.subscribe(schedule) ?? (() => {}),
+  );
+  schedule();
+  return () => {
+    stop();
+    resized?.disconnect();
+    clearTimeout(idle);
+    view?.cancelAnimationFrame(frame);
+    unmark(ranges);
+    for (const caret of carets.values()) caret.remove();
+  };
+}
+
+function raise(carets: Map<number, HTMLElement>, client: number, layer: HTMLElement): HTMLElement {
+  const caret = layer.ownerDocument.createElement('div');
+  caret.className = 'draft-caret';
+  const name = layer.ownerDocument.createElement('span');
+  name.className = 'draft-caret-name';
+  caret.append(name);
+  layer.append(caret);
+  carets.set(client, caret);
+  return caret;
+}
+
+/** The code always; the person's name too in the provision one stands in oneself. */
+function wear(caret: HTMLElement, { code, person, composing }: Presence, near: boolean): void {
+  caret.dataset['code'] = code;
+  caret.classList.toggle('is-composing', composing);
+  const name = caret.firstElementChild;
+  const words = near && person !== '' ? `${code} · ${person}` : code;
+  if (name !== null && name.textContent !== words) name.textContent = words;
+}
+
+interface DomSpot {
+  readonly node: Node;
+  readonly offset: number;
+}
+
+function domSpot(binding: Binding, place: Place): DomSpot | undefined {
+  return binding.editor.read(() => {
+    const provision = binding.projection.$nodeOf(place.provision);
+    if (provision === undefined) return undefined;
+    const spot = $spotAt(provision, place.offset, -1);
+    const element = binding.editor.getElementByKey(spot.node.getKey());
+    if (element === null) return undefined;
+    const text = spot.type === 'text' ? element.firstChild : null;
+    return text === null
+      ? { node: element, offset: 0 }
+      : { node: text, offset: Math.min(spot.offset, text.textContent?.length ?? 0) };
+  });
+}
+
+function caretRect({ node, offset }: DomSpot): DOMRect | undefined {
+  if (node instanceof HTMLElement) {
+    const box = node.getBoundingClientRect();
+    const start = getComputedStyle(node).direction === 'rtl' ? box.right : box.left;
+    return new DOMRect(start, box.top, 0, box.height);
+  }
+  const range = (node.ownerDocument ?? document).createRange();
+  range.setStart(node, offset);
+  return [...range.getClientRects()].at(-1);
+}
+
+function domRange(binding: Binding, anchor: Place, head: Place): Range | undefined {
+  const from = domSpot(binding, anchor);
+  const to = domSpot(binding, head);
+  if (from === undefined || to === undefined) return undefined;
+  const range = document.createRange();
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, to.offset);
+  // Setting an end before the start collapses the range: the selection runs backwards.
+  if (range.collapsed) range.setStart(to.node, to.offset);
+  if (range.collapsed) range.setEnd(from.node, from.offset);
+  return range;
+}
+
+/** The highlight is the document's: several editors share it, each adds and takes out its own ranges. */
+function mark(ranges: ReadonlySet<Range>): void {
+  if (ranges.size === 0) return;
+  const highlight = CSS.highlights.get(PRESENCE_HIGHLIGHT) ?? new Highlight();
+  for (const range of ranges) highlight.add(range);
+  CSS.highlights.set(PRESENCE_HIGHLIGHT, highlight);
+}
+
+function unmark(ranges: Set<Range>): void {
+  for (const range of ranges) CSS.highlights.get(PRESENCE_HIGHLIGHT)?.delete(range);
+  ranges.clear();
+}

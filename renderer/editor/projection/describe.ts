@@ -1,0 +1,63 @@
+import { layOut } from '../../../shared/brackets/lay-out.ts';
+import type { GlyphPart, RunPart } from '../../../shared/brackets/layout-contract.ts';
+import type { Bracket } from '../../../shared/schema/bracket.ts';
+import { invariant } from '../../../shared/schema/result.ts';
+import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
+import type { DraftReplica } from '../../../shared/sync/contract.ts';
+import type { GlyphFace } from '../nodes/glyph-node.ts';
+import type { RunFace } from '../nodes/run-node.ts';
+import type { PartLook, ProvisionLook } from './look.ts';
+
+/** Deepest nesting that the type still tells apart by weight. */
+const WEIGHTS = 4;
+
+/** What a provision in sight shows: the words and glyphs of the layout, dressed. Pure in the replica's state. */
+export function describeProvision(
+  replica: DraftReplica,
+  id: ProvisionId,
+  { number }: { number: string },
+): ProvisionLook {
+  const provision = replica.provision(id);
+  invariant(provision, 'a provision that is shown is in sight');
+  const brackets = new Map(replica.bracketsIn(id).map((bracket) => [bracket.id, bracket]));
+  const layout = layOut(provision, [...brackets.values()]);
+  const parts: PartLook[] = [];
+  let lead = '';
+  for (const part of layout) {
+    if (part.type === 'run') {
+      parts.push({ type: 'run', text: provision.text.slice(part.from, part.to), face: runFace(part, brackets) });
+    } else if (part.beforeLabel) {
+      lead += part.side === 'open' ? '[' : ']';
+    } else {
+      parts.push({ type: 'glyph', face: glyphFace(part, brackets.get(part.bracket)) });
+    }
+  }
+  return {
+    face: { kind: provision.kind, level: provision.level, label: provision.label ?? number, lead },
+    parts,
+  };
+}
+
+/** Words proposed are underlined, words proposed for deletion struck, both at once where both are open. */
+function runFace(run: RunPart, brackets: ReadonlyMap<BracketId, Bracket>): RunFace {
+  const kinds = new Set(run.covers.map((id) => brackets.get(id)?.kind));
+  const look = ['draft-run'];
+  for (const kind of ['insert', 'delete', 'hold', 'choice', 'placeholder'] as const) {
+    if (kinds.has(kind)) look.push(`in-${kind}`);
+  }
+  if (run.italic) look.push('is-italic');
+  if (run.bold) look.push('is-bold');
+  return { tag: kinds.has('delete') ? 'del' : kinds.has('insert') ? 'ins' : 'span', look: look.join(' ') };
+}
+
+function glyphFace(glyph: GlyphPart, bracket: Bracket | undefined): GlyphFace {
+  const look = ['draft-glyph', `depth-${Math.min(glyph.depth, WEIGHTS)}`];
+  if (bracket !== undefined) look.push(`of-${bracket.kind}`);
+  return {
+    bracket: glyph.bracket,
+    side: glyph.side,
+    look: look.join(' '),
+    tag: glyph.tag ?? '',
+    proponent: glyph.side === 'close' && bracket !== undefined ? bracket.proponent : '',
+  };
+}

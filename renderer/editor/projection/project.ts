@@ -1,0 +1,118 @@
+import { $getRoot, type LexicalNode } from 'lexical';
+import type { ProvisionId } from '../../../shared/schema/ids.ts';
+import { $createGlyphNode, $isGlyphNode } from '../nodes/glyph-node.ts';
+import { $createProvisionNode, $isProvisionNode, isSameFace, type ProvisionNode } from '../nodes/provision-node.ts';
+import { $createRunNode, $isRunNode } from '../nodes/run-node.ts';
+import { isSameLook, isSamePart, isSameSort, type PartLook, type ProvisionLook } from './look.ts';
+
+/** What a provision's nodes show now; `undefined` for a child that the projection did not make. */
+export function $lookOf(node: ProvisionNode): ProvisionLook | undefined {
+  const parts: PartLook[] = [];
+  for (const child of node.getChildren()) {
+    const part = $partOf(child);
+    if (part === undefined) return undefined;
+    parts.push(part);
+  }
+  return { face: node.getFace(), parts };
+}
+
+function $partOf(child: LexicalNode): PartLook | undefined {
+  if ($isRunNode(child)) return { type: 'run', text: child.getTextContent(), face: child.getFace() };
+  if (!$isGlyphNode(child)) return undefined;
+  const face = child.getFace();
+  return child.getTextContent() === (face.side === 'open' ? '[' : ']') ? { type: 'glyph', face } : undefined;
+}
+
+function $create(part: PartLook): LexicalNode {
+  return part.type === 'run' ? $createRunNode(part.text, part.face) : $createGlyphNode(part.face);
+}
+
+/**
+ * Makes a provision's children show `look`, and touches only what differs: nodes that are the same from either end stay,
+ * and in between a node that can go on with other words keeps its place in the DOM. Returns whether anything changed.
+ */
+export function $projectParts(node: ProvisionNode, look: ProvisionLook): boolean {
+  const { parts } = look;
+  const children = node.getChildren();
+  const same = (child: LexicalNode, part: PartLook): boolean => {
+    const shown = $partOf(child);
+    return shown !== undefined && isSamePart(shown, part);
+  };
+  let head = 0;
+  while (head < children.length && head < parts.length && same(children[head]!, parts[head]!)) head += 1;
+  let tail = 0;
+  while (
+    tail < children.length - head &&
+    tail < parts.length - head &&
+    same(children[children.length - 1 - tail]!, parts[parts.length - 1 - tail]!)
+  ) {
+    tail += 1;
+  }
+  const old = children.slice(head, children.length - tail);
+  const wanted = parts.slice(head, parts.length - tail);
+  if (old.length === 0 && wanted.length === 0) return false;
+  const kept = old.length === wanted.length ? old.every((child, index) => $canBecome(child, wanted[index]!)) : false;
+  if (kept) {
+    for (const [index, child] of old.entries()) $become(child, wanted[index]!);
+    return true;
+  }
+  node.splice(head, old.length, wanted.map($create));
+  return true;
+}
+
+function $canBecome(child: LexicalNode, part: PartLook): boolean {
+  const shown = $partOf(child);
+  if (shown === undefined) return false;
+  return isSameSort(shown, part) || (shown.type === 'run' && part.type === 'run');
+}
+
+function $become(child: LexicalNode, part: PartLook): void {
+  if (!$isRunNode(child) || part.type !== 'run') return;
+  if (child.getTextContent() !== part.text) child.setTextContent(part.text);
+  child.setFace(part.face);
+}
+
+/** Makes one provision's element show `look`. */
+export function $projectProvision(node: ProvisionNode, look: ProvisionLook): boolean {
+  const shown = $lookOf(node);
+  if (shown !== undefined && isSameLook(shown, look)) return false;
+  if (!isSameFace(node.getFace(), look.face)) node.setFace(look.face);
+  $projectParts(node, look);
+  return true;
+}
+
+/**
+ * Puts the provisions' elements in `order`: makes the missing ones, takes out the surplus, moves what stands elsewhere.
+ * Costs one pass over the draft; only called when the order changed.
+ */
+export function $projectOrder(
+  order: readonly ProvisionId[],
+  nodeOf: (provision: ProvisionId) => ProvisionNode | undefined,
+  lookOf: (provision: ProvisionId) => ProvisionLook,
+): boolean {
+  const root = $getRoot();
+  const shown = root.getChildren();
+  const is = (child: LexicalNode, provision: ProvisionId) =>
+    $isProvisionNode(child) && child.getProvision() === provision;
+  let head = 0;
+  while (head < shown.length && head < order.length && is(shown[head]!, order[head]!)) head += 1;
+  let tail = 0;
+  while (
+    tail < shown.length - head &&
+    tail < order.length - head &&
+    is(shown[shown.length - 1 - tail]!, order[order.length - 1 - tail]!)
+  ) {
+    tail += 1;
+  }
+  const wanted = order.slice(head, order.length - tail).map((provision) => {
+    const standing = nodeOf(provision);
+    if (standing !== undefined) return standing;
+    const look = lookOf(provision);
+    const made = $createProvisionNode(provision, look.face);
+    made.append(...look.parts.map($create));
+    return made;
+  });
+  if (wanted.length === 0 && head + tail === shown.length) return false;
+  root.splice(head, shown.length - tail - head, wanted);
+  return true;
+}

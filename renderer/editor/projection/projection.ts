@@ -1,0 +1,101 @@
+import { $getNodeByKey, $getRoot, type LexicalEditor, type NodeKey } from 'lexical';
+import type { ProvisionId } from '../../../shared/schema/ids.ts';
+import type { DraftChange, DraftReplica } from '../../../shared/sync/contract.ts';
+import { $isProvisionNode, type ProvisionNode } from '../nodes/provision-node.ts';
+import type { ProvisionLook } from './look.ts';
+import { $projectOrder, $projectProvision } from './project.ts';
+
+/** The tag of every update in which the projection writes; any other change of nodes is refused (rule E2). */
+export const PROJECTION_TAG = 'rostrum-projection';
+
+/**
+ * Keeps a Lexical editor's nodes showing the replica's draft. One way only: nothing here writes the draft.
+ *
+ * While an input method composes in a provision that provision is *held*: it is not projected, nor is the order, until
+ * `$release`; what changed meanwhile is remembered and shown then (rule E3).
+ */
+export class Projection {
+  readonly #editor: LexicalEditor;
+  readonly #replica: DraftReplica;
+  readonly #describe: (provision: ProvisionId) => ProvisionLook;
+  readonly #keys = new Map<ProvisionId, NodeKey>();
+  readonly #stale = new Set<ProvisionId>();
+  #held: ProvisionId | undefined;
+  #orderStale = false;
+
+  constructor(
+    editor: LexicalEditor,
+    replica: DraftReplica,
+    describe: (provision: ProvisionId) => ProvisionLook,
+  ) {
+    this.#editor = editor;
+    this.#replica = replica;
+    this.#describe = describe;
+  }
+
+  get held(): ProvisionId | undefined {
+    return this.#held;
+  }
+
+  $nodeOf(provision: ProvisionId): ProvisionNode | undefined {
+    const key = this.#keys.get(provision);
+    const node = key === undefined ? null : $getNodeByKey(key);
+    return $isProvisionNode(node) && node.isAttached() ? node : undefined;
+  }
+
+  /** The element that shows a provision, for overlays and for scrolling to it. */
+  elementOf(provision: ProvisionId): HTMLElement | null {
+    const key = this.#keys.get(provision);
+    return key === undefined ? null : this.#editor.getElementByKey(key);
+  }
+
+  $hold(provision: ProvisionId): void {
+    this.#held = provision;
+    // What the input method leaves in the nodes has to be taken back whether or not anything arrives meanwhile.
+    this.#stale.add(provision);
+  }
+
+  $release(): void {
+    this.#held = undefined;
+    if (this.#orderStale) this.$showOrder();
+    for (const provision of this.#stale) this.$show(provision);
+    this.#stale.clear();
+  }
+
+  /** Shows what a transaction changed. */
+  $apply(change: DraftChange): void {
+    if (change.reordered || change.gone.size > 0) this.$showOrder();
+    for (const provision of change.provisions) this.$show(provision);
+  }
+
+  /** Shows the whole draft; unchanged provisions are compared and left alone. */
+  $applyAll(): void {
+    this.$showOrder();
+    for (const provision of this.#replica.read().provisions) this.$show(provision.id);
+  }
+
+  $show(provision: ProvisionId): boolean {
+    if (provision === this.#held) {
+      this.#stale.add(provision);
+      return false;
+    }
+    if (this.#replica.provision(provision) === undefined) return false;
+    const node = this.$nodeOf(provision);
+    return node !== undefined && $projectProvision(node, this.#describe(provision));
+  }
+
+  $showOrder(): boolean {
+    if (this.#held !== undefined) {
+      this.#orderStale = true;
+      return false;
+    }
+    this.#orderStale = false;
+    const order = this.#replica.read().provisions.map((provision) => provision.id);
+    const changed = $projectOrder(order, (provision) => this.$nodeOf(provision), this.#describe);
+    this.#keys.clear();
+    for (const child of $getRoot().getChildren()) {
+      if ($isProvisionNode(child)) this.#keys.set(child.getProvision(), child.getKey());
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Bracket, BracketKind } from '../../shared/schema/bracket.ts';
+import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
+import type { Place } from '../../shared/sync/contract.ts';
+import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts';
+import { isSamePlace, type Binding } from './binding.ts';
+import { $bracket } from './extensions/bracketing.ts';
+import { reportCaret } from './extensions/caret.ts';
+import type { BracketStep, DraftEditorHandle } from './handle.ts';
+import { $spansBetween } from './projection/places.ts';
+
+/** The handle of a mounted editor. */
+export function steer(binding: Binding, rejected: () => number): DraftEditorHandle {
+  const { editor, replica } = binding;
+  let lastStep: { readonly bracket: BracketId; readonly place: Place } | undefined;
+  const stand = (place: Place, side: -1 | 1 = 1): boolean => {
+    let stands = false;
+    editor.getRootElement()?.focus({ preventScroll: true });
+    binding.update(() => {
+      stands = binding.$select(place, { side });
+    });
+    if (stands) binding.projection.elementOf(place.provision)?.scrollIntoView({ block: 'nearest' });
+    return stands;
+  };
+  const goTo = (provision: ProvisionId) => stand({ provision, offset: 0 });
+  const goToBracket = (id: BracketId): boolean => {
+    const piece = replica.bracket(id)?.pieces[0];
+    return piece !== undefined && stand({ provision: piece.provision, offset: piece.from });
+  };
+  const step = (by: 1 | -1): BracketStep | undefined => {
+    const brackets = replica.read().brackets.filter((bracket) => bracket.pieces.length > 0);
+    if (brackets.length === 0) return undefined;
+    const here = editor.read(() => binding.$range()?.head);
+    // Several brackets may start at one place: from where the last step came to, the next goes on by order.
+    const last = here !== undefined && lastStep !== undefined && isSamePlace(here, lastStep.place) ? lastStep : undefined;
+    const after = last === undefined ? -1 : brackets.findIndex((bracket) => bracket.id === last.bracket);
+    if (after !== -1) return arrive(brackets, after + by);
+    const rank = (place: Place) => ({ at: replica.indexOf(place.provision), offset: place.offset });
+    const stood = here === undefined ? { at: -1, offset: 0 } : rank(here);
+    const starts = brackets.map((bracket) => {
+      const { provision, from } = bracket.pieces[0]!;
+      return rank({ provision, offset: from });
+    });
+    const isAfter = (one: typeof stood, other: typeof stood) =>
+      one.at !== other.at ? one.at > other.at : one.offset > other.offset;
+    const found =
+      by === 1
+        ? starts.findIndex((start) => isAfter(start, stood))
+        : starts.findLastIndex((start) => isAfter(stood, start));
+    return arrive(brackets, found === -1 && by === 1 ? brackets.length : found);
+  };
+  const arrive = (brackets: readonly Bracket[], index: number): BracketStep => {
+    const wrapped = index < 0 || index >= brackets.length;
+    const at = (index + brackets.length) % brackets.length;
+    const { id, pieces } = brackets[at]!;
+    goToBracket(id);
+    lastStep = { bracket: id, place: { provision: pieces[0]!.provision, offset: pieces[0]!.from } };
+    return { bracket: id, index: at + 1, total: brackets.length, wrapped };
+  };
+  return {
+    focus(place) {
+      if (place === undefined || !stand(place, -1)) editor.focus();
+    },
+    goTo,
+    goToBracket,
+    nextBracket: () => step(1),
+    previousBracket: () => step(-1),
+    bracketSelection(kind: BracketKind) {
+      let done = false;
+      binding.update(() => {
+        const range = binding.$range();
+        const spans = range === undefined ? [] : $spansBetween(range.from, range.to);
+        if (range === undefined || spans.length === 0) binding.settings.onRefusal?.('no-selection');
+        else done = $bracket(binding, { ...range, glyphs: [] }, kind);
+      });
+      return done;
+    },
+    withdraw(bracket) {
+      const own = bracket ?? reportCaret(binding)?.brackets.findLast(isOf(binding.settings.hand.code))?.id;
+      if (own === undefined) return false;
+      let done = false;
+      binding.update(() => {
+        done = binding.$write((draft, hand) => withdrawBracket(draft, hand, { bracket: own })).ok;
+        if (done) binding.$restoreCaret();
+      });
+      return done;
+    },
+    undo: () => binding.update(() => binding.$undo()),
+    redo: () => binding.update(() => binding.$redo()),
+    selection: () =>
+      editor.read(() => {
+        const range = binding.$range();
+        return range && { anchor: range.anchor, head: range.head, spans: $spansBetween(range.from, range.to) };
+      }),
+    rejected,
+  };
+}
+
+function isOf(code: string): (bracket: { proponent: string }) => boolean {
+  return (bracket) => bracket.proponent === code;
+}

@@ -1,0 +1,180 @@
+import { createRef, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import * as Y from 'yjs';
+import { DraftEditor } from '../../../renderer/editor/DraftEditor.tsx';
+import type { DraftEditorHandle } from '../../../renderer/editor/handle.ts';
+import type { CaretReport } from '../../../renderer/editor/settings.ts';
+import type { Presence } from '../../../renderer/session/contract.ts';
+import { keep, type Kept } from '../../../renderer/session/stores/observed.ts';
+import type { Draft } from '../../../shared/schema/draft.ts';
+import type { Code, ProvisionId } from '../../../shared/schema/ids.ts';
+import type { Hand } from '../../../shared/sync/contract.ts';
+import { createReplica, readFresh, type Replica } from '../../../shared/sync/replica.ts';
+import { seedDraft } from '../../../shared/sync/seed.ts';
+import '../../../renderer/app/tokens.css';
+import '../../../renderer/app/fonts.css';
+import '../../../renderer/app/base.css';
+import './harness.css';
+
+/** One seat at the table: a document of its own, and an editor on it. */
+export interface Seat {
+  readonly replica: Replica;
+  readonly hand: Hand;
+  readonly handle: RefObject<DraftEditorHandle | null>;
+  readonly presence: Kept<readonly Presence[]>;
+  readonly refusals: string[];
+  readonly unplaced: string[];
+  caret: CaretReport | undefined;
+}
+
+export interface SeatRequest {
+  readonly code: string;
+  readonly mode: 'propose' | 'draft';
+  readonly person?: string;
+}
+
+/** What the tests drive: several editors of one draft in one page, joined or parted. */
+class Room {
+  seats: Seat[] = [];
+  #parted = false;
+
+  open(draft: Draft, requests: readonly SeatRequest[], rendering: 'attributed' | 'unattributed' = 'attributed'): void {
+    let seed = 7;
+    const random = () => {
+      seed = (seed * 48271) % 2147483647;
+      return seed / 2147483647;
+    };
+    this.seats = requests.map(({ code, mode }, index) => {
+      const doc = new Y.Doc();
+      doc.clientID = 1000 + index;
+      return {
+        replica: createReplica(doc),
+        hand: { code: code as Code, mode, now: () => Date.now(), random },
+        handle: createRef<DraftEditorHandle>(),
+        presence: keep<readonly Presence[]>([]),
+        refusals: [],
+        unplaced: [],
+        caret: undefined,
+      };
+    });
+    const [first, ...others] = this.seats;
+    if (first === undefined) return;
+    seedDraft(first.replica.doc, draft);
+    for (const other of others) Y.applyUpdate(other.replica.doc, Y.encodeStateAsUpdate(first.replica.doc));
+    for (const seat of this.seats) {
+      seat.replica.doc.on('update', (update: Uint8Array) => {
+        if (this.#parted) return;
+        for (const other of this.seats) if (other !== seat) Y.applyUpdate(other.replica.doc, update, 'line');
+      });
+    }
+    const numbers = keep<ReadonlyMap<ProvisionId, string>>(
+      new Map(draft.provisions.map((provision, index) => [provision.id, `${index + 1}.`])),
+    );
+    const root = createRoot(document.getElementById('room')!);
+    flushSync(() =>
+      root.render(
+        <div className="room">
+          {this.seats.map((seat, index) => (
+            <section key={seat.replica.doc.clientID} className="seat" data-seat={index}>
+              <DraftEditor
+                replica={seat.replica}
+                label={`Draft ${index + 1}`}
+                handleRef={seat.handle}
+                hand={seat.hand}
+                language={draft.language}
+                editable
+                rendering={rendering}
+                numbers={numbers}
+                presence={seat.presence}
+                onCaret={(caret) => {
+                  seat.caret = caret;
+                  this.#tell(index, requests[index]!, caret);
+                }}
+                onRefusal={(reason) => seat.refusals.push(reason)}
+                onUnplaced={(words) => seat.unplaced.push(words)}
+              />
+            </section>
+          ))}
+        </div>,
+      ),
+    );
+  }
+
+  #tell(index: number, { code, person = '' }: SeatRequest, caret: CaretReport | undefined): void {
+    for (const [other, seat] of this.seats.entries()) {
+      if (other === index) continue;
+      const rest = seat.presence.get().filter((presence) => presence.client !== index);
+      const mine: Presence[] =
+        caret === undefined
+          ? []
+          : [
+              {
+                client: index,
+                code: code as Code,
+                person,
+                provision: caret.head.provision,
+                anchor: JSON.parse(JSON.stringify(caret.anchors.anchor)),
+                head: JSON.parse(JSON.stringify(caret.anchors.head)),
+                composing: caret.composing,
+                movedAt: Date.now(),
+              },
+            ];
+      seat.presence.set([...rest, ...mine]);
+    }
+  }
+
+  part(): void {
+    this.#parted = true;
+  }
+
+  join(): void {
+    this.#parted = false;
+    for (const one of this.seats) {
+      for (const other of this.seats) {
+        if (one !== other) Y.applyUpdate(other.replica.doc, Y.encodeStateAsUpdate(one.replica.doc), 'line');
+      }
+    }
+  }
+
+  /** The words of every provision, without brackets. */
+  words(seat: number): string[] {
+    return this.seats[seat]!.replica.read().provisions.map((provision) => provision.text);
+  }
+
+  /** The brackets: kind, proponent and bracketed words. */
+  brackets(seat: number): string[] {
+    const draft = this.seats[seat]!.replica.read();
+    const textOf = new Map(draft.provisions.map((provision) => [provision.id, provision.text]));
+    return draft.brackets.map(
+      (bracket) =>
+        `${bracket.kind} ${bracket.proponent}: ${bracket.pieces
+          .map((piece) => textOf.get(piece.provision)?.slice(piece.from, piece.to))
+          .join(' + ')}`,
+    );
+  }
+
+  /** What is on the screen, provision by provision. */
+  screen(seat: number): string[] {
+    return [...document.querySelectorAll(`[data-seat="${seat}"] .draft-provision`)].map(
+      (element) => (element.textContent ?? '').replace(/\u200b/gu, ''),
+    );
+  }
+
+  isFresh(seat: number): boolean {
+    const { replica } = this.seats[seat]!;
+    return JSON.stringify(replica.read()) === JSON.stringify(readFresh(replica.doc));
+  }
+
+  rejected(seat: number): number {
+    return this.seats[seat]!.handle.current?.rejected() ?? -1;
+  }
+}
+
+declare global {
+  interface Window {
+    room: Room;
+  }
+}
+window.room = new Room();
+document.documentElement.dataset['ready'] = 'yes';

@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { build } from 'vite';
+import { openChromium } from '../../support/chromium.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+
+/** The harness page, built once and served on loopback, and a browser to open it in. */
+export interface Stage {
+  readonly browser: Browser;
+  /** A fresh page with the harness loaded; its console errors end up in `errors`. */
+  page(): Promise<{ page: Page; cdp: CDPSession; errors: string[] }>;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const out = await mkdtemp(join(tmpdir(), 'rostrum-editor-'));
+  await build({
+    root: import.meta.dirname,
+    configFile: false,
+    logLevel: 'warn',
+    base: './',
+    plugins: [react()],
+    resolve: { dedupe: ['yjs', 'lexical', 'react', 'react-dom'] },
+    build: { outDir: out, emptyOutDir: true, minify: false, reportCompressedSize: false, chunkSizeWarningLimit: 9000 },
+  });
+  const server = await serve(out);
+  const { port } = server.address() as AddressInfo;
+  const browser = await openChromium();
+  return {
+    browser,
+    async page() {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 860 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      await page.goto(`http://127.0.0.1:${port}/index.html`);
+      await page.waitForSelector('html[data-ready=yes]');
+      return { page, cdp: await context.newCDPSession(page), errors };
+    },
+    async close() {
+      await browser.close();
+      await new Promise((done) => server.close(done));
+      await rm(out, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serve(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = resolve(folder, `.${new URL(request.url ?? '/', 'http://local').pathname}`);
+    stat(path).then(
+      (found) => {
+        if (!path.startsWith(folder) || !found.isFile()) throw new Error('no such file');
+        response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
+        createReadStream(path).pipe(response);
+      },
+    ).catch(() => response.writeHead(404).end());
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return server;
+}
