@@ -1,0 +1,181 @@
+/**
+ * From an upgrade request to a connection in a room. Host and Origin are checked before anything else and answered with
+ * plain HTTP; every other failure opens the websocket and closes it at once, because a browser can read a close code
+ * and not an HTTP status. Until a client is admitted nothing it sends is read, and nothing but the close frame is sent.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import type { Access } from '../../../shared/procedure/rights.ts';
+import type { CloseReason } from '../../../shared/sync/protocol/close.ts';
+import { CLOSE_CODES } from '../../../shared/sync/protocol/close.ts';
+import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
+import { memberOf } from '../../../shared/sync/protocol/invitation.ts';
+import { PROTOCOL_VERSION, SUBPROTOCOL } from '../../../shared/sync/protocol/version.ts';
+import { parseRoomPath } from '../../../shared/sync/protocol/rooms.ts';
+import { faultWord } from '../log.ts';
+import type { RelaySetting } from '../meetings/meeting.ts';
+import type { Meetings } from '../meetings/meetings.ts';
+import { Bucket } from '../rooms/bucket.ts';
+import { Connection } from '../rooms/connection.ts';
+import { readClientFrame } from '../rooms/inbound.ts';
+import type { Room } from '../rooms/room.ts';
+import { isOurHost, isOurOrigin } from './origin.ts';
+
+export interface DoorwaySetting extends RelaySetting {
+  readonly meetings: Meetings;
+  readonly hostNames: ReadonlySet<string>;
+}
+
+type Admission =
+  | { readonly ok: true; readonly claims: InvitationClaims; readonly access: Access; readonly room: Room }
+  | { readonly ok: false; readonly reason: CloseReason };
+
+export class Doorway {
+  readonly connections = new Set<Connection>();
+  readonly #setting: DoorwaySetting;
+  readonly #server: WebSocketServer;
+  readonly #perInvitation = new Map<string, number>();
+
+  constructor(setting: DoorwaySetting) {
+    this.#setting = setting;
+    this.#server = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      maxPayload: setting.limits.maxMessageBytes,
+      // Text shared by hundreds is sent once in one frame; compressing it for each reader costs more than it saves, and
+      // a small compressed frame may unfold into a very large one.
+      perMessageDeflate: false,
+      handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+    });
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy());
+    const refusal = isOurHost(request, this.#setting.hostNames)
+      ? isOurOrigin(request)
+        ? undefined
+        : 'origin-foreign'
+      : 'host-unknown';
+    if (refusal) {
+      this.#setting.log({ event: 'upgrade-refused', reason: refusal });
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    void this.#admit(request)
+      .catch((error: unknown): Admission => {
+        this.#setting.log({ event: 'admission-fault', reason: faultWord(error) });
+        return { ok: false, reason: 'room-unreadable' };
+      })
+      .then((admission) => {
+        this.#server.handleUpgrade(request, socket, head, (websocket) => this.#open(websocket, admission));
+      });
+  }
+
+  /** Ends what has gone silent or run out, and tells the rest that the relay is there. */
+  beat(): void {
+    const now = this.#setting.now();
+    for (const connection of this.connections) {
+      if (now - connection.heardAt > this.#setting.limits.deadAfterMs) connection.terminate();
+      else if (connection.admitted.expires <= now) connection.end('token-expired');
+      else {
+        connection.tell({ type: 'pulse', now });
+        connection.ping();
+      }
+    }
+  }
+
+  /** Waits for the close frames to be answered, a moment at most, then cuts what is left. */
+  async drain(): Promise<void> {
+    for (let waited = 0; this.connections.size > 0 && waited < 1_000; waited += 20) {
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    for (const connection of this.connections) connection.terminate();
+  }
+
+  async #admit(request: IncomingMessage): Promise<Admission> {
+    const [offered = '', token = ''] = (request.headers['sec-websocket-protocol'] ?? '').split(/\s*,\s*/);
+    if (offered !== SUBPROTOCOL) return { ok: false, reason: 'protocol-unsupported' };
+    const place = parseRoomPath(request.url ?? '');
+    if (!place) return { ok: false, reason: 'room-unknown' };
+    const meeting = await this.#setting.meetings.find(place.meeting);
+    // Without the key there is no telling a good token from a bad one; a meeting's id is no secret.
+    if (!meeting) return { ok: false, reason: 'room-unknown' };
+    const verified = await meeting.verify(token);
+    if (!verified.ok) return { ok: false, reason: verified.reason };
+    const claims = verified.value;
+    const access = await meeting.access(place.room, memberOf(claims));
+    if (!access.read) return { ok: false, reason: 'room-forbidden' };
+    const { limits } = this.#setting;
+    const most = claims.role === 'chair' ? limits.maxConnectionsPerChair : limits.maxConnectionsPerInvitation;
+    if (this.connections.size >= limits.maxConnections || (this.#perInvitation.get(claims.jti) ?? 0) >= most)
+      return { ok: false, reason: 'too-many' };
+    return { ok: true, claims, access, room: await meeting.room(place.room) };
+  }
+
+  #open(socket: WebSocket, admission: Admission): void {
+    socket.on('error', () => socket.terminate());
+    if (!admission.ok) {
+      this.#setting.log({ event: 'not-admitted', reason: admission.reason });
+      socket.close(CLOSE_CODES[admission.reason], admission.reason);
+      return;
+    }
+    const { claims, access, room } = admission;
+    const { limits, now } = this.#setting;
+    const admitted = { member: memberOf(claims), invitation: claims.jti, expires: claims.exp * 1000 };
+    const connection = new Connection(socket, admitted, { access, limits, now: now() });
+    this.connections.add(connection);
+    this.#perInvitation.set(claims.jti, (this.#perInvitation.get(claims.jti) ?? 0) + 1);
+    const { read, write, presence } = access;
+    connection.tell({
+      type: 'welcome',
+      version: PROTOCOL_VERSION,
+      me: admitted.member,
+      access: { read, write, presence },
+      now: now(),
+      expires: admitted.expires,
+    });
+    this.#listen(socket, connection, room);
+    room.enter(connection);
+    socket.on('close', () => {
+      room.leave(connection);
+      this.connections.delete(connection);
+      const left = (this.#perInvitation.get(claims.jti) ?? 1) - 1;
+      if (left > 0) this.#perInvitation.set(claims.jti, left);
+      else this.#perInvitation.delete(claims.jti);
+    });
+  }
+
+  #listen(socket: WebSocket, connection: Connection, room: Room): void {
+    const { limits, now } = this.#setting;
+    const frames = new Bucket(limits.framesPerSecond, limits.frameBurst, now());
+    const bytes = new Bucket(limits.bytesPerSecond, limits.byteBurst, now());
+    socket.on('pong', () => (connection.heardAt = now()));
+    socket.on('message', (data: Buffer, binary: boolean) => {
+      if (!connection.open) return;
+      const at = now();
+      connection.heardAt = at;
+      const wait = Math.max(frames.take(1, at), bytes.take(data.length, at));
+      if (wait > 0) connection.rest(wait);
+      const message = binary ? readClientFrame(data) : undefined;
+      switch (message?.type) {
+        case 'ask':
+          return room.ask(connection, message.stateVector);
+        case 'write':
+          return room.write(connection, message.update, message.answer);
+        case 'awareness':
+          return room.hearPresence(connection, message.update);
+        case 'ask-awareness':
+          return room.showPresence(connection);
+        default:
+          this.#setting.log({
+            event: 'bad-message',
+            code: connection.member.code,
+            invitation: connection.admitted.invitation,
+          });
+          return connection.end('bad-message');
+      }
+    });
+  }
+}

@@ -1,0 +1,157 @@
+/** What can be asked over HTTP: making a meeting, inviting, revoking, publishing, reading the record. */
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { mayPreside } from '../../../shared/procedure/rights.ts';
+import { CHAIR, SECRETARIAT } from '../../../shared/schema/ids.ts';
+import type { Code } from '../../../shared/schema/ids.ts';
+import type { CreateMeeting, Invite } from '../../../shared/sync/protocol/api.ts';
+import { CREATE_MEETING, INVITE, REVOKE } from '../../../shared/sync/protocol/api.ts';
+import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
+import { OBSERVER, readInvitation } from '../../../shared/sync/protocol/invitation.ts';
+import { isMeetingId } from '../../../shared/sync/protocol/rooms.ts';
+import { isFromHere } from '../admission/origin.ts';
+import type { Meeting, RelaySetting } from '../meetings/meeting.ts';
+import type { Meetings } from '../meetings/meetings.ts';
+import { seedMeeting } from '../meetings/seed.ts';
+import { Bucket } from '../rooms/bucket.ts';
+import { answerJson, ApiFault } from './answer.ts';
+import { readBody } from './body.ts';
+
+export interface ApiSetting extends RelaySetting {
+  readonly meetings: Meetings;
+  readonly ownerKey: string | undefined;
+  readonly random: () => number;
+}
+
+export class Api {
+  readonly #setting: ApiSetting;
+  readonly #creations: Bucket;
+
+  constructor(setting: ApiSetting) {
+    const { meetingsPerHour } = setting.limits;
+    this.#setting = setting;
+    this.#creations = new Bucket(meetingsPerHour / 3600, meetingsPerHour, setting.now());
+  }
+
+  /** Answers a request below `/api`; rejects with `ApiFault`. */
+  async handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const [, , collection, id = '', ...rest] = path.split('/');
+    if (collection !== 'meetings') throw new ApiFault('not-found');
+    if (path === '/api/meetings') {
+      demand(request, 'POST');
+      return this.#create(request, response);
+    }
+    const meeting = isMeetingId(id) ? await this.#setting.meetings.find(id) : undefined;
+    // A meeting that does not exist and one that the token does not open are told apart by nobody.
+    if (!meeting) throw new ApiFault('token-invalid');
+    const claims = await this.#authorise(request, meeting);
+    demand(request, 'POST');
+    if (!mayPreside(claims)) throw new ApiFault('role-forbidden');
+    switch (rest.join('/')) {
+      case 'invitations':
+        return this.#invite(request, response, meeting, claims);
+      case 'revoke':
+        return this.#revoke(request, response, meeting, claims);
+      default:
+        throw new ApiFault('not-found');
+    }
+  }
+
+  async #create(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!this.#isOwner(request)) throw new ApiFault('not-from-here');
+    const body: CreateMeeting = await readBody(request, CREATE_MEETING, this.#setting.limits.maxBodyBytes);
+    if (this.#creations.take(1, this.#setting.now()) > 0) throw new ApiFault('too-many');
+    const meeting = await this.#setting.meetings.create(this.#setting.random);
+    const invitation = await meeting.invite(
+      {
+        role: 'chair',
+        code: CHAIR,
+        name: body.title.slice(0, 120),
+        person: body.person ?? '',
+        days: this.#setting.limits.invitationDays,
+      },
+      { code: CHAIR, invitation: '' },
+    );
+    await seedMeeting(meeting, body, { invitation: invitation.claims, setting: this.#setting });
+    this.#setting.log({ event: 'meeting-made', meeting: meeting.id });
+    answerJson(response, 201, { meeting: meeting.id, ...invited(invitation) });
+  }
+
+  async #invite(
+    request: IncomingMessage,
+    response: ServerResponse,
+    meeting: Meeting,
+    by: InvitationClaims,
+  ): Promise<void> {
+    const body: Invite = await readBody(request, INVITE, 16_384);
+    // A role and its code go together: nobody but a delegation speaks for one.
+    const fixed: Partial<Record<string, Code>> = { chair: CHAIR, secretariat: SECRETARIAT, observer: OBSERVER };
+    const reserved = Object.values(fixed).includes(body.code as Code) || body.code === 'RELAY';
+    if (fixed[body.role] === undefined ? reserved : fixed[body.role] !== body.code)
+      throw new ApiFault('request-invalid');
+    // The secretariat helps the chair; it does not make chairs.
+    if (body.role === 'chair' && by.role !== 'chair') throw new ApiFault('role-forbidden');
+    if (meeting.ledger.invitations >= this.#setting.limits.maxInvitations) throw new ApiFault('too-many');
+    const invitation = await meeting.invite(
+      {
+        role: body.role,
+        code: body.code as Code,
+        name: body.name,
+        person: body.person,
+        days: body.days ?? this.#setting.limits.invitationDays,
+      },
+      { code: by.code, invitation: by.jti },
+    );
+    this.#setting.log({
+      event: 'invited',
+      meeting: meeting.id,
+      role: body.role,
+      code: body.code,
+      invitation: invitation.claims.jti,
+    });
+    answerJson(response, 201, invited(invitation));
+  }
+
+  async #revoke(
+    request: IncomingMessage,
+    response: ServerResponse,
+    meeting: Meeting,
+    by: InvitationClaims,
+  ): Promise<void> {
+    const { token } = await readBody(request, REVOKE, 16_384);
+    // An expired token may still be revoked, so its claims are read and its place in this meeting is all that counts.
+    const claims = readInvitation(token);
+    if (claims?.iss !== meeting.id) throw new ApiFault('request-invalid');
+    if (claims.role === 'chair' && by.role !== 'chair') throw new ApiFault('role-forbidden');
+    await meeting.revoke(claims.jti, { code: by.code, invitation: by.jti });
+    this.#setting.log({ event: 'revoked', meeting: meeting.id, invitation: claims.jti });
+    response.writeHead(204).end();
+  }
+
+  async #authorise(request: IncomingMessage, meeting: Meeting): Promise<InvitationClaims> {
+    const verified = await meeting.verify(bearer(request));
+    if (!verified.ok) throw new ApiFault(verified.reason);
+    return verified.value;
+  }
+
+  /** Who may make meetings: this machine, or whoever holds the owner's key where the relay was given one. */
+  #isOwner(request: IncomingMessage): boolean {
+    const { ownerKey } = this.#setting;
+    if (ownerKey === undefined) return isFromHere(request);
+    const given = Buffer.from(bearer(request));
+    const wanted = Buffer.from(ownerKey);
+    return given.length === wanted.length && timingSafeEqual(given, wanted);
+  }
+}
+
+function invited({ token, claims }: { readonly token: string; readonly claims: InvitationClaims }) {
+  return { token, role: claims.role, code: claims.code, expires: claims.exp * 1000 };
+}
+
+function bearer(request: IncomingMessage): string {
+  return /^Bearer ([\w.-]{1,4096})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+}
+
+function demand(request: IncomingMessage, method: string): void {
+  if (request.method !== method) throw new ApiFault('method-not-allowed');
+}

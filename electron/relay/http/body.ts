@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http';
+import type * as z from 'zod/mini';
+import { ApiFault } from './answer.ts';
+
+/** Reads a JSON body of at most `maxBytes` and decodes it; rejects with `ApiFault`. */
+export async function readBody<Schema extends z.ZodMiniType>(
+  request: IncomingMessage,
+  schema: Schema,
+  maxBytes: number,
+): Promise<z.infer<Schema>> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new ApiFault('request-too-large');
+  // Anything else could be sent by a form of another site without the browser asking first.
+  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) throw new ApiFault('request-invalid');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) throw new ApiFault('request-too-large');
+    chunks.push(chunk);
+  }
+  const parsed = schema.safeParse(parseJson(Buffer.concat(chunks).toString('utf8')));
+  if (!parsed.success) throw new ApiFault('request-invalid', parsed.error);
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ApiFault('request-invalid', cause);
+  }
+}

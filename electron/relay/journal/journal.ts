@@ -1,0 +1,54 @@
+import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
+import type { Entry, Head, StoredEntry } from './entry.ts';
+
+/** A state that stands for all entries up to its head, so that a room need not be replayed from its first day. */
+export interface Snapshot {
+  readonly head: Head;
+  readonly body: Uint8Array;
+}
+
+/** What a stream held, read from its last snapshot on. */
+export interface Replay {
+  readonly snapshot: Snapshot | undefined;
+  readonly entries: readonly StoredEntry[];
+  /** The end of what fits the chain. */
+  readonly head: Head;
+  /** The first entry that does not fit, or is missing; the stream can be read up to it and takes no more writes. */
+  readonly brokenAt: number | undefined;
+}
+
+/** The disk (or whatever stands for it) did not take a write: nothing of it is stored. */
+export class JournalRefusal extends Error {
+  readonly trouble: JournalTrouble;
+  constructor(trouble: JournalTrouble, cause?: unknown) {
+    super(trouble, { cause });
+    this.name = 'JournalRefusal';
+    this.trouble = trouble;
+  }
+}
+
+/**
+ * Where everything that was acknowledged is kept: append-only streams of chained entries. Every implementation passes
+ * `test/relay/journal-acceptance.ts`.
+ */
+export interface Journal {
+  /**
+   * Writes entries after `after`, all or none; resolves to the new head when they would survive a power cut.
+   * Appends of several streams that meet are committed together. Rejects with `JournalRefusal`.
+   */
+  append(stream: string, after: Head, entries: readonly Entry[]): Promise<Head>;
+  /** The stream from its last snapshot on; of a stream that was never written, an empty one. */
+  replay(stream: string): Promise<Replay>;
+  /** All entries from the first on, with the bytes as stored, for history and verification. */
+  entries(stream: string): AsyncIterable<{ readonly seq: number; readonly bytes: Uint8Array }>;
+  /** Replaces the stream's snapshot. Entries are kept: a snapshot only shortens the start. */
+  putSnapshot(stream: string, snapshot: Snapshot): Promise<void>;
+  /** Names of all streams that begin with `prefix`, sorted. */
+  streams(prefix: string): Promise<readonly string[]>;
+  /** Why writes are refused now, if they are. */
+  trouble(): JournalTrouble | undefined;
+  /** Called when writes begin to be refused, and when they are taken again. */
+  onTrouble(listener: (trouble: JournalTrouble | undefined) => void): () => void;
+  /** Waits for what is being written, then lets go of the folder. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,234 @@
+/**
+ * The journal on LevelDB. Keys: `e!STREAM!SEQ` (entries), `s!STREAM` (snapshots). A stream's name has no `!`.
+ * One batch is written at a time, with `sync`; what arrives meanwhile goes into the next one, so that many writers
+ * share one flush of the disk. After a failed write LevelDB takes no more until it is opened anew, which is what the
+ * retry does.
+ */
+import { chmod, mkdir } from 'node:fs/promises';
+import { ClassicLevel } from 'classic-level';
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { Fault } from '../../../shared/schema/result.ts';
+import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
+import type { Entry, Head, StoredEntry } from './entry.ts';
+import { fits, genesis, openEntry, sealEntry } from './entry.ts';
+import type { Journal, Replay, Snapshot } from './journal.ts';
+import { JournalRefusal } from './journal.ts';
+
+type Level = ClassicLevel<string, Uint8Array>;
+interface Put {
+  readonly type: 'put';
+  readonly key: string;
+  readonly value: Uint8Array;
+}
+interface Waiting {
+  readonly puts: readonly Put[];
+  done(): void;
+  fail(error: JournalRefusal): void;
+}
+
+/** Opens the journal in `folder`, making it; rejects with a `Fault` (`data-in-use`, `data-unreadable`). */
+export async function openLevelJournal(folder: string, options: { readonly retryMs: number }): Promise<Journal> {
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new Fault('data-unreadable', { cause });
+  });
+  // The meetings' signing keys are in here.
+  await chmod(folder, 0o700).catch(() => undefined);
+  const level = await openLevel(folder).catch((cause: unknown) => {
+    throw new Fault(causeCode(cause) === 'LEVEL_LOCKED' ? 'data-in-use' : 'data-unreadable', { cause });
+  });
+  return new LevelJournal(folder, level, options.retryMs);
+}
+
+async function openLevel(folder: string): Promise<Level> {
+  const level: Level = new ClassicLevel<string, Uint8Array>(folder, { keyEncoding: 'utf8', valueEncoding: 'view' });
+  await level.open();
+  return level;
+}
+
+class LevelJournal implements Journal {
+  readonly #folder: string;
+  readonly #retryMs: number;
+  readonly #listeners = new Set<(trouble: JournalTrouble | undefined) => void>();
+  #level: Level;
+  #waiting: Waiting[] = [];
+  #writing: Promise<void> | undefined;
+  #trouble: JournalTrouble | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(folder: string, level: Level, retryMs: number) {
+    this.#folder = folder;
+    this.#level = level;
+    this.#retryMs = retryMs;
+  }
+
+  async append(stream: string, after: Head, entries: readonly Entry[]): Promise<Head> {
+    let head = after;
+    const puts: Put[] = [];
+    for (const entry of entries) {
+      const sealed = sealEntry(head, entry);
+      head = sealed.head;
+      puts.push({ type: 'put', key: entryKey(stream, head.seq), value: sealed.bytes });
+    }
+    await this.#commit(puts);
+    return head;
+  }
+
+  async putSnapshot(stream: string, snapshot: Snapshot): Promise<void> {
+    await this.#commit([{ type: 'put', key: `s!${stream}`, value: encodeSnapshot(snapshot) }]);
+  }
+
+  async replay(stream: string): Promise<Replay> {
+    const snapshot = await this.#snapshot(stream);
+    let head = snapshot?.head ?? genesis(stream);
+    const entries: StoredEntry[] = [];
+    for await (const [key, bytes] of this.#level.iterator({
+      gt: entryKey(stream, head.seq),
+      lt: endKey(stream),
+    })) {
+      const seq = seqOf(key);
+      if (seq !== head.seq + 1 || !fits(head, bytes)) return { snapshot, entries, head, brokenAt: head.seq + 1 };
+      const entry = openEntry(bytes);
+      entries.push(entry);
+      head = { seq, hash: entry.hash };
+    }
+    return { snapshot, entries, head, brokenAt: undefined };
+  }
+
+  async *entries(stream: string): AsyncIterable<{ readonly seq: number; readonly bytes: Uint8Array }> {
+    for await (const [key, bytes] of this.#level.iterator({ gt: entryKey(stream, 0), lt: endKey(stream) })) {
+      yield { seq: seqOf(key), bytes };
+    }
+  }
+
+  async streams(prefix: string): Promise<readonly string[]> {
+    // From one stream's last possible key straight to the next stream, so that the cost is the streams, not the entries.
+    const names: string[] = [];
+    let gte = `e!${prefix}`;
+    for (;;) {
+      const [key] = await this.#level.keys({ gte, lt: 'e"', limit: 1 }).all();
+      const name = key?.split('!')[1];
+      if (name === undefined || !name.startsWith(prefix)) return names;
+      names.push(name);
+      gte = endKey(name);
+    }
+  }
+
+  trouble(): JournalTrouble | undefined {
+    return this.#trouble;
+  }
+
+  onTrouble(listener: (trouble: JournalTrouble | undefined) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    while (this.#writing) await this.#writing;
+    this.#listeners.clear();
+    await this.#level.close();
+  }
+
+  async #snapshot(stream: string): Promise<Snapshot | undefined> {
+    const bytes = await this.#level.get(`s!${stream}`);
+    return bytes ? decodeSnapshot(bytes) : undefined;
+  }
+
+  #commit(puts: readonly Put[]): Promise<void> {
+    if (this.#closed) return Promise.reject(new JournalRefusal('journal-broken'));
+    if (this.#trouble) return Promise.reject(new JournalRefusal(this.#trouble));
+    return new Promise((done, fail) => {
+      this.#waiting.push({ puts, done, fail });
+      this.#writing ??= this.#drain().finally(() => {
+        this.#writing = undefined;
+      });
+    });
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      try {
+        await this.#level.batch(
+          batch.flatMap((one) => one.puts),
+          { sync: true },
+        );
+      } catch (cause) {
+        this.#enterTrouble(troubleOf(cause));
+        const refusal = new JournalRefusal(this.#trouble ?? 'journal-broken', cause);
+        for (const one of [...batch, ...this.#waiting.splice(0)]) one.fail(refusal);
+        return;
+      }
+      for (const one of batch) one.done();
+    }
+  }
+
+  #enterTrouble(trouble: JournalTrouble): void {
+    this.#setTrouble(trouble);
+    if (!this.#closed) this.#retry = setTimeout(() => void this.#recover(), this.#retryMs);
+  }
+
+  async #recover(): Promise<void> {
+    try {
+      await this.#level.close();
+      this.#level = await openLevel(this.#folder);
+      // A probe of a size that a nearly full disk would not take.
+      await this.#level.batch([{ type: 'put', key: 'probe', value: new Uint8Array(65_536) }], { sync: true });
+      await this.#level.batch([{ type: 'del', key: 'probe' }], { sync: true });
+      this.#setTrouble(undefined);
+    } catch (cause) {
+      this.#enterTrouble(troubleOf(cause));
+    }
+  }
+
+  #setTrouble(trouble: JournalTrouble | undefined): void {
+    if (trouble === this.#trouble) return;
+    this.#trouble = trouble;
+    for (const listener of this.#listeners) listener(trouble);
+  }
+}
+
+function entryKey(stream: string, seq: number): string {
+  return `e!${stream}!${seq.toString(16).padStart(12, '0')}`;
+}
+
+function endKey(stream: string): string {
+  return `e!${stream}"`;
+}
+
+function seqOf(key: string): number {
+  return Number.parseInt(key.slice(key.lastIndexOf('!') + 1), 16);
+}
+
+function encodeSnapshot({ head, body }: Snapshot): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, head.seq);
+  encoding.writeVarUint8Array(encoder, head.hash);
+  encoding.writeVarUint8Array(encoder, body);
+  return encoding.toUint8Array(encoder);
+}
+
+function decodeSnapshot(bytes: Uint8Array): Snapshot {
+  const decoder = decoding.createDecoder(bytes);
+  const seq = decoding.readVarUint(decoder);
+  const hash = decoding.readVarUint8Array(decoder);
+  return { head: { seq, hash }, body: decoding.readVarUint8Array(decoder) };
+}
+
+function causeCode(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  const code = (cause as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : '';
+}
+
+// LevelDB hands on the words of the C library; there is no code for them.
+function troubleOf(error: unknown): JournalTrouble {
+  const words = String(error instanceof Error ? [error.message, error.cause] : error);
+  if (/no space left|quota exceeded|file too large/i.test(words)) return 'journal-full';
+  if (/read-only|permission denied|operation not permitted/i.test(words)) return 'journal-read-only';
+  return 'journal-broken';
+}

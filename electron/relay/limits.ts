@@ -1,0 +1,77 @@
+/**
+ * Every bound the relay keeps, in one place. A relay may be started with other values (`startRelay({ limits })`);
+ * the defaults fit a meeting of 193 delegations, several people each, on one machine.
+ */
+export interface Limits {
+  /** Largest websocket message taken; a larger one ends the connection with 1009. Holds a draft of 500,000 words. */
+  readonly maxMessageBytes: number;
+  /** Largest HTTP request body. A seed is base64, hence a third more than a message. */
+  readonly maxBodyBytes: number;
+  /** Open connections of the whole relay. */
+  readonly maxConnections: number;
+  /** Open connections under one invitation; a person has six rooms a window, and perhaps a telephone. */
+  readonly maxConnectionsPerInvitation: number;
+  /** The same for a chair, who also reads every delegation's confidence. */
+  readonly maxConnectionsPerChair: number;
+  /** Frames a connection may send a second, on average; past the burst the relay stops reading it for a while. */
+  readonly framesPerSecond: number;
+  readonly frameBurst: number;
+  /** Bytes a connection may send a second, on average, and at once. */
+  readonly bytesPerSecond: number;
+  readonly byteBurst: number;
+  /** A reader with more than this still unsent is dropped to resynchronise. */
+  readonly maxUnsentBytes: number;
+  /** Updates that arrive within this time after the last turn leave together in one frame. */
+  readonly mergeWindowMs: number;
+  /** Awareness is sent on at most this often. */
+  readonly presenceWindowMs: number;
+  /** How often a pulse goes out; `y-websocket` takes 30 s of silence for a dead line. */
+  readonly pulseMs: number;
+  /** A socket that has not answered a ping for this long is half-open and is ended. */
+  readonly deadAfterMs: number;
+  /** An empty room is dropped from memory after this time. */
+  readonly idleRoomMs: number;
+  /** A snapshot is written when this many entries, or bytes of entries, have come since the last. */
+  readonly snapshotEntries: number;
+  readonly snapshotBytes: number;
+  /** How often a journal that refused a write is tried again. */
+  readonly journalRetryMs: number;
+  /** Meetings that may be made an hour. */
+  readonly meetingsPerHour: number;
+  /** Invitations that one meeting may have. */
+  readonly maxInvitations: number;
+  /** Deepest nesting of shared types an update may reach. */
+  readonly maxDepth: number;
+  /** Most client ids a single update may bring; an honest one brings its own, and its former ones after offline work. */
+  readonly maxClientsPerUpdate: number;
+  /** How long an invitation holds where nothing else is asked. */
+  readonly invitationDays: number;
+}
+
+const MB = 1024 * 1024;
+
+export const LIMITS: Limits = {
+  maxMessageBytes: 8 * MB,
+  maxBodyBytes: 24 * MB,
+  maxConnections: 12_000,
+  maxConnectionsPerInvitation: 64,
+  maxConnectionsPerChair: 1024,
+  framesPerSecond: 100,
+  frameBurst: 400,
+  bytesPerSecond: 1 * MB,
+  byteBurst: 16 * MB,
+  maxUnsentBytes: 4 * MB,
+  mergeWindowMs: 20,
+  presenceWindowMs: 50,
+  pulseMs: 10_000,
+  deadAfterMs: 45_000,
+  idleRoomMs: 60_000,
+  snapshotEntries: 2_000,
+  snapshotBytes: 1 * MB,
+  journalRetryMs: 2_000,
+  meetingsPerHour: 60,
+  maxInvitations: 5_000,
+  maxDepth: 8,
+  maxClientsPerUpdate: 64,
+  invitationDays: 14,
+};

@@ -1,0 +1,95 @@
+/**
+ * A meeting's ledger: the stream of facts that are no part of any room. It holds the signing key, every invitation that
+ * was made or revoked, and every publication with the places where the rooms' chains stood.
+ */
+import type { JWK } from 'jose';
+import * as z from 'zod/mini';
+import type { Code } from '../../../shared/schema/ids.ts';
+import { ROLES } from '../../../shared/schema/meeting.ts';
+import type { Head } from '../journal/entry.ts';
+import { genesis } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+
+const FACT = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('created'), key: z.record(z.string(), z.unknown()) }),
+  z.object({
+    type: z.literal('invited'),
+    jti: z.string(),
+    role: z.enum(ROLES),
+    code: z.string(),
+    person: z.string(),
+    exp: z.number(),
+  }),
+  z.object({ type: z.literal('revoked'), jti: z.string() }),
+  z.object({
+    type: z.literal('published'),
+    number: z.number(),
+    hash: z.string(),
+    /** Room name → number and hash of its last entry, so that the past of a room cannot be rewritten as a whole. */
+    heads: z.record(z.string(), z.object({ seq: z.number(), hash: z.string() })),
+  }),
+]);
+export type Fact = z.infer<typeof FACT>;
+
+/** Who recorded a fact. */
+export interface Recorder {
+  readonly code: Code;
+  readonly invitation: string;
+}
+
+export class Ledger {
+  readonly key: JWK;
+  readonly revoked: Set<string>;
+  invitations: number;
+  readonly #journal: Journal;
+  readonly #stream: string;
+  #head: Head;
+  #last: Promise<unknown> = Promise.resolve();
+
+  private constructor(journal: Journal, stream: string, head: Head, facts: readonly Fact[]) {
+    const created = facts.find((fact) => fact.type === 'created');
+    if (!created) throw new Error('a ledger begins with its key');
+    this.key = created.key as JWK;
+    this.revoked = new Set(facts.flatMap((fact) => (fact.type === 'revoked' ? [fact.jti] : [])));
+    this.invitations = facts.filter((fact) => fact.type === 'invited').length;
+    this.#journal = journal;
+    this.#stream = stream;
+    this.#head = head;
+  }
+
+  /** The ledger of a meeting, or `undefined` where there is no such meeting. */
+  static async open(journal: Journal, meeting: string): Promise<Ledger | undefined> {
+    const stream = ledgerStream(meeting);
+    const { entries, head } = await journal.replay(stream);
+    if (entries.length === 0) return undefined;
+    const facts = entries.map((entry) => FACT.parse(JSON.parse(Buffer.from(entry.body).toString('utf8'))));
+    return new Ledger(journal, stream, head, facts);
+  }
+
+  /** Begins a meeting's ledger with its key; the meeting exists when this is on disk. */
+  static async begin(journal: Journal, meeting: string, key: JWK, at: number): Promise<Ledger> {
+    const stream = ledgerStream(meeting);
+    const fact: Fact = { type: 'created', key: { ...key } };
+    const head = await journal.append(stream, genesis(stream), [entryOf(fact, { code: 'RELAY', invitation: '' }, at)]);
+    return new Ledger(journal, stream, head, [fact]);
+  }
+
+  /** Writes a fact down, one after the other; resolves when it is on disk. */
+  record(fact: Fact, by: Recorder, at: number): Promise<void> {
+    const next = this.#last.then(async () => {
+      this.#head = await this.#journal.append(this.#stream, this.#head, [entryOf(fact, by, at)]);
+      if (fact.type === 'revoked') this.revoked.add(fact.jti);
+      if (fact.type === 'invited') this.invitations += 1;
+    });
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+}
+
+export function ledgerStream(meeting: string): string {
+  return `${meeting}/ledger`;
+}
+
+function entryOf(fact: Fact, by: { code: string; invitation: string }, at: number) {
+  return { at, code: by.code, invitation: by.invitation, clients: [], body: Buffer.from(JSON.stringify(fact)) };
+}

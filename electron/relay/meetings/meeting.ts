@@ -1,0 +1,146 @@
+/** One meeting: its ledger and key, the rooms that are in memory, and who is connected to them. */
+import { randomBytes } from 'node:crypto';
+import type * as Y from 'yjs';
+import { accessTo } from '../../../shared/procedure/rights.ts';
+import type { Access, RightsFacts } from '../../../shared/procedure/rights.ts';
+import type { MeetingId } from '../../../shared/schema/ids.ts';
+import type { Member } from '../../../shared/schema/meeting.ts';
+import type { Result } from '../../../shared/schema/result.ts';
+import { refuse } from '../../../shared/schema/result.ts';
+import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
+import type { Room as RoomRef } from '../../../shared/sync/protocol/rooms.ts';
+import { roomName } from '../../../shared/sync/protocol/rooms.ts';
+import type { TokenRefusal } from '../admission/invitation.ts';
+import { signInvitation, verifyInvitation } from '../admission/invitation.ts';
+import type { MeetingKeys } from '../admission/keys.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Limits } from '../limits.ts';
+import type { Log } from '../log.ts';
+import { Room } from '../rooms/room.ts';
+import { factsOf } from './facts.ts';
+import type { Ledger, Recorder } from './ledger.ts';
+
+/** What every part of the relay works with. */
+export interface RelaySetting {
+  readonly journal: Journal;
+  readonly limits: Limits;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+export class Meeting {
+  readonly id: MeetingId;
+  readonly ledger: Ledger;
+  readonly #keys: MeetingKeys;
+  readonly #setting: RelaySetting;
+  readonly #rooms = new Map<string, Promise<Room>>();
+  #facts: RightsFacts | undefined;
+
+  constructor(id: MeetingId, parts: { readonly ledger: Ledger; readonly keys: MeetingKeys }, setting: RelaySetting) {
+    this.id = id;
+    this.ledger = parts.ledger;
+    this.#keys = parts.keys;
+    this.#setting = setting;
+  }
+
+  /** The claims of a token, if it is this meeting's, has not ended and was not revoked. */
+  async verify(token: string): Promise<Result<InvitationClaims, TokenRefusal | 'token-revoked'>> {
+    const claims = await verifyInvitation(token, { meeting: this.id, keys: this.#keys, now: this.#setting.now() });
+    return claims.ok && this.ledger.revoked.has(claims.value.jti) ? refuse('token-revoked') : claims;
+  }
+
+  /** Makes an invitation; it is in the ledger before anybody holds it. */
+  async invite(
+    granted: Pick<InvitationClaims, 'role' | 'code' | 'name' | 'person'> & { readonly days: number },
+    by: Recorder,
+  ): Promise<{ readonly token: string; readonly claims: InvitationClaims }> {
+    const now = this.#setting.now();
+    const { role, code, name, person, days } = granted;
+    const jti = randomBytes(12).toString('base64url');
+    const exp = Math.floor(now / 1000) + days * 86_400;
+    const claims: InvitationClaims = { iss: this.id, role, code, name, person, exp, jti };
+    await this.ledger.record({ type: 'invited', jti, role, code, person, exp }, by, now);
+    return { token: await signInvitation(claims, this.#keys, now), claims };
+  }
+
+  /** Ends an invitation and every connection under it. */
+  async revoke(jti: string, by: Recorder): Promise<void> {
+    await this.ledger.record({ type: 'revoked', jti }, by, this.#setting.now());
+    for (const room of await this.openRooms()) {
+      for (const connection of room.connections) {
+        if (connection.admitted.invitation === jti) connection.end('token-revoked');
+      }
+    }
+  }
+
+  async access(ref: RoomRef, member: Member): Promise<Access> {
+    return accessTo(ref, member, await this.facts());
+  }
+
+  async facts(): Promise<RightsFacts> {
+    if (this.#facts) return this.#facts;
+    const chair = await this.room({ kind: 'chair' });
+    return chair.read((doc) => (this.#facts = factsOf(doc)));
+  }
+
+  /** The room, read from the journal where it is not in memory. */
+  async room(ref: RoomRef): Promise<Room> {
+    const name = roomName(ref);
+    const before = this.#rooms.get(name)?.catch(() => undefined);
+    const opening = (before ?? Promise.resolve(undefined)).then((room) =>
+      room && !room.abandoned ? room : this.#open(ref),
+    );
+    this.#rooms.set(name, opening);
+    try {
+      const room = await opening;
+      room.idleSince = this.#setting.now();
+      return room;
+    } catch (error) {
+      if (this.#rooms.get(name) === opening) this.#rooms.delete(name);
+      throw error;
+    }
+  }
+
+  async openRooms(): Promise<readonly Room[]> {
+    const rooms = await Promise.allSettled(this.#rooms.values());
+    return rooms.flatMap((room) => (room.status === 'fulfilled' ? [room.value] : []));
+  }
+
+  /** Drops rooms that nobody has used for a while. */
+  async sweep(now: number): Promise<void> {
+    for (const room of await this.openRooms()) {
+      if (room.busy || now - room.idleSince < this.#setting.limits.idleRoomMs) continue;
+      const name = roomName(room.ref);
+      // Whoever asks for the room meanwhile waits until it has been put away, then reads it anew.
+      room.abandoned = true;
+      const closing = room.close().then(() => room);
+      this.#rooms.set(name, closing);
+      await closing;
+      if (this.#rooms.get(name) === closing) this.#rooms.delete(name);
+    }
+  }
+
+  async close(): Promise<void> {
+    const rooms = await this.openRooms();
+    for (const room of rooms) for (const connection of room.connections) connection.end('relay-stopping');
+    await Promise.all(rooms.map((room) => room.close()));
+  }
+
+  #open(ref: RoomRef): Promise<Room> {
+    const onChange = (doc: Y.Doc): void => this.#chairChanged(factsOf(doc));
+    return Room.open({ meeting: this.id, ref, ...this.#setting, ...(ref.kind === 'chair' ? { onChange } : {}) });
+  }
+
+  /** The chair opened or closed the live text, or changed a group: whoever may no longer read is let go. */
+  #chairChanged(facts: RightsFacts): void {
+    this.#facts = facts;
+    void this.openRooms().then((rooms) => {
+      for (const room of rooms) {
+        for (const connection of room.connections) {
+          connection.access = accessTo(room.ref, connection.member, facts);
+          if (!connection.access.read) connection.end('room-forbidden');
+        }
+      }
+    });
+  }
+}

@@ -1,0 +1,109 @@
+/** One websocket of one member in one room: what it may do, what it has sent, and what still waits to be read by it. */
+import type { WebSocket } from 'ws';
+import type { Access } from '../../../shared/procedure/rights.ts';
+import type { Member } from '../../../shared/schema/meeting.ts';
+import type { CloseReason } from '../../../shared/sync/protocol/close.ts';
+import { CLOSE_CODES } from '../../../shared/sync/protocol/close.ts';
+import type { RelayMessage } from '../../../shared/sync/protocol/message.ts';
+import { encodeRelayMessage } from '../../../shared/sync/protocol/message.ts';
+import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
+import type { Limits } from '../limits.ts';
+
+/** Who is at the other end, as the invitation says. */
+export interface Admitted {
+  readonly member: Member;
+  /** The invitation's id. */
+  readonly invitation: string;
+  /** Milliseconds since 1970. */
+  readonly expires: number;
+}
+
+export class Connection {
+  readonly admitted: Admitted;
+  access: Access;
+  /** Writes received so far, and how many of them are on disk or stood for by a later one. */
+  received = 0;
+  settled = 0;
+  /** A write was set aside because the disk did not take it: only an answer, which holds everything, makes up for it. */
+  behind = false;
+  /** The awareness id bound to this connection. */
+  presenceClient: number | undefined;
+  /** When the other end was last heard. */
+  heardAt: number;
+  readonly #socket: WebSocket;
+  readonly #limits: Limits;
+  #acknowledged = 0;
+  #ended = false;
+
+  constructor(
+    socket: WebSocket,
+    admitted: Admitted,
+    setting: { readonly access: Access; readonly limits: Limits; readonly now: number },
+  ) {
+    this.#socket = socket;
+    this.#limits = setting.limits;
+    this.admitted = admitted;
+    this.access = setting.access;
+    this.heardAt = setting.now;
+  }
+
+  get member(): Member {
+    return this.admitted.member;
+  }
+
+  get open(): boolean {
+    return !this.#ended && this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  send(frame: Uint8Array): void {
+    if (!this.open) return;
+    if (this.#socket.bufferedAmount > this.#limits.maxUnsentBytes) {
+      this.end('slow-reader');
+      // It would not read the close frame either.
+      this.#socket.terminate();
+      return;
+    }
+    this.#socket.send(frame, { binary: true, compress: false });
+  }
+
+  tell(message: RelayMessage): void {
+    this.send(encodeRelayMessage(message));
+  }
+
+  /** Tells the client how many of its writes are durable, where that has changed. */
+  acknowledge(): void {
+    if (this.settled <= this.#acknowledged) return;
+    this.#acknowledged = this.settled;
+    this.tell({ type: 'ack', count: this.settled });
+  }
+
+  /** The disk did not take what was about to be acknowledged. */
+  setAside(reason: JournalTrouble): void {
+    this.behind = true;
+    this.tell({ type: 'refused', number: this.settled, reason, rule: 'R8' });
+    this.settled = this.#acknowledged;
+  }
+
+  end(reason: CloseReason): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#socket.close(CLOSE_CODES[reason], reason);
+  }
+
+  /** Asks for a sign of life. */
+  ping(): void {
+    if (this.open) this.#socket.ping();
+  }
+
+  terminate(): void {
+    this.#ended = true;
+    this.#socket.terminate();
+  }
+
+  /** Stops reading for a while; the sender's own buffers fill, and it slows down. */
+  rest(ms: number): void {
+    if (this.#socket.isPaused) return;
+    this.#socket.pause();
+    setTimeout(() => this.#socket.resume(), ms).unref();
+  }
+}

@@ -1,0 +1,58 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import type { Code } from '../../../shared/schema/ids.ts';
+import type { Head } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+
+/** Whose client ids are: the code that first wrote with an id has it for ever (rule R5). */
+export type Registry = Map<number, Code>;
+
+/** A room as the journal has it. */
+export interface RoomState {
+  readonly doc: Y.Doc;
+  readonly registry: Registry;
+  head: Head;
+  /** The stream does not fit its chain from here on: it is read up to there and takes no writes. */
+  readonly brokenAt: number | undefined;
+  entriesSinceSnapshot: number;
+  bytesSinceSnapshot: number;
+}
+
+/** Reads a room from its stream. Words deleted are let go of in memory; the journal keeps them. */
+export async function loadRoom(journal: Journal, stream: string): Promise<RoomState> {
+  const { snapshot, entries, head, brokenAt } = await journal.replay(stream);
+  const doc = new Y.Doc();
+  const registry: Registry = new Map();
+  let bytes = 0;
+  doc.transact(() => {
+    if (snapshot) decodeState(snapshot.body, doc, registry);
+    for (const entry of entries) {
+      for (const client of entry.clients) registry.set(client, entry.code as Code);
+      Y.applyUpdate(doc, entry.body);
+      bytes += entry.body.length;
+    }
+  });
+  return { doc, registry, head, brokenAt, entriesSinceSnapshot: entries.length, bytesSinceSnapshot: bytes };
+}
+
+/** The whole room as one snapshot body: whose the client ids are, then the state. */
+export function encodeState(doc: Y.Doc, registry: Registry): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, registry.size);
+  for (const [client, code] of registry) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarString(encoder, code);
+  }
+  encoding.writeVarUint8Array(encoder, Y.encodeStateAsUpdate(doc));
+  return encoding.toUint8Array(encoder);
+}
+
+function decodeState(body: Uint8Array, doc: Y.Doc, registry: Registry): void {
+  const decoder = decoding.createDecoder(body);
+  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+    const client = decoding.readVarUint(decoder);
+    registry.set(client, decoding.readVarString(decoder) as Code);
+  }
+  Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
+}

@@ -1,0 +1,404 @@
+/**
+ * One room: a Y.Doc, the connections in it, and its stream in the journal.
+ *
+ * Everything happens in turns. A turn takes what has arrived, lets the guard judge each write and applies what passes,
+ * appends it to the journal, and only when that is on disk sends it on, acknowledges it and answers asks. So nobody is
+ * ever sent a word that a crash could take back. What arrives during a turn waits for the next one; turns that follow
+ * closely are spaced by the merge window, so that a busy room's keystrokes leave in few frames.
+ */
+import * as Y from 'yjs';
+import type { Code } from '../../../shared/schema/ids.ts';
+import type { Room as RoomRef } from '../../../shared/sync/protocol/rooms.ts';
+import { roomName } from '../../../shared/sync/protocol/rooms.ts';
+import { encodeAnswer, encodeAsk, encodeUpdate } from '../../../shared/sync/protocol/sync-frame.ts';
+import { judge } from '../guard/guard.ts';
+import type { Entry } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+import { JournalRefusal } from '../journal/journal.ts';
+import type { Limits } from '../limits.ts';
+import type { Log } from '../log.ts';
+import { faultWord } from '../log.ts';
+import { changesOf } from './changes.ts';
+import type { Connection } from './connection.ts';
+import { Presence } from './presence.ts';
+import { encodeState, loadRoom, type RoomState } from './room-state.ts';
+
+type Inbound =
+  | { readonly type: 'ask'; readonly from: Connection; readonly stateVector: Uint8Array }
+  | {
+      readonly type: 'write';
+      readonly from: Connection;
+      readonly number: number;
+      readonly update: Uint8Array;
+      /** An answer holds everything its sender has that the relay lacked. */
+      readonly answer: boolean;
+    }
+  | { readonly type: 'work'; run(state: RoomState): Entry[]; done(): void; fail(error: unknown): void };
+
+/** What a turn will have brought about once it is on disk. */
+interface Outcome {
+  readonly entries: Entry[];
+  readonly updates: Uint8Array[];
+  readonly claims: (readonly [client: number, code: Code])[];
+  readonly settled: Set<Connection>;
+  readonly asks: Extract<Inbound, { type: 'ask' }>[];
+  readonly works: Extract<Inbound, { type: 'work' }>[];
+}
+
+export interface RoomSetting {
+  readonly meeting: string;
+  readonly ref: RoomRef;
+  readonly journal: Journal;
+  readonly limits: Limits;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Called after a turn that changed the room, when it is on disk. */
+  readonly onChange?: (doc: Y.Doc) => void;
+}
+
+export class Room {
+  readonly ref: RoomRef;
+  readonly connections = new Set<Connection>();
+  readonly presence: Presence;
+  /** When the last connection left; the room may be dropped from memory some time after. */
+  idleSince: number;
+  /** Set when the room failed; it must be opened anew from the journal. */
+  abandoned = false;
+  readonly #setting: RoomSetting;
+  readonly #stream: string;
+  #state: RoomState;
+  #inbox: Inbound[] = [];
+  #turn: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #endedAt = 0;
+  #stopListening: () => void;
+
+  static async open(setting: RoomSetting): Promise<Room> {
+    const stream = streamOf(setting.meeting, setting.ref);
+    return new Room(setting, stream, await loadRoom(setting.journal, stream));
+  }
+
+  private constructor(setting: RoomSetting, stream: string, state: RoomState) {
+    this.ref = setting.ref;
+    this.idleSince = setting.now();
+    this.presence = new Presence({
+      windowMs: setting.limits.presenceWindowMs,
+      now: setting.now,
+      send: (frame) => this.#sendPresence(frame),
+    });
+    this.#setting = setting;
+    this.#stream = stream;
+    this.#state = state;
+    this.#stopListening = setting.journal.onTrouble(() => this.#tellState());
+    if (state.brokenAt !== undefined) this.#log('chain-broken', { count: state.brokenAt });
+  }
+
+  /** Lets a connection in. It has been told `welcome`; it hears the rest from here. */
+  enter(connection: Connection): void {
+    this.connections.add(connection);
+    connection.tell(this.#stateMessage());
+    if (connection.access.attribution) {
+      connection.tell({ type: 'registry', entries: [...this.#state.registry] });
+    }
+    if (connection.access.write) this.#put({ type: 'ask', from: connection, stateVector: OWN_ASK });
+    this.showPresence(connection);
+  }
+
+  leave(connection: Connection): void {
+    if (!this.connections.delete(connection)) return;
+    this.presence.leave(connection);
+    if (this.connections.size === 0) this.idleSince = this.#setting.now();
+  }
+
+  ask(from: Connection, stateVector: Uint8Array): void {
+    this.#put({ type: 'ask', from, stateVector });
+  }
+
+  write(from: Connection, update: Uint8Array, answer: boolean): void {
+    from.received += 1;
+    this.#put({ type: 'write', from, number: from.received, update, answer });
+  }
+
+  hearPresence(from: Connection, update: Uint8Array): void {
+    if (!from.access.presence) return;
+    const reason = this.presence.hear(from, update, this.#state.registry);
+    if (reason) this.#incident(from, reason, 'R7');
+  }
+
+  showPresence(to: Connection): void {
+    const present = to.access.presence ? this.presence.all() : undefined;
+    if (present) to.send(present);
+  }
+
+  /** The document between two turns: everything in it is on disk. */
+  read<Value>(look: (doc: Y.Doc) => Value): Promise<Value> {
+    return new Promise((done, fail) => {
+      let value: Value;
+      this.#put({
+        type: 'work',
+        run: (state) => {
+          value = look(state.doc);
+          return [];
+        },
+        done: () => done(value),
+        fail,
+      });
+    });
+  }
+
+  /** Writes as the relay itself, or for a member over HTTP; rejects with `JournalRefusal` when the disk does not take it. */
+  change(run: (state: RoomState) => Entry[]): Promise<void> {
+    return new Promise((done, fail) => this.#put({ type: 'work', run, done, fail }));
+  }
+
+  get busy(): boolean {
+    return this.connections.size > 0 || this.#inbox.length > 0 || this.#turn !== undefined;
+  }
+
+  /** Where the room's chain stands. */
+  get head(): RoomState['head'] {
+    return this.#state.head;
+  }
+
+  /** Waits for what has arrived to be written, then writes a snapshot and frees the document. */
+  async close(): Promise<void> {
+    this.#stopListening();
+    this.presence.stop();
+    while (this.#inbox.length > 0 || this.#turn) await (this.#turn ?? this.#runTurn());
+    clearTimeout(this.#timer);
+    await this.#snapshot(1);
+    this.#state.doc.destroy();
+  }
+
+  #put(inbound: Inbound): void {
+    this.#inbox.push(inbound);
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#turn || this.#timer || this.#inbox.length === 0) return;
+    const { mergeWindowMs } = this.#setting.limits;
+    const wait = Math.min(mergeWindowMs, Math.max(0, this.#endedAt + mergeWindowMs - this.#setting.now()));
+    this.#timer = setTimeout(() => void this.#runTurn(), wait);
+  }
+
+  #runTurn(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#turn ??= this.#takeTurn()
+      .catch((error: unknown) => this.#abandon(error))
+      .finally(() => {
+        this.#turn = undefined;
+        this.#endedAt = this.#setting.now();
+        this.#schedule();
+      });
+    return this.#turn;
+  }
+
+  async #takeTurn(): Promise<void> {
+    const outcome: Outcome = { entries: [], updates: [], claims: [], settled: new Set(), asks: [], works: [] };
+    for (const inbound of this.#inbox.splice(0)) this.#take(inbound, outcome);
+    if (outcome.entries.length > 0 && !(await this.#store(outcome))) return;
+    this.#publish(outcome);
+    if (outcome.entries.length > 0) void this.#snapshot(this.#setting.limits.snapshotEntries);
+  }
+
+  #take(inbound: Inbound, outcome: Outcome): void {
+    switch (inbound.type) {
+      case 'ask':
+        outcome.asks.push(inbound);
+        return;
+      case 'write':
+        this.#takeWrite(inbound, outcome);
+        return;
+      case 'work':
+        try {
+          this.#effect(() => inbound.run(this.#state), outcome);
+          outcome.works.push(inbound);
+        } catch (error) {
+          inbound.fail(error);
+        }
+    }
+  }
+
+  #takeWrite({ from, number, update, answer }: Extract<Inbound, { type: 'write' }>, outcome: Outcome): void {
+    if (!from.open) return;
+    // What builds on a write that was set aside cannot be judged; the answer to the next ask brings all of it.
+    if (from.behind && !answer) return;
+    const request = { update, writer: from.member, room: this.ref, mayWrite: from.access.write };
+    const verdict = judge(request, this.#state, this.#setting.limits);
+    if (!verdict.ok) {
+      this.#incident(from, verdict.reason, verdict.rule);
+      from.tell({ type: 'refused', number, reason: verdict.reason, rule: verdict.rule });
+      from.end('write-refused');
+      return;
+    }
+    const trouble = this.#trouble();
+    if (verdict.news && trouble !== undefined) {
+      from.behind = true;
+      from.tell({ type: 'refused', number, reason: trouble, rule: 'R8' });
+      return;
+    }
+    from.behind = false;
+    const { code } = from.member;
+    this.#effect(() => {
+      // What was new in it, and nothing that was known: an answer repeats every deletion there ever was.
+      const effective = changesOf(this.#state.doc, () => Y.applyUpdate(this.#state.doc, update));
+      if (!effective) return [];
+      return [
+        {
+          at: this.#setting.now(),
+          code,
+          invitation: from.admitted.invitation,
+          clients: verdict.clients,
+          body: effective,
+        },
+      ];
+    }, outcome);
+    this.#settle(from, number, outcome);
+  }
+
+  #effect(run: () => Entry[], outcome: Outcome): void {
+    for (const entry of run()) {
+      outcome.entries.push(entry);
+      outcome.updates.push(entry.body);
+      for (const client of entry.clients) {
+        this.#state.registry.set(client, entry.code as Code);
+        outcome.claims.push([client, entry.code as Code]);
+      }
+    }
+  }
+
+  #settle(from: Connection, number: number, outcome: Outcome): void {
+    from.settled = number;
+    outcome.settled.add(from);
+  }
+
+  /** Puts the turn on disk. When that fails, the room goes back to what the disk has. */
+  async #store(outcome: Outcome): Promise<boolean> {
+    try {
+      this.#state.head = await this.#setting.journal.append(this.#stream, this.#state.head, outcome.entries);
+    } catch (error) {
+      for (const work of outcome.works) work.fail(error);
+      const trouble = error instanceof JournalRefusal ? error.trouble : 'journal-broken';
+      this.#log('write-failed', { reason: trouble });
+      for (const connection of outcome.settled) connection.setAside(trouble);
+      await this.#reload(outcome.asks);
+      return false;
+    }
+    this.#state.entriesSinceSnapshot += outcome.entries.length;
+    for (const entry of outcome.entries) this.#state.bytesSinceSnapshot += entry.body.length;
+    return true;
+  }
+
+  async #reload(asks: readonly Inbound[]): Promise<void> {
+    try {
+      const fresh = await loadRoom(this.#setting.journal, this.#stream);
+      this.#state.doc.destroy();
+      this.#state = fresh;
+      this.#inbox.unshift(...asks);
+    } catch (error) {
+      this.#abandon(error);
+    }
+  }
+
+  /** What is in memory can no longer be vouched for: everybody reconnects, and the room is opened anew. */
+  #abandon(error: unknown): void {
+    this.abandoned = true;
+    this.#state.entriesSinceSnapshot = 0;
+    this.#log('room-abandoned', { reason: faultWord(error) });
+    for (const inbound of this.#inbox.splice(0)) if (inbound.type === 'work') inbound.fail(error);
+    for (const connection of this.connections) connection.end('room-unreadable');
+  }
+
+  #publish({ updates, claims, settled, asks, works }: Outcome): void {
+    if (claims.length > 0) {
+      for (const connection of this.connections) {
+        if (connection.access.attribution) connection.tell({ type: 'registry', entries: claims });
+      }
+    }
+    if (updates.length > 0) {
+      const merged = updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates);
+      const frame = encodeUpdate(merged);
+      for (const connection of this.connections) connection.send(frame);
+      this.#setting.onChange?.(this.#state.doc);
+    }
+    for (const connection of settled) connection.acknowledge();
+    for (const { from, stateVector } of asks) this.#answer(from, stateVector);
+    for (const work of works) work.done();
+  }
+
+  #answer(from: Connection, stateVector: Uint8Array): void {
+    if (stateVector === OWN_ASK) {
+      from.send(encodeAsk(Y.encodeStateVector(this.#state.doc)));
+      return;
+    }
+    try {
+      from.send(encodeAnswer(Y.encodeStateAsUpdate(this.#state.doc, stateVector)));
+    } catch {
+      this.#incident(from, 'ask-malformed', 'R9');
+      from.end('bad-message');
+    }
+  }
+
+  async #snapshot(after: number): Promise<void> {
+    const state = this.#state;
+    const { snapshotBytes } = this.#setting.limits;
+    if (state.brokenAt !== undefined || this.#trouble()) return;
+    if (state.entriesSinceSnapshot < after && state.bytesSinceSnapshot < snapshotBytes) return;
+    if (state.entriesSinceSnapshot === 0) return;
+    try {
+      const body = encodeState(state.doc, state.registry);
+      await this.#setting.journal.putSnapshot(this.#stream, { head: state.head, body });
+      state.entriesSinceSnapshot = 0;
+      state.bytesSinceSnapshot = 0;
+    } catch (error) {
+      this.#log('snapshot-failed', { reason: faultWord(error) });
+    }
+  }
+
+  #trouble() {
+    return this.#state.brokenAt === undefined ? this.#setting.journal.trouble() : 'journal-broken';
+  }
+
+  #stateMessage() {
+    const trouble = this.#trouble();
+    return trouble
+      ? ({ type: 'state', writable: false, reason: trouble } as const)
+      : ({ type: 'state', writable: true } as const);
+  }
+
+  #tellState(): void {
+    const message = this.#stateMessage();
+    for (const connection of this.connections) {
+      connection.tell(message);
+      if (message.writable && connection.access.write) {
+        this.#put({ type: 'ask', from: connection, stateVector: OWN_ASK });
+      }
+    }
+  }
+
+  #sendPresence(frame: Uint8Array): void {
+    for (const connection of this.connections) if (connection.access.presence) connection.send(frame);
+  }
+
+  #incident(from: Connection, reason: string, rule: string): void {
+    const { code, role } = from.member;
+    this.#log('refused', { code, role, invitation: from.admitted.invitation, reason, rule });
+  }
+
+  #log(
+    event: string,
+    fields: { reason?: string; rule?: string; code?: string; role?: string; invitation?: string; count?: number },
+  ): void {
+    this.#setting.log({ event, meeting: this.#setting.meeting, room: roomName(this.ref), ...fields });
+  }
+}
+
+/** Stands for the relay's own ask among the clients', so that it too goes out between two turns. */
+const OWN_ASK = new Uint8Array(0);
+
+/** A room's stream in the journal. */
+export function streamOf(meeting: string, ref: RoomRef): string {
+  return `${meeting}/${roomName(ref)}`;
+}

@@ -1,0 +1,45 @@
+import * as Y from 'yjs';
+import type { Refused } from './verdict.ts';
+import { refused } from './verdict.ts';
+
+/** An update taken apart: its structs by client in clock order, and what it deletes. */
+export interface Decoded {
+  readonly structs: ReadonlyMap<number, readonly (Y.Item | Y.GC)[]>;
+  readonly deletes: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>;
+}
+
+/**
+ * Takes an update apart without applying it; garbage, gaps inside it and ids out of range are refused (rule R9).
+ * Yjs' decoder reads lazily, so a length of billions with no data behind it ends at the end of the data.
+ */
+export function decode(update: Uint8Array, maxClients: number): Decoded | Refused {
+  const malformed = refused('update-malformed', 'R9');
+  let decoded: ReturnType<typeof Y.decodeUpdate>;
+  try {
+    decoded = Y.decodeUpdate(update);
+  } catch {
+    return malformed;
+  }
+  const structs = new Map<number, (Y.Item | Y.GC)[]>();
+  for (const struct of decoded.structs) {
+    const { client, clock } = struct.id;
+    // A skip stands for structs that this update lacks.
+    if (struct instanceof Y.Skip) return refused('update-pending', 'R9');
+    if (!isClientId(client) || !Number.isSafeInteger(clock + struct.length) || struct.length < 1) return malformed;
+    const known = structs.get(client);
+    const last = known?.at(-1);
+    if (last && last.id.clock + last.length !== clock) return refused('update-pending', 'R9');
+    if (known) known.push(struct);
+    else structs.set(client, [struct]);
+    if (structs.size > maxClients) return malformed;
+  }
+  for (const [client, ranges] of decoded.ds.clients) {
+    if (!isClientId(client)) return malformed;
+    if (ranges.some(({ clock, len }) => len < 1 || !Number.isSafeInteger(clock + len))) return malformed;
+  }
+  return { structs, deletes: decoded.ds.clients };
+}
+
+function isClientId(client: number): boolean {
+  return Number.isInteger(client) && client >= 0 && client <= 0xffff_ffff;
+}

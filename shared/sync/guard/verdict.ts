@@ -1,0 +1,20 @@
+import type { WriteRefusalReason } from '../protocol/refusal.ts';
+
+/** What the guard says of an update before anything is done with it. */
+export type Verdict =
+  /**
+   * May be applied. `news`: it holds something that is not known yet. `clients` are the ids in it that nobody had, and
+   * that are its writer's from now on.
+   */
+  { readonly ok: true; readonly news: boolean; readonly clients: readonly number[] } | Refused;
+
+export interface Refused {
+  readonly ok: false;
+  readonly reason: WriteRefusalReason;
+  /** The id of the rule in `shared/RULES.md`. */
+  readonly rule: string;
+}
+
+export function refused(reason: WriteRefusalReason, rule: string): Refused {
+  return { ok: false, reason, rule };
+}
