@@ -1,0 +1,157 @@
+import { runOf, segmentAt, widthOf } from './strand.ts';
+import type { Run, StrandView } from './strand.ts';
+import type { ItemId } from './decode.ts';
+import type { BracketRecord, Edge, StoredPiece } from './bracket-record.ts';
+
+// Where a range lies now, in units of its strand.
+//
+// A bracket made by typing grows without being written to: a map write per keystroke would break Yjs's merging of
+// typed runs and cost five times the bytes. So its end reaches on over what its own writers typed on from it. What
+// was "typed on" is read from the items themselves: each character names the one it was put behind (its origin),
+// and the descendants of a character by origin stand right behind it without a gap, whatever others type among
+// them. The walk goes over these descendants; the end moves to the last one by a client that has set an end of this
+// bracket; what others typed at its edge stays outside, what they typed in its middle is inside. It stops where the
+// same hand began another bracket.
+
+/** Beginnings of other growing brackets in a strand: clocks by client, ascending. */
+export type Stops = ReadonlyMap<number, readonly number[]>;
+
+export interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Ids seen on a walk. */
+class Seen {
+  private readonly ranges = new Map<number, [from: number, to: number][]>();
+
+  add(client: number, from: number, to: number): void {
+    const list = this.ranges.get(client);
+    if (list === undefined) this.ranges.set(client, [[from, to]]);
+    else list.push([from, to]);
+  }
+
+  has(client: number, clock: number): boolean {
+    return this.ranges.get(client)?.some(([from, to]) => clock >= from && clock < to) ?? false;
+  }
+}
+
+function firstStop(stops: Stops, run: Run, from: number, clients: ReadonlySet<number>): number | undefined {
+  if (!clients.has(run.client)) return undefined;
+  const list = stops.get(run.client);
+  return list?.find((clock) => clock >= from && clock < run.clock + run.length);
+}
+
+/** The end of what was typed on from `item` by one of `clients`, in units. */
+function grownEnd(
+  view: StrandView,
+  item: ItemId,
+  growth: { readonly clients: ReadonlySet<number>; readonly stops: Stops },
+): number {
+  const [client, clock] = item;
+  const at = runOf(view, client, clock);
+  const first = view.runs[at];
+  if (first === undefined) return -1;
+  const { clients, stops } = growth;
+  let end = first.unit + (first.kind === 'text' ? clock + 1 - first.clock : widthOf(first));
+  const seen = new Seen();
+  seen.add(client, clock, first.clock + first.length);
+  for (let index = at; index < view.runs.length; index += 1) {
+    const run = view.runs[index]!;
+    if (index > at) {
+      if (run.origin === null || !seen.has(run.origin.client, run.origin.clock)) break;
+      seen.add(run.client, run.clock, run.clock + run.length);
+    }
+    const stop = firstStop(stops, run, index === at ? clock + 1 : run.clock, clients);
+    if (run.kind === 'text' && clients.has(run.client)) {
+      const upTo = run.unit + (stop ?? run.clock + run.length) - run.clock;
+      if (stop !== run.clock && upTo > end) end = upTo;
+    }
+    if (stop !== undefined) break;
+  }
+  return end;
+}
+
+/** Units before an item; for a deleted one the place where it stood. */
+function unitBefore(view: StrandView, item: ItemId): number | undefined {
+  const run = view.runs[runOf(view, item[0], item[1])];
+  if (run === undefined) return undefined;
+  return run.kind === 'text' ? run.unit + item[1] - run.clock : run.unit;
+}
+
+function unitAfter(view: StrandView, item: ItemId): number | undefined {
+  const run = view.runs[runOf(view, item[0], item[1])];
+  if (run === undefined) return undefined;
+  return run.kind === 'text' ? run.unit + item[1] + 1 - run.clock : run.unit + widthOf(run);
+}
+
+function startUnit(view: StrandView, edge: Edge): number | undefined {
+  if (edge.item === null) return edge.open ? 0 : view.units;
+  return edge.open ? unitAfter(view, edge.item) : unitBefore(view, edge.item);
+}
+
+function endUnit(view: StrandView, edge: Edge): number | undefined {
+  if (edge.item === null) return edge.open ? view.units : 0;
+  return edge.open ? unitBefore(view, edge.item) : unitAfter(view, edge.item);
+}
+
+/** Where a range piece lies now; `undefined` where its edges are not of this strand. */
+export function extentOf(
+  view: StrandView,
+  record: BracketRecord,
+  which: { readonly piece: number; readonly stops: () => Stops },
+): Extent | undefined {
+  const piece = record.pieces[which.piece];
+  if (piece === undefined || piece.type !== 'range') return undefined;
+  if (record.closed !== undefined) return closedExtent(view, record, which.piece);
+  const starts = [startUnit(view, piece.start)];
+  for (const item of record.starts[which.piece] ?? []) starts.push(unitBefore(view, item));
+  const ends = [endUnit(view, piece.end)];
+  const later = record.ends[which.piece] ?? [];
+  for (const item of later) ends.push(unitAfter(view, item));
+  if (record.grows) {
+    const items = [...(piece.end.item === null || piece.end.open ? [] : [piece.end.item]), ...later];
+    const clients = new Set(items.map(([client]) => client));
+    const stops = which.stops();
+    for (const item of items) ends.push(grownEnd(view, item, { clients, stops }));
+  }
+  return spanOf(starts, ends);
+}
+
+function closedExtent(view: StrandView, record: BracketRecord, index: number): Extent | undefined {
+  const piece = record.pieces[index] as Extract<StoredPiece, { type: 'range' }>;
+  const edges = record.closed?.edges[index];
+  const start = edges?.start ? unitBefore(view, edges.start) : startUnit(view, piece.start);
+  const end = edges?.end ? unitAfter(view, edges.end) : endUnit(view, piece.end);
+  return spanOf([start], [end]);
+}
+
+function spanOf(starts: readonly (number | undefined)[], ends: readonly (number | undefined)[]): Extent | undefined {
+  const from = Math.min(...starts.map((start) => start ?? Infinity));
+  const to = Math.max(...ends.map((end) => end ?? -1));
+  if (from === Infinity || to < 0) return undefined;
+  return { from, to: Math.max(from, to) };
+}
+
+/** A stretch of one segment, in offsets of the segment's own words. */
+export interface Slice {
+  readonly segment: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Cuts an extent at the seams; without the empty slices, save one where all are empty. */
+export function slicesOf(view: StrandView, extent: Extent): Slice[] {
+  const slices: Slice[] = [];
+  const first = segmentAt(view, extent.from);
+  for (let index = first; index < view.segments.length; index += 1) {
+    const segment = view.segments[index]!;
+    if (segment.from > extent.to) break;
+    const from = Math.max(extent.from, segment.from) - segment.from;
+    const to = Math.min(extent.to, segment.to) - segment.from;
+    if (to > from) slices.push({ segment: index, from, to });
+  }
+  if (slices.length > 0) return slices;
+  const at = extent.from - view.segments[first]!.from;
+  return [{ segment: first, from: at, to: at }];
+}

@@ -1,0 +1,119 @@
+import * as Y from 'yjs';
+import { resolveAnchor, anchorAt } from './anchor.ts';
+import type { Anchor, DraftChange, DraftReplica, Place } from './contract.ts';
+import { DraftIndex } from './draft-index.ts';
+import { assembleDraft } from './assemble.ts';
+import type { Stale } from './assemble.ts';
+import { authorsOf } from './authors.ts';
+import { isLocalOrigin } from './roots.ts';
+import { touchedBy } from './touched.ts';
+import { invariant } from '../schema/result.ts';
+import type { Bracket } from '../schema/bracket.ts';
+import type { Draft } from '../schema/draft.ts';
+import type { BracketId, ProvisionId } from '../schema/ids.ts';
+import type { Provision } from '../schema/provision.ts';
+
+export interface ReplicaOptions {
+  /** Whether a Yjs client belongs to the delegation at this screen; the relay's registry knows. Default: this document's own. */
+  readonly isMine?: (client: number) => boolean;
+}
+
+/** The live draft over one document; the only thing that listens to it. */
+export class Replica implements DraftReplica {
+  readonly doc: Y.Doc;
+  readonly index: DraftIndex;
+  readonly isMine: (client: number) => boolean;
+  /** Called before a command that changes structure, so that undo takes it back as a step of its own. */
+  readonly beforeStructure = new Set<() => void>();
+  private readonly listeners = new Set<(change: DraftChange) => void>();
+  private draft: Draft | undefined;
+  /** What of `draft` is out of date; put right when it is next read. */
+  private stale: Stale = FRESH;
+
+  constructor(doc: Y.Doc, options: ReplicaOptions) {
+    this.doc = doc;
+    this.isMine = options.isMine ?? ((client) => client === doc.clientID);
+    this.index = new DraftIndex(doc);
+    doc.on('afterTransactionCleanup', this.follow);
+  }
+
+  // After the clean-up, because Yjs merges items there; ids stay, items do not.
+  private readonly follow = (transaction: Y.Transaction): void => {
+    const touched = touchedBy(transaction, this.index.roots);
+    if (touched === undefined) return;
+    const { provisions, gone, brackets, reordered } = this.index.update(touched);
+    if (!touched.meta && provisions.size + gone.size + brackets.size === 0 && !reordered) return;
+    this.stale = {
+      meta: touched.meta || this.stale.meta,
+      provisions: provisions.size > 0 || reordered || this.stale.provisions,
+      brackets: brackets.size + provisions.size > 0 || reordered || this.stale.brackets,
+    };
+    const origin =
+      transaction.origin instanceof Y.UndoManager ? 'undo' : isLocalOrigin(transaction.origin) ? 'local' : 'remote';
+    const change: DraftChange = { provisions, gone, brackets, reordered, origin };
+    for (const listener of [...this.listeners]) listener(change);
+  };
+
+  read(): Draft {
+    this.draft = assembleDraft(this.index, this.draft, this.stale);
+    this.stale = FRESH;
+    return this.draft;
+  }
+
+  provision(id: ProvisionId): Provision | undefined {
+    return this.index.composed.get(id)?.provision;
+  }
+
+  bracket(id: BracketId): Bracket | undefined {
+    return this.index.brackets.values.get(id);
+  }
+
+  bracketsIn(id: ProvisionId): readonly Bracket[] {
+    return this.index.brackets.inside(id);
+  }
+
+  indexOf(id: ProvisionId): number {
+    return this.index.indexOf(id);
+  }
+
+  observe(listener: (change: DraftChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  anchor(place: Place, side: -1 | 1): Anchor {
+    return anchorAt(this.index, place, side);
+  }
+
+  resolve(anchor: Anchor): Place | undefined {
+    return resolveAnchor(this.index, anchor);
+  }
+
+  authors(id: ProvisionId): readonly { readonly from: number; readonly to: number; readonly client: number }[] {
+    return authorsOf(this.index, id);
+  }
+
+  destroy(): void {
+    this.doc.off('afterTransactionCleanup', this.follow);
+    this.listeners.clear();
+    this.beforeStructure.clear();
+  }
+}
+
+const FRESH: Stale = { meta: false, provisions: false, brackets: false };
+
+/** Opens the draft in a document, which may be empty yet. Defines the roots, so call it before updates arrive. */
+export function createReplica(doc: Y.Doc, options: ReplicaOptions = {}): Replica {
+  return new Replica(doc, options);
+}
+
+/** The replica's own workings, for the commands. */
+export function workings(replica: DraftReplica): Replica {
+  invariant(replica instanceof Replica, 'a replica is made by createReplica');
+  return replica;
+}
+
+/** The draft computed from nothing but the document: what `read()` must equal at every step (rule S3). */
+export function readFresh(doc: Y.Doc): Draft {
+  return assembleDraft(new DraftIndex(doc), undefined, FRESH);
+}

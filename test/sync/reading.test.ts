@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { readFresh } from '../../shared/sync/replica.ts';
+import { insertText } from '../../shared/sync/commands/insert-text.ts';
+import { eraseText } from '../../shared/sync/commands/erase-text.ts';
+import {
+  bracket,
+  copyOf,
+  draftOf,
+  handOf,
+  heal,
+  opened,
+  piece,
+  provision,
+  provisionId,
+  shown,
+  texts,
+} from './building.ts';
+import type { Code } from '../../shared/schema/ids.ts';
+
+const chair = handOf('CHAIR', 'draft');
+
+test('S1 a seeded draft reads back as it was, in every copy of the document', () => {
+  const draft = draftOf(
+    [
+      provision(1, 'Decides to meet 😀 again', {
+        marks: [
+          { from: 0, to: 7, kind: 'italic' },
+          { from: 4, to: 12, kind: 'bold' },
+        ],
+        label: '9bis.',
+        trim: { lead: '\n', gap: ' ', tail: '\n\n' },
+      }),
+      provision(2, '', { kind: 'heading', level: 2, proponent: 'EU' as Code }),
+      provision(3, 'Urges States', { relation: { type: 'insertAfter', to: provisionId(1) } }),
+    ],
+    [
+      bracket('a', [piece(1, 0, 7), piece(3, 0, 5)], { supporters: ['EU', 'MEX'] as Code[], note: 'why' }),
+      bracket('c', [piece(1, 8, 8)], { kind: 'placeholder', proponent: 'NOR' as Code }),
+      bracket('b', [piece(2, 0, 0, true)], { kind: 'delete', keepers: ['RUS'] as Code[] }),
+      bracket('e', [piece(3, 0, 0)]),
+      bracket('d', [piece(3, 0, 9, true)], { bare: true, noText: true }),
+    ],
+  );
+  const first = opened(draft);
+  const { brackets, ...rest } = first.read();
+  expect(rest).toEqual({
+    title: draft.title,
+    symbol: draft.symbol,
+    language: draft.language,
+    provisions: draft.provisions,
+  });
+  const byId = (list: typeof brackets) => list.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  expect(byId(brackets)).toEqual(byId(draft.brackets));
+  expect(copyOf(first, 2).read()).toEqual(first.read());
+  expect(readFresh(first.doc)).toEqual(first.read());
+});
+
+test('S3 after an edit only what changed is another object', () => {
+  const replica = opened(texts('one', 'two', 'three'));
+  const before = replica.read();
+  const done = insertText(replica, chair, { at: { provision: provisionId(2), offset: 3 }, text: '!' });
+  expect(done).toEqual({ ok: true, value: { provision: provisionId(2), offset: 4 } });
+  const after = replica.read();
+  expect(after.provisions.map((each) => each.text)).toEqual(['one', 'two!', 'three']);
+  expect(after.provisions[0]).toBe(before.provisions[0]);
+  expect(after.provisions[2]).toBe(before.provisions[2]);
+  expect(after.brackets).toBe(after.brackets);
+  expect(replica.read()).toBe(after);
+  expect(after).toEqual(readFresh(replica.doc));
+});
+
+test('S4 words typed at either edge of a range stay outside it, whichever client id is larger', () => {
+  for (const [one, other] of [
+    [1, 2],
+    [2, 1],
+  ] as const) {
+    const near = opened(draftOf([provision(1, 'a b c')], [bracket('x', [piece(1, 2, 3)])]), one);
+    const far = copyOf(near, other);
+    insertText(far, chair, { at: { provision: provisionId(1), offset: 2 }, text: '<' });
+    insertText(near, chair, { at: { provision: provisionId(1), offset: 3 }, text: '>' });
+    heal(near, far);
+    expect(shown(near)).toEqual(['a <[b]> c']);
+    expect(shown(far)).toEqual(shown(near));
+  }
+});
+
+test('S4 a bracket emptied of its words stays at its place', () => {
+  const near = opened(draftOf([provision(1, 'a bcd e')], [bracket('x', [piece(1, 2, 5)])]), 3);
+  const far = copyOf(near, 2);
+  insertText(far, chair, { at: { provision: provisionId(1), offset: 4 }, text: '_' });
+  eraseText(near, chair, { spans: [{ provision: provisionId(1), from: 2, to: 5 }] });
+  expect(shown(near)).toEqual(['a [] e']);
+  heal(near, far);
+  expect(shown(near)).toEqual(['a [_] e']);
+  expect(shown(far)).toEqual(shown(near));
+  expect(readFresh(far.doc)).toEqual(far.read());
+});
+
+test('S5 an anchor stays with its words', () => {
+  const replica = opened(texts('one two'));
+  const at = { provision: provisionId(1), offset: 3 };
+  const before = replica.anchor(at, -1);
+  const behind = replica.anchor(at, 1);
+  insertText(replica, chair, { at, text: '##' });
+  expect(replica.resolve(before)).toEqual(at);
+  expect(replica.resolve(behind)).toEqual({ ...at, offset: 5 });
+  eraseText(replica, chair, { spans: [{ provision: provisionId(1), from: 0, to: 4 }] });
+  expect(replica.resolve(before)).toEqual({ ...at, offset: 0 });
+  for (const nonsense of [null, 3, {}, { s: 'EU-123', i: [1, 2], d: 1 }, { s: provisionId(1), i: [9, 9], d: 1 }]) {
+    expect(replica.resolve(nonsense)).toBeUndefined();
+  }
+});
