@@ -5,6 +5,7 @@ import { compareHardness } from './rank.ts';
 
 /** The running list of assessed provisions: in reading order, ranked and counted. */
 export interface Board {
+  find(id: ProvisionId): ProvisionAssessment | undefined;
   /** Files what was found about a provision; `undefined` takes it off the board. */
   set(id: ProvisionId, assessment: ProvisionAssessment | undefined): void;
   /** Provisions came, went or moved: `indexOf` gives the reading order from now on. */
@@ -65,6 +66,7 @@ export function createBoard(): Board {
   };
 
   return {
+    find: (id) => (waiting.has(id) ? waiting.get(id) : filed.get(id)),
     set(id, assessment) {
       if (assessment || filed.has(id)) waiting.set(id, assessment);
       else waiting.delete(id);

@@ -100,11 +100,18 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     if (heard.size > before) seats = seatRoster(delegations, groups, heard);
   };
 
+  /** The bracket that is assessed for this one: its choice while that is open, else itself (rule C2). */
+  const rootOf = (id: BracketId): BracketId => {
+    const choice = choiceOf.get(id);
+    const bracket = choice && draft.bracket(choice);
+    return choice && bracket?.kind === 'choice' && !bracket.closed ? choice : id;
+  };
+
   const touchTarget = (key: TargetKey): void => {
     const target = parseTarget(key);
     if (!target) return;
     if (target.type === 'provision') staleStandings.add(target.provision);
-    else staleBrackets.add(choiceOf.get(target.bracket) ?? target.bracket);
+    else staleBrackets.add(rootOf(target.bracket));
   };
 
   const touchBracket = (id: BracketId): void => {
@@ -118,7 +125,11 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
         choiceOf.set(id, choice);
       } else choiceOf.delete(id);
     }
-    for (const stale of [id, before, choice]) if (stale) staleBrackets.add(stale);
+    for (const stale of [id, before, choice, ...(variants.get(id) ?? [])]) {
+      if (!stale) continue;
+      staleBrackets.add(stale);
+      for (const waiting of waitingFor.get(stale) ?? []) staleProvisions.add(waiting);
+    }
     if (bracket) hear([bracket.proponent, ...bracket.supporters, ...bracket.keepers]);
   };
 
@@ -139,8 +150,8 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
 
   const settleBracket = (id: BracketId): void => {
     const bracket = draft.bracket(id);
-    const stands = bracket && !bracket.closed && bracket.variantOf === undefined;
-    const sides = stands ? inReadingOrder(variants.get(id) ?? []) : [];
+    const stands = bracket && !bracket.closed && rootOf(id) === id;
+    const sides = stands && bracket.kind === 'choice' ? inReadingOrder(variants.get(id) ?? []) : [];
     const places = new Set<ProvisionId>();
     if (stands) {
       for (const { pieces } of [bracket, ...sides]) {
@@ -169,7 +180,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
   const bracketsIn = (id: ProvisionId): readonly BracketFinding[] => {
     const findings = new Set<BracketFinding>();
     for (const bracket of draft.bracketsIn(id)) {
-      const standing = open.get(bracket.variantOf ?? bracket.id);
+      const standing = open.get(rootOf(bracket.id));
       if (standing) findings.add(standing.finding);
     }
     return [...findings];
@@ -197,8 +208,6 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     return keystones.set(id, new Set(homes.filter((home) => home !== id)));
   };
 
-  const rootOf = (id: BracketId): BracketId => choiceOf.get(id) ?? id;
-
   const settle = (): void => {
     for (const id of staleBrackets) settleBracket(id);
     for (const id of staleStandings) {
@@ -206,8 +215,8 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
       if (draft.indexOf(id) < 0) standings.delete(id);
       else standings.set(id, standingOn(onProvision(id), floor));
     }
-    const hanging = [...staleProvisions].flatMap((id) => [...settleConditions(id)]);
-    for (const id of hanging) staleProvisions.add(id);
+    const keys = [...staleProvisions].flatMap((id) => [...settleConditions(id)]);
+    for (const id of keys) if (keystones.dependants(id) !== board.find(id)?.dependants) staleProvisions.add(id);
     for (const id of staleProvisions) {
       const provision = draft.provision(id);
       const standing = standings.get(id);
@@ -260,7 +269,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
       for (const id of [...touched.provisions, ...touched.gone]) {
         staleStandings.add(id);
         for (const bracket of inside.get(id) ?? []) staleBrackets.add(bracket);
-        for (const bracket of draft.bracketsIn(id)) staleBrackets.add(bracket.variantOf ?? bracket.id);
+        for (const bracket of draft.bracketsIn(id)) staleBrackets.add(rootOf(bracket.id));
       }
       for (const id of touched.brackets) touchBracket(id);
       if (touched.reordered || touched.gone.size > 0) {

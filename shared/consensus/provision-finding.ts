@@ -45,7 +45,7 @@ export function assessProvision(given: ProvisionCase, seats: Seats): ProvisionAs
     reserves,
     dependants,
     reasons: reasonsFor(given, reserves, seats),
-    stances: stancesByCode(standing, seats),
+    stances: stancesByCode(standing),
   };
 }
 
@@ -111,10 +111,9 @@ function pendingIn({ standing, brackets }: ProvisionCase): readonly PendingCondi
   return [...standing.pending, ...brackets.flatMap((bracket) => bracket.pending)];
 }
 
-function stancesByCode({ stances }: Standing, seats: Seats): ReadonlyMap<Code, Stance> {
-  const byCode = new Map<Code, Stance>();
-  stances.forEach((weight, seat) => {
-    if (weight > 0) byCode.set(seats.codes[seat]!, STANCES[weight - 1]!);
-  });
-  return byCode;
+function stancesByCode(standing: Standing): ReadonlyMap<Code, Stance> {
+  const { supporters, accepters, neutral, reserves, objectors } = standing;
+  const lists = [supporters, accepters, neutral, reserves, objectors];
+  const entries = lists.flatMap((codes, at) => codes.map((code): [Code, Stance] => [code, STANCES[at]!]));
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -19,10 +19,10 @@ export interface PendingCondition {
 
 /** Who stands how on one thing; all lists sorted. */
 export interface Standing {
-  /** By seat: 0 for nothing said, else 1 + hardness. */
-  readonly stances: Uint8Array;
   readonly supporters: readonly Code[];
   readonly accepters: readonly Code[];
+  /** Those who say that they have no position. */
+  readonly neutral: readonly Code[];
   readonly reserves: readonly Code[];
   readonly objectors: readonly Code[];
   readonly pending: readonly PendingCondition[];
@@ -41,6 +41,7 @@ export interface Question {
 export function standingOn(question: Question, floor: Floor): Standing {
   const { seats } = floor;
   const own = ownPositions(question, floor);
+  // By seat: 0 for nothing said, else 1 + hardness.
   const stances = new Uint8Array(seats.codes.length);
   const pending: PendingCondition[] = [];
   let since = Infinity;
@@ -65,9 +66,9 @@ export function standingOn(question: Question, floor: Floor): Standing {
   stances.forEach((weight, seat) => {
     if (weight > 0) lists[weight - 1]!.push(seats.codes[seat]!);
   });
-  const [supporters, accepters, , reserves, objectors] = lists as [Code[], Code[], Code[], Code[], Code[]];
+  const [supporters, accepters, neutral, reserves, objectors] = lists as [Code[], Code[], Code[], Code[], Code[]];
   pending.sort((a, b) => (a.by < b.by ? -1 : 1));
-  return { stances, supporters, accepters, reserves, objectors, pending, since };
+  return { supporters, accepters, neutral, reserves, objectors, pending, since };
 }
 
 const RESERVE = hardness('reserve');
