@@ -1,5 +1,5 @@
 import type { HostBridge } from '../../../shared/host/bridge.ts';
-import { CHAIR, type MeetingId } from '../../../shared/schema/ids.ts';
+import { CHAIR } from '../../../shared/schema/ids.ts';
 import type { Member } from '../../../shared/schema/meeting.ts';
 import { Fault } from '../../../shared/schema/result.ts';
 import { invitationIn, memberOf, readInvitation } from '../../../shared/sync/protocol/invitation.ts';
@@ -73,10 +73,9 @@ export function openEntrance(options: EntranceOptions): Entrance {
     if (relayUrl === undefined) {
       const meeting = mintMeetingId(random);
       const known = note({ meeting, role: 'chair', code: CHAIR, name: '', person }, { title, symbol });
-      return open(known, { seed: (rooms, authors) => seedRooms(rooms, authors, { request, meeting, clock, random }) });
+      return open(known, { seed: (rooms) => seedRooms(rooms, request) });
     }
-    const seed = encodeSeed({ request, meeting: '' as MeetingId, clock, random });
-    const created = await relayApi(relayUrl, undefined).create({ title, symbol, language, person, seed });
+    const created = await relayApi(relayUrl, undefined).create({ title, symbol, language, person, seed: encodeSeed(request) });
     const claims = readInvitation(created.token);
     if (!claims) throw new Fault('relay-fault', { detail: 'invitation' });
     const known = note(memberOf(claims), { title, symbol }, relayUrl);

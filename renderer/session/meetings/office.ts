@@ -4,20 +4,22 @@ import type { ChairOffice } from '../chair.ts';
 import type { KnownMeeting } from './known-meetings.ts';
 import { relayApi } from './relay-api.ts';
 
-/** The chair's office at the meeting's relay; a meeting on this machine alone has nobody to invite and no record. */
-export function officeOf(known: KnownMeeting, token: string | undefined): ChairOffice {
-  const { relayUrl } = known;
-  if (relayUrl === undefined) {
-    const withoutRelay = () => Promise.reject(new Fault('relay-unavailable'));
-    return { publish: withoutRelay, invite: withoutRelay, revoke: withoutRelay };
-  }
+/** A meeting on this machine alone has nobody to invite and no record. */
+export const noOffice: ChairOffice = {
+  publish: () => Promise.reject(new Fault('relay-unavailable')),
+  invite: () => Promise.reject(new Fault('relay-unavailable')),
+  revoke: () => Promise.reject(new Fault('relay-unavailable')),
+};
+
+/** The chair's office at the meeting's relay. */
+export function officeOf({ meeting, relayUrl }: KnownMeeting, token: string | undefined): ChairOffice {
+  if (relayUrl === undefined) return noOffice;
   const relay = relayApi(relayUrl, token);
   return {
-    publish: () => relay.publish(known.meeting),
-    revoke: (revoked) => relay.revoke(known.meeting, revoked),
-    async invite(request) {
-      const { role, code, name, person } = request;
-      const invited = await relay.invite(known.meeting, { role, code, name, person });
+    publish: () => relay.publish(meeting),
+    revoke: (revoked) => relay.revoke(meeting, revoked),
+    async invite({ role, code, name, person }) {
+      const invited = await relay.invite(meeting, { role, code, name, person });
       return { ...invited, link: invitationLink(relayUrl, invited.token) };
     },
   };

@@ -21,7 +21,7 @@ export interface OpenMeetingOptions {
   /** The invitation; a meeting without a relay has none. */
   readonly token?: string;
   /** Writes what a new meeting begins with into its rooms, once they are loaded. */
-  readonly seed?: (rooms: RoomSet, authors: AuthorsStore) => void;
+  readonly seed?: (rooms: RoomSet) => void;
   readonly clock: () => number;
   readonly random: () => number;
   readonly WebSocket?: typeof WebSocket;
@@ -94,7 +94,7 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
   const rooms = openRooms(roomsOf(known), work);
   await Promise.all(loading);
   await rememberAuthors(authors, rooms, copies.get('text'), known.code);
-  options.seed?.(rooms, authors);
+  options.seed?.(rooms);
 
   const pause = () => lines.forEach((line) => line.pause());
   const resume = () => {

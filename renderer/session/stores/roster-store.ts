@@ -57,7 +57,7 @@ export function replaceAll(root: Y.Map<unknown>, entries: readonly { readonly co
 }
 
 /** Writes a meeting's profile, once, when it is made. */
-export function writeProfile(doc: Y.Doc, profile: MeetingProfile): void {
+export function writeProfile(doc: Y.Doc, profile: Omit<MeetingProfile, 'id'>): void {
   const root = doc.getMap(ROOTS.profile);
   for (const [key, value] of Object.entries(profile)) root.set(key, value);
 }
