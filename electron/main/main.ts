@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { readCommandLine } from './command-line.ts';
@@ -26,6 +27,7 @@ process.on('uncaughtException', (error) => {
 });
 process.on('unhandledRejection', (error) => console.error(error));
 
+mkdirSync(data, { recursive: true });
 app.setName('Rostrum');
 app.setPath('userData', data);
 app.enableSandbox();

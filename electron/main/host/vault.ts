@@ -11,7 +11,10 @@ export interface Vault {
   forget(key: string): Promise<void>;
 }
 
-const stored = z.record(z.string(), z.string());
+/** The file: pairs of key and ciphertext, because a key may be any string, `__proto__` too. */
+const stored = z.array(z.tuple([z.string(), z.string()]));
+
+type Secrets = ReadonlyMap<string, string>;
 
 /** What Chromium writes in front of a secret that Linux had no keyring for: its key is a fixed, public password. */
 const FIXED_PASSWORD = 'v10';
@@ -31,27 +34,27 @@ export function openVault(path: string, platform: NodeJS.Platform = process.plat
     return next;
   }
 
-  async function load(): Promise<Record<string, string>> {
+  async function load(): Promise<Secrets> {
     let text: string;
     try {
       text = await readFile(path, 'utf8');
     } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
+      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
       throw new Fault('secrets-unavailable', { cause });
     }
     try {
-      return stored.parse(JSON.parse(text));
+      return new Map(stored.parse(JSON.parse(text)));
     } catch (cause) {
       throw new Fault('secrets-unavailable', { cause });
     }
   }
 
-  async function write(change: (secrets: Record<string, string>) => Record<string, string>): Promise<void> {
+  async function write(change: (secrets: Secrets) => Secrets): Promise<void> {
     const before = await load();
     const after = change(before);
     if (after === before) return;
     try {
-      await atomicWrite(path, JSON.stringify(after), 0o600);
+      await atomicWrite(path, JSON.stringify([...after]), 0o600);
     } catch (cause) {
       throw new Fault('secrets-unavailable', { cause });
     }
@@ -65,11 +68,8 @@ export function openVault(path: string, platform: NodeJS.Platform = process.plat
     return isWeak ? undefined : encrypted.toString('base64');
   }
 
-  const without = (key: string) => (secrets: Record<string, string>) => {
-    if (!Object.hasOwn(secrets, key)) return secrets;
-    const { [key]: _gone, ...rest } = secrets;
-    return rest;
-  };
+  const without = (key: string) => (secrets: Secrets) =>
+    secrets.has(key) ? new Map([...secrets].filter(([name]) => name !== key)) : secrets;
 
   async function keep(key: string, value: string): Promise<{ readonly durable: boolean }> {
     const ciphertext = await encrypt(value).catch(() => undefined);
@@ -79,7 +79,7 @@ export function openVault(path: string, platform: NodeJS.Platform = process.plat
       memory.set(key, value);
       return { durable: false };
     }
-    await write((secrets) => ({ ...secrets, [key]: ciphertext }));
+    await write((secrets) => new Map([...secrets, [key, ciphertext]]));
     memory.delete(key);
     return { durable: true };
   }
@@ -101,8 +101,7 @@ export function openVault(path: string, platform: NodeJS.Platform = process.plat
       inTurn(async () => {
         const remembered = memory.get(key);
         if (remembered !== undefined) return remembered;
-        const secrets = await load();
-        const ciphertext = Object.hasOwn(secrets, key) ? secrets[key] : undefined;
+        const ciphertext = (await load()).get(key);
         if (ciphertext === undefined) return undefined;
         const { result, shouldReEncrypt } = await decrypt(ciphertext);
         if (shouldReEncrypt) await keep(key, result);

@@ -1,34 +1,41 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 import { type Protocol, protocol } from 'electron';
 import { isOwnPage, SCHEME } from './own-page.ts';
 
 /**
- * Scripts and styles of the bundle alone. Connections go to whatever relay an invitation names, on this machine, in
- * this building or on a server; nothing is ever loaded from there into the page.
+ * Scripts of the bundle alone; styles of the bundle, and of the interface library where it shows the page's nonce.
+ * Connections go to whatever relay an invitation names, on this machine, in this building or on a server; nothing is
+ * ever loaded from there into the page.
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data: blob:",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "connect-src 'self' http: https: ws: wss:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-].join('; ');
+function contentSecurityPolicy(nonce?: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    nonce === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self' data: blob:",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "connect-src 'self' http: https: ws: wss:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ');
+}
 
-const HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cache-control': 'no-cache',
-};
+function headersOf(type: string, nonce?: string): Record<string, string> {
+  return {
+    'content-type': type,
+    'content-security-policy': contentSecurityPolicy(nonce),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cache-control': 'no-cache',
+  };
+}
 
 const TYPES = new Map([
   ['.html', 'text/html; charset=utf-8'],
@@ -57,15 +64,25 @@ export function serveBundle(scheme: Protocol, root: string): void {
     const type = file === undefined ? undefined : TYPES.get(extname(file));
     if (file === undefined || type === undefined) return refused(404);
     try {
-      return new Response(await readFile(file), { headers: { ...HEADERS, 'content-type': type } });
+      const body = await readFile(file);
+      return extname(file) === '.html'
+        ? page(body.toString('utf8'), type)
+        : new Response(body, { headers: headersOf(type) });
     } catch {
       return refused(404);
     }
   });
 }
 
+/** A page with a nonce of its own, in the policy and where the interface library looks for it. */
+function page(html: string, type: string): Response {
+  const nonce = randomBytes(16).toString('base64');
+  const marked = html.replace('<head>', `<head>\n    <meta property="csp-nonce" nonce="${nonce}" />`);
+  return new Response(marked, { headers: headersOf(type, nonce) });
+}
+
 function refused(status: number): Response {
-  return new Response(undefined, { status, headers: HEADERS });
+  return new Response(undefined, { status, headers: headersOf('text/plain; charset=utf-8') });
 }
 
 /** The file a path names, or `undefined` where it would lie outside `root` however the path is written. */

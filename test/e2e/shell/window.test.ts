@@ -89,21 +89,25 @@ describe('the window', () => {
     expect(prevented).toBe(true);
   });
 
-  it.each([
-    'app://bundle.example/',
-    'app://other/index.html',
-    'app://user@bundle/',
-    'app://bundle:81/',
-    'file:///etc/passwd',
-  ])('H1 does not take %s for an own page', async (url) => {
+  it('H1 takes nothing that only looks like one for an own page', async () => {
     const application = await scene.start();
     await application.firstWindow();
-    let prevented = false;
-    application.double.windows[0]?.contents.emit('will-frame-navigate', {
-      url,
-      preventDefault: () => (prevented = true),
-    });
-    expect(prevented).toBe(true);
+    const strangers = [
+      'app://bundle.example/',
+      'app://other/index.html',
+      'app://user@bundle/',
+      'app://bundle:81/',
+      'file:///etc/passwd',
+      'http://bundle/',
+      'about:blank',
+      'no address',
+    ];
+    for (const url of strangers) {
+      let prevented = false;
+      const preventDefault = () => (prevented = true);
+      application.double.windows[0]?.contents.emit('will-frame-navigate', { url, preventDefault });
+      expect(prevented, url).toBe(true);
+    }
   });
 
   it('H1 opens no window of the page’s making; https and letters go outside', async () => {
@@ -213,14 +217,7 @@ describe('the window', () => {
     expect(states).toEqual(['denied', 'denied', 'denied', 'denied']);
   });
 
-  it.each([
-    ['local-network', 'app://bundle/index.html', true],
-    ['loopback-network', 'app://bundle/index.html', true],
-    ['local-network-access', 'app://bundle/index.html', true],
-    ['local-network-access', 'https://bundle.example/', false],
-    ['camera', 'app://bundle/index.html', false],
-    ['openExternal', 'app://bundle/index.html', false],
-  ])('H5 answers a request for %s by %s with %s', async (permission, requestingUrl, granted) => {
+  it('H5 answers requests by the table, for an own page’s main frame alone', async () => {
     const application = await scene.start();
     await application.firstWindow();
     const request = application.double.requestPermission() as unknown as (
@@ -229,10 +226,22 @@ describe('the window', () => {
       answer: (granted: boolean) => void,
       details: { readonly isMainFrame: boolean; readonly requestingUrl: string },
     ) => void;
-    const answers: boolean[] = [];
-    request(undefined, permission, (answer) => answers.push(answer), { isMainFrame: true, requestingUrl });
-    request(undefined, permission, (answer) => answers.push(answer), { isMainFrame: false, requestingUrl });
-    expect(answers).toEqual([granted, false]);
+    const own = 'app://bundle/index.html';
+    const rows: readonly (readonly [string, string, boolean, boolean])[] = [
+      ['local-network', own, true, true],
+      ['loopback-network', own, true, true],
+      ['local-network-access', own, true, true],
+      ['local-network-access', own, false, false],
+      ['local-network-access', 'https://bundle.example/', true, false],
+      ['media', own, true, false],
+      ['openExternal', own, true, false],
+      ['geolocation', own, true, false],
+    ];
+    for (const [permission, requestingUrl, isMainFrame, expected] of rows) {
+      let granted: boolean | undefined;
+      request(undefined, permission, (answer) => (granted = answer), { isMainFrame, requestingUrl });
+      expect(granted, `${permission} ${requestingUrl}`).toBe(expected);
+    }
   });
 
   it('H9 loads a page again after a crash, three times, and then asks', async () => {

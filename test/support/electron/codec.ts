@@ -34,7 +34,7 @@ export function makeCodec() {
     const marked = value as { readonly [key: string]: Encoded };
     if (marked['$'] === 'undefined') return undefined;
     if (marked['$'] === 'number') return Number(marked['text']);
-    if (marked['$'] === 'bytes') return fromBase64(String(marked['text']));
+    if (marked['$'] === 'bytes') return fromBase64(marked['text'] as string);
     return Object.fromEntries(Object.entries(marked).map(([key, part]) => [key.slice(1), decode(part)]));
   }
 

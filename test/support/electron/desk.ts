@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Browser, BrowserContext, Route } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Route } from 'playwright-core';
 import type * as Electron from 'electron';
 import { inward, outward } from './address.ts';
 
@@ -24,6 +24,8 @@ const CDP_NAMES = new Map<string, string>([['clipboard-sanitized-write', 'clipbo
 export class Desk {
   readonly browser: Browser;
   readonly context: BrowserContext;
+  /** Kept open, because Chromium takes its permissions back when the session that set them ends. */
+  #overrides: Promise<CDPSession> | undefined;
   /** Schemes registered before the application was ready. */
   readonly schemes = new Set<string>();
   readonly schemeHandlers = new Map<string, (request: Request) => Response | Promise<Response>>();
@@ -60,7 +62,8 @@ export class Desk {
   /** Grants Chromium for an origin exactly what the application's check handler grants, and denies the rest. */
   async applyPermissions(address: string): Promise<void> {
     const origin = new URL(this.outward(address)).origin;
-    const cdp = await this.browser.newBrowserCDPSession();
+    this.#overrides ??= this.browser.newBrowserCDPSession();
+    const cdp = await this.#overrides;
     const page = this.context.pages()[0];
     const target = page === undefined ? undefined : await this.context.newCDPSession(page);
     const info = await target?.send('Target.getTargetInfo');
@@ -79,6 +82,10 @@ export class Desk {
       });
     }
     await target?.detach();
-    await cdp.detach();
+  }
+
+  async close(): Promise<void> {
+    await (await this.#overrides)?.detach();
+    await this.context.close();
   }
 }

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import type { Browser, Page } from 'playwright-core';
 import { Desk } from './desk.ts';
+import { httpFor } from './own-http.ts';
 import { type ElectronDouble, type ElectronModule, makeElectron } from './module.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -44,12 +45,23 @@ export async function launch(options: LaunchOptions): Promise<Application> {
   const { browser, home, args = [], appDir = root, locale = 'en-US' } = options;
   const argv = ['/opt/rostrum/rostrum', ...args];
   const desk = new Desk(browser, await browser.newContext({ viewport: { width: 1440, height: 900 } }));
+  // A popup asks for its page before it can be closed; nothing is fetched for it. Windows have routes of their own.
+  await desk.context.route('**/*', (route) => route.abort('blockedbyclient'));
   const double = makeElectron({ desk, home, argv, locale });
   const events = new EventEmitter();
-  runMain(appDir, double.module, argv, events);
+  runMain({
+    appDir,
+    argv,
+    events,
+    modules: new Map<string, object>([
+      ['electron', double.module],
+      ['node:http', httpFor(desk)],
+    ]),
+  });
   double.becomeReady();
 
   const pages = () => Promise.all(double.windows.map((window) => window.contents.page()));
+  let closing: Promise<void> | undefined;
   return {
     async firstWindow() {
       for (;;) {
@@ -64,10 +76,13 @@ export async function launch(options: LaunchOptions): Promise<Application> {
     async evaluate(task, argument) {
       return task(double.module as unknown as ElectronModule, argument as NonNullable<typeof argument>);
     },
-    async close() {
-      double.quit();
-      await double.end;
-      await desk.context.close();
+    close() {
+      closing ??= (async () => {
+        double.quit();
+        await double.end;
+        await desk.close();
+      })();
+      return closing;
     },
     ended: double.end,
     double,
@@ -75,11 +90,19 @@ export async function launch(options: LaunchOptions): Promise<Application> {
   };
 }
 
-function runMain(appDir: string, electron: object, argv: readonly string[], events: EventEmitter): void {
+interface Program {
+  readonly appDir: string;
+  readonly argv: readonly string[];
+  readonly events: EventEmitter;
+  /** What the application gets in place of modules of these names. */
+  readonly modules: ReadonlyMap<string, object>;
+}
+
+function runMain({ appDir, argv, events, modules }: Program): void {
   const { main } = JSON.parse(readFileSync(join(appDir, 'package.json'), 'utf8')) as { main: string };
   const file = join(appDir, main);
   const plain = createRequire(file);
-  const require = (name: string) => (name === 'electron' ? electron : (plain(name) as unknown));
+  const require = (name: string) => modules.get(name) ?? (plain(name) as unknown);
   // The application's own command line and its listeners for fatal errors; everything else is this process.
   const own = new Map<PropertyKey, unknown>([
     ['argv', [...argv]],

@@ -76,7 +76,7 @@ export function runPreload(codec: ReturnType<typeof makeCodec>, names: Names, pr
     const call = waiting.get(id);
     waiting.delete(id);
     if (ok) call?.resolve(codec.decode(value));
-    else call?.reject(new Error(String(value)));
+    else call?.reject(new Error(value as string));
   };
 
   preload((name: string) => {
