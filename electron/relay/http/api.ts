@@ -5,13 +5,14 @@ import { mayPreside } from '../../../shared/procedure/rights.ts';
 import { CHAIR, SECRETARIAT } from '../../../shared/schema/ids.ts';
 import type { Code } from '../../../shared/schema/ids.ts';
 import type { CreateMeeting, Invite } from '../../../shared/sync/protocol/api.ts';
-import { CREATE_MEETING, INVITE, REVOKE } from '../../../shared/sync/protocol/api.ts';
+import { CREATE_MEETING, INVITE, PUBLISH, REVOKE } from '../../../shared/sync/protocol/api.ts';
 import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
-import { OBSERVER, readInvitation } from '../../../shared/sync/protocol/invitation.ts';
+import { OBSERVER, readInvitation, RELAY } from '../../../shared/sync/protocol/invitation.ts';
 import { isMeetingId } from '../../../shared/sync/protocol/rooms.ts';
 import { isFromHere } from '../admission/origin.ts';
 import type { Meeting, RelaySetting } from '../meetings/meeting.ts';
 import type { Meetings } from '../meetings/meetings.ts';
+import { publishRevision, readRevision } from '../meetings/publish.ts';
 import { seedMeeting } from '../meetings/seed.ts';
 import { Bucket } from '../rooms/bucket.ts';
 import { answerJson, ApiFault } from './answer.ts';
@@ -45,6 +46,11 @@ export class Api {
     // A meeting that does not exist and one that the token does not open are told apart by nobody.
     if (!meeting) throw new ApiFault('token-invalid');
     const claims = await this.#authorise(request, meeting);
+    const revision = /^record\/rev\/([1-9]\d{0,5})$/.exec(rest.join('/'))?.[1];
+    if (revision !== undefined) {
+      demand(request, 'GET');
+      return this.#revision(request, response, meeting, Number(revision));
+    }
     demand(request, 'POST');
     if (!mayPreside(claims)) throw new ApiFault('role-forbidden');
     switch (rest.join('/')) {
@@ -52,6 +58,8 @@ export class Api {
         return this.#invite(request, response, meeting, claims);
       case 'revoke':
         return this.#revoke(request, response, meeting, claims);
+      case 'publish':
+        return this.#publish(request, response, meeting, claims);
       default:
         throw new ApiFault('not-found');
     }
@@ -86,7 +94,7 @@ export class Api {
     const body: Invite = await readBody(request, INVITE, 16_384);
     // A role and its code go together: nobody but a delegation speaks for one.
     const fixed: Partial<Record<string, Code>> = { chair: CHAIR, secretariat: SECRETARIAT, observer: OBSERVER };
-    const reserved = Object.values(fixed).includes(body.code as Code) || body.code === 'RELAY';
+    const reserved = Object.values(fixed).includes(body.code as Code) || body.code === RELAY;
     if (fixed[body.role] === undefined ? reserved : fixed[body.role] !== body.code)
       throw new ApiFault('request-invalid');
     // The secretariat helps the chair; it does not make chairs.
@@ -126,6 +134,29 @@ export class Api {
     await meeting.revoke(claims.jti, { code: by.code, invitation: by.jti });
     this.#setting.log({ event: 'revoked', meeting: meeting.id, invitation: claims.jti });
     response.writeHead(204).end();
+  }
+
+  async #publish(
+    request: IncomingMessage,
+    response: ServerResponse,
+    meeting: Meeting,
+    by: InvitationClaims,
+  ): Promise<void> {
+    const { attributed = false } = await readBody(request, PUBLISH, 16_384);
+    const revision = await publishRevision(meeting, { by, attributed, now: this.#setting.now() });
+    this.#setting.log({ event: 'published', meeting: meeting.id, count: revision.number });
+    answerJson(response, 201, revision);
+  }
+
+  async #revision(request: IncomingMessage, response: ServerResponse, meeting: Meeting, number: number): Promise<void> {
+    const revision = await readRevision(meeting, number);
+    if (!revision) throw new ApiFault('not-found');
+    const headers = { ETag: `"${revision.hash}"`, 'Cache-Control': 'private, max-age=31536000, immutable' };
+    if (request.headers['if-none-match'] === headers.ETag) {
+      response.writeHead(304, headers).end();
+      return;
+    }
+    answerJson(response, 200, revision, headers);
   }
 
   async #authorise(request: IncomingMessage, meeting: Meeting): Promise<InvitationClaims> {

@@ -6,6 +6,7 @@ import type { JWK } from 'jose';
 import * as z from 'zod/mini';
 import type { Code } from '../../../shared/schema/ids.ts';
 import { ROLES } from '../../../shared/schema/meeting.ts';
+import { RELAY } from '../../../shared/sync/protocol/invitation.ts';
 import type { Head } from '../journal/entry.ts';
 import { genesis } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -70,7 +71,7 @@ export class Ledger {
   static async begin(journal: Journal, meeting: string, key: JWK, at: number): Promise<Ledger> {
     const stream = ledgerStream(meeting);
     const fact: Fact = { type: 'created', key: { ...key } };
-    const head = await journal.append(stream, genesis(stream), [entryOf(fact, { code: 'RELAY', invitation: '' }, at)]);
+    const head = await journal.append(stream, genesis(stream), [entryOf(fact, { code: RELAY, invitation: '' }, at)]);
     return new Ledger(journal, stream, head, [fact]);
   }
 

@@ -2,6 +2,8 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { Code } from '../../../shared/schema/ids.ts';
+import { defineRoots } from '../../../shared/sync/guard/room-roots.ts';
+import type { RoomKind } from '../../../shared/sync/protocol/rooms.ts';
 import type { Head } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 
@@ -20,9 +22,10 @@ export interface RoomState {
 }
 
 /** Reads a room from its stream. Words deleted are let go of in memory; the journal keeps them. */
-export async function loadRoom(journal: Journal, stream: string): Promise<RoomState> {
+export async function loadRoom(journal: Journal, stream: string, kind: RoomKind): Promise<RoomState> {
   const { snapshot, entries, head, brokenAt } = await journal.replay(stream);
   const doc = new Y.Doc();
+  defineRoots(doc, kind);
   const registry: Registry = new Map();
   let bytes = 0;
   doc.transact(() => {

@@ -75,7 +75,7 @@ export class Room {
 
   static async open(setting: RoomSetting): Promise<Room> {
     const stream = streamOf(setting.meeting, setting.ref);
-    return new Room(setting, stream, await loadRoom(setting.journal, stream));
+    return new Room(setting, stream, await loadRoom(setting.journal, stream, setting.ref.kind));
   }
 
   private constructor(setting: RoomSetting, stream: string, state: RoomState) {
@@ -293,7 +293,7 @@ export class Room {
 
   async #reload(asks: readonly Inbound[]): Promise<void> {
     try {
-      const fresh = await loadRoom(this.#setting.journal, this.#stream);
+      const fresh = await loadRoom(this.#setting.journal, this.#stream, this.ref.kind);
       this.#state.doc.destroy();
       this.#state = fresh;
       this.#inbox.unshift(...asks);

@@ -21,6 +21,8 @@ export interface InvitationClaims {
 
 /** The code of an observer, who speaks for nobody. */
 export const OBSERVER = 'OBS' as Code;
+/** The relay's own code, in the journal and the registry; no invitation bears it. */
+export const RELAY = 'RELAY' as Code;
 
 /** The claims of an invitation, decoded at the relay after the signature and at the client before asking. */
 export const INVITATION_CLAIMS = z.object({

@@ -1,0 +1,69 @@
+/** The record: revisions frozen from the live text, written by the relay and read by everybody. */
+import { createHash } from 'node:crypto';
+import * as Y from 'yjs';
+import { numberDraft } from '../../../shared/numbering/number.ts';
+import { freeze, type FrozenRevision } from '../../../shared/revisions/freeze.ts';
+import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
+import { RELAY } from '../../../shared/sync/protocol/invitation.ts';
+import { roomName } from '../../../shared/sync/protocol/rooms.ts';
+import { readFresh } from '../../../shared/sync/replica.ts';
+import { changesOf } from '../rooms/changes.ts';
+import { ApiFault } from '../http/answer.ts';
+import type { Meeting } from './meeting.ts';
+
+interface Publication {
+  readonly by: InvitationClaims;
+  readonly attributed: boolean;
+  readonly now: number;
+}
+
+/**
+ * Freezes the text as it is on disk and puts it into the record as the next revision. The ledger keeps where every
+ * room's chain stood, so that the past of a room cannot be exchanged as a whole afterwards.
+ */
+export async function publishRevision(meeting: Meeting, { by, attributed, now }: Publication): Promise<FrozenRevision> {
+  const text = await meeting.room({ kind: 'text' });
+  const draft = await text.read((doc) => readFresh(copyOf(doc)));
+  const numbers = numberDraft(draft);
+  const record = await meeting.room({ kind: 'record' });
+  let revision: FrozenRevision | undefined;
+  await record.change(({ doc, registry }) => {
+    const revisions = doc.getArray('revisions');
+    const number = revisions.length + 1;
+    const frozen = freeze({ draft, numbers, number, at: now, by: by.code, attributed }, sha256);
+    const body = changesOf(doc, () => revisions.push([frozen]));
+    if (!body) throw new ApiFault('relay-fault');
+    revision = frozen;
+    const clients = registry.has(doc.clientID) ? [] : [doc.clientID];
+    return [{ at: now, code: RELAY, invitation: by.jti, clients, body }];
+  });
+  if (!revision) throw new ApiFault('relay-fault');
+  const { number, hash } = revision;
+  const recorder = { code: by.code, invitation: by.jti };
+  await meeting.ledger.record({ type: 'published', number, hash, heads: await headsOf(meeting) }, recorder, now);
+  return revision;
+}
+
+/** A revision by its number, as it stands in the record. */
+export async function readRevision(meeting: Meeting, number: number): Promise<FrozenRevision | undefined> {
+  const record = await meeting.room({ kind: 'record' });
+  return record.read((doc) => doc.getArray<FrozenRevision>('revisions').get(number - 1));
+}
+
+async function headsOf(meeting: Meeting): Promise<Record<string, { seq: number; hash: string }>> {
+  const rooms = await meeting.openRooms();
+  return Object.fromEntries(
+    rooms.map(({ ref, head }) => [roomName(ref), { seq: head.seq, hash: Buffer.from(head.hash).toString('hex') }]),
+  );
+}
+
+// Reading defines roots and may look around; the room's own document stays as it is.
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
