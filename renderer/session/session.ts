@@ -69,6 +69,7 @@ export function createSession(options: SessionOptions): Session {
   const unfollow = member.role === 'chair' ? facts.delegations.subscribe(openConfidences) : undefined;
   if (member.role === 'chair') openConfidences();
 
+  let gone = false;
   const filing = (on: Parameters<Session['actions']['withdrawPosition']>[0]['on']) =>
     mayPreside(member) && on !== undefined
       ? ({ delegation: on, source: 'floor' } as const)
@@ -109,6 +110,8 @@ export function createSession(options: SessionOptions): Session {
     goOffline: options.line.goOffline,
     goOnline: options.line.goOnline,
     leave() {
+      if (gone) return;
+      gone = true;
       unfollow?.();
       presence?.stop();
       draft.stop();

@@ -1,4 +1,5 @@
-import { Awareness } from 'y-protocols/awareness';
+import { readVarUint8Array } from 'lib0/decoding';
+import { applyAwarenessUpdate, Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import type { Code } from '../../../shared/schema/ids.ts';
@@ -8,6 +9,7 @@ import { isJournalTrouble, type WriteRefusalReason } from '../../../shared/sync/
 import { PROTOCOL_VERSION, SUBPROTOCOL } from '../../../shared/sync/protocol/version.ts';
 import type { ClosedReason, Observed } from '../contract.ts';
 import { keep } from '../stores/observed.ts';
+import { othersOnly } from './others-only.ts';
 import { watchedSocket } from './watched-socket.ts';
 import { countWrites } from './write-count.ts';
 
@@ -109,6 +111,9 @@ export function openLine(options: LineOptions): Line {
   provider.messageHandlers[MESSAGE.relay] = (_encoder, decoder) => {
     const message = readRelayMessage(decoder);
     if (message) hear(message);
+  };
+  provider.messageHandlers[MESSAGE.awareness] = (_encoder, decoder) => {
+    applyAwarenessUpdate(awareness, othersOnly(readVarUint8Array(decoder), doc.clientID), provider);
   };
   provider.on('status', ({ status }) => {
     if (status === 'connected') count.connected();

@@ -75,7 +75,13 @@ export function openEntrance(options: EntranceOptions): Entrance {
       const known = note({ meeting, role: 'chair', code: CHAIR, name: '', person }, { title, symbol });
       return open(known, { seed: (rooms) => seedRooms(rooms, request) });
     }
-    const created = await relayApi(relayUrl, undefined).create({ title, symbol, language, person, seed: encodeSeed(request) });
+    const created = await relayApi(relayUrl, undefined).create({
+      title,
+      symbol,
+      language,
+      person,
+      seed: encodeSeed(request),
+    });
     const claims = readInvitation(created.token);
     if (!claims) throw new Fault('relay-fault', { detail: 'invitation' });
     const known = note(memberOf(claims), { title, symbol }, relayUrl);
