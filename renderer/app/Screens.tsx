@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Session } from '../session/contract.ts';
 import type { Entrance } from '../session/meetings/contract.ts';
 import { StartView } from '../views/start/StartView.tsx';
+import { MeetingScreen } from './meeting/MeetingScreen.tsx';
 import { Settings } from './Settings.tsx';
 
 type Screen =
@@ -21,6 +22,14 @@ export function Screens({ entrance }: { entrance: Entrance }) {
     );
   }, [entrance]);
 
+  if (screen.type === 'meeting') {
+    const { session } = screen;
+    const leave = () => {
+      session.leave();
+      show({ type: 'start' });
+    };
+    return <MeetingScreen session={session} onLeave={leave} />;
+  }
   return (
     <StartView
       entrance={entrance}

@@ -8,10 +8,18 @@ export interface Place {
   readonly bracket: BracketId | undefined;
 }
 
+/** A wish to be taken somewhere; the view on screen follows it. Every wish is a new object. */
+export interface Journey {
+  readonly provision: ProvisionId;
+  readonly bracket: BracketId | undefined;
+}
+
 interface PlaceKeeper {
   readonly place: Place;
+  readonly journey: Journey | undefined;
   /** Where the reader's eye or caret is now; every view opens there. */
   keep(place: Place): void;
+  goTo(provision: ProvisionId, bracket?: BracketId): void;
 }
 
 const PlaceContext = createContext<PlaceKeeper | undefined>(undefined);
@@ -25,13 +33,18 @@ export function usePlace(): PlaceKeeper {
 
 export function PlaceProvider({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState<Place>({ provision: undefined, bracket: undefined });
-  const keeper = useMemo(
-    () => ({
-      place,
-      keep: (next: Place) =>
-        setPlace((now) => (now.provision === next.provision && now.bracket === next.bracket ? now : next)),
-    }),
-    [place],
-  );
+  const [journey, setJourney] = useState<Journey>();
+  const acts = useMemo(() => {
+    const keep = (next: Place) =>
+      setPlace((now) => (now.provision === next.provision && now.bracket === next.bracket ? now : next));
+    return {
+      keep,
+      goTo(provision: ProvisionId, bracket?: BracketId) {
+        keep({ provision, bracket });
+        setJourney({ provision, bracket });
+      },
+    };
+  }, []);
+  const keeper = useMemo(() => ({ place, journey, ...acts }), [place, journey, acts]);
   return <PlaceContext.Provider value={keeper}>{children}</PlaceContext.Provider>;
 }

@@ -5,11 +5,14 @@
  */
 import type { Language } from '../../shared/schema/draft.ts';
 import { appEn } from './messages/app.en.ts';
+import { chairEn } from './messages/chair.en.ts';
+import { draftingEn } from './messages/drafting.en.ts';
+import { readerEn } from './messages/reader.en.ts';
 import { reasonsEn } from './messages/reasons.en.ts';
 import { startEn } from './messages/start.en.ts';
 import { termsEn } from './messages/terms.en.ts';
 
-export const ENGLISH = { ...appEn, ...termsEn, ...reasonsEn, ...startEn };
+export const ENGLISH = { ...appEn, ...termsEn, ...reasonsEn, ...startEn, ...draftingEn, ...readerEn, ...chairEn };
 
 export type MessageId = keyof typeof ENGLISH;
 export type Catalog = Readonly<Record<MessageId, string>>;

@@ -3,9 +3,18 @@ import type { ApiRefusal } from '../../../shared/sync/protocol/api.ts';
 import type { CloseReason } from '../../../shared/sync/protocol/close.ts';
 import type { WriteRefusalReason } from '../../../shared/sync/protocol/refusal.ts';
 import type { WriteRefusal } from '../../../shared/sync/contract.ts';
+import type { ClosedReason } from '../../session/contract.ts';
+import type { EditorRefusal } from '../../editor/settings.ts';
 
 /** Every reason of the closed sets of `shared`; one that has no words here is a type error. */
-export type KnownReason = HostReason | ApiRefusal | CloseReason | WriteRefusalReason | WriteRefusal;
+export type KnownReason =
+  | HostReason
+  | ApiRefusal
+  | CloseReason
+  | WriteRefusalReason
+  | WriteRefusal
+  | EditorRefusal
+  | ClosedReason;
 
 export const reasonsEn = {
   'reason.unknown': 'It did not work: {detail}',
@@ -42,6 +51,7 @@ export const reasonsEn = {
   'reason.room-unknown': 'The relay does not hold this meeting any more.',
   'reason.protocol-unsupported': 'This program and the relay are of different versions.',
   'reason.write-refused': 'The relay did not accept a change. It was set aside and the text read anew.',
+  'reason.left': 'You have left the meeting.',
   'reason.room-unreadable': 'The relay could not read this meeting from its disk.',
   'reason.relay-stopping': 'The relay is stopping.',
   'reason.slow-reader': 'The line is too slow; the meeting is read anew.',
@@ -64,4 +74,10 @@ export const reasonsEn = {
   'reason.not-yours': 'Only the delegation that proposed it can do this.',
   'reason.nothing-to-do': 'There is nothing to do here.',
   'reason.variant-unknown': 'The choice has no such variant.',
+
+  'reason.bracket-of-another':
+    'This bracket is another delegation’s. State a position on it, or ask to keep the words.',
+  'reason.join-chair-only': 'Only the chair can join paragraphs.',
+  'reason.format-chair-only': 'Only the chair sets words in italics or bold.',
+  'reason.no-selection': 'Select the words first.',
 } as const satisfies Record<`reason.${KnownReason | 'unknown'}`, string>;

@@ -1,0 +1,82 @@
+import { ArrowLeft, Keyboard, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Badge } from '../../controls/Badge.tsx';
+import { IconButton } from '../../controls/IconButton.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useObserved, useRevisions, useSession } from '../../session/hooks.ts';
+import { chordText } from '../keymap.ts';
+import { Settings } from '../Settings.tsx';
+import { PeopleHere } from './PeopleHere.tsx';
+import { SaveBadge } from './SaveBadge.tsx';
+import type { View } from './view.ts';
+import './Header.css';
+
+export interface HeaderProps {
+  readonly views: readonly View[];
+  readonly view: View;
+  readonly exportMenu: ReactNode;
+  onView(view: View): void;
+  onPalette(): void;
+  onKeys(): void;
+  onLeave(): void;
+}
+
+/** What meeting this is, whether the text is live, what is saved where, and the way to the other views. */
+export function Header({ views, view, exportMenu, onView, onPalette, onKeys, onLeave }: HeaderProps) {
+  const say = useText();
+  return (
+    <header className="bar" data-pane="header">
+      <IconButton label={say('meeting.leave')} onPress={onLeave}>
+        <ArrowLeft className="directional" />
+      </IconButton>
+      <MeetingTitle />
+      <nav className="bar-views" aria-label={say('view.choose')}>
+        {views.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="bar-view"
+            aria-current={each === view ? 'page' : undefined}
+            onClick={() => onView(each)}
+          >
+            {say(`view.${each}`)}
+          </button>
+        ))}
+      </nav>
+      <div className="bar-end">
+        <SaveBadge />
+        {views.includes('draft') && <PeopleHere />}
+        {exportMenu}
+        <IconButton label={say('palette.title')} keys={chordText('palette')} onPress={onPalette}>
+          <Search />
+        </IconButton>
+        <IconButton label={say('keys.title')} keys={chordText('keys')} onPress={onKeys}>
+          <Keyboard />
+        </IconButton>
+        <Settings />
+      </div>
+    </header>
+  );
+}
+
+function MeetingTitle() {
+  const say = useText();
+  const { me, profile } = useSession();
+  const { title, symbol, language } = useObserved(profile);
+  const last = useRevisions().at(-1);
+  const standing =
+    me.role === 'observer'
+      ? say('meeting.observer')
+      : last
+        ? say('meeting.live.after', { revision: last.name })
+        : say('meeting.live');
+  return (
+    <div className="bar-title">
+      {symbol && <bdi className="bar-symbol">{symbol}</bdi>}
+      <h1 lang={language} dir="auto">
+        {title || say('meeting.untitled')}
+      </h1>
+      <Badge>{standing}</Badge>
+    </div>
+  );
+}

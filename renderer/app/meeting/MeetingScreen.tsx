@@ -1,0 +1,87 @@
+import { useMemo, useState } from 'react';
+import type { Session } from '../../session/contract.ts';
+import { SessionContext, useSession } from '../../session/hooks.ts';
+import { useText } from '../../i18n/text.tsx';
+import { CommandProvider, useCommands } from '../commands.tsx';
+import { GoTo } from '../GoTo.tsx';
+import { chordText } from '../keymap.ts';
+import { KeysHelp } from '../KeysHelp.tsx';
+import { Palette } from '../Palette.tsx';
+import { focusPane } from '../panes.ts';
+import { PlaceProvider, usePlace } from '../place.tsx';
+import { useKeys } from '../use-keys.ts';
+import { ExportMenu } from './ExportMenu.tsx';
+import { Header } from './Header.tsx';
+import { MeetingViews } from './MeetingViews.tsx';
+import { viewsOf, type View } from './view.ts';
+import './MeetingScreen.css';
+
+/** One joined meeting: its views, and the keys that work in all of them. */
+export function MeetingScreen({ session, onLeave }: { session: Session; onLeave(): void }) {
+  return (
+    <SessionContext.Provider value={session}>
+      <PlaceProvider>
+        <CommandProvider>
+          <Meeting onLeave={onLeave} />
+        </CommandProvider>
+      </PlaceProvider>
+    </SessionContext.Provider>
+  );
+}
+
+type Overlay = 'palette' | 'go-to' | 'keys';
+
+function Meeting({ onLeave }: { onLeave(): void }) {
+  const say = useText();
+  const { me } = useSession();
+  const views = viewsOf(me.role);
+  const [view, setView] = useState<View>(views[0] ?? 'reader');
+  const [overlay, setOverlay] = useState<Overlay>();
+  const { goTo } = usePlace();
+  const [lastFocus] = useState(() => new Map<Element, HTMLElement>());
+  const toggle = (other: View) => {
+    if (views.includes(other)) setView(view === other ? (views[0] ?? other) : other);
+  };
+
+  useKeys({
+    palette: () => setOverlay('palette'),
+    'go-to': () => setOverlay('go-to'),
+    keys: () => setOverlay('keys'),
+    'next-pane': () => focusPane(1, lastFocus),
+    'previous-pane': () => focusPane(-1, lastFocus),
+    reader: () => toggle('reader'),
+    board: () => toggle('board'),
+  });
+
+  const commands = useMemo(
+    () => [
+      ...views
+        .filter((each) => each !== view)
+        .map((each) => ({ id: `view.${each}`, label: say(`view.${each}`), run: () => setView(each) })),
+      { id: 'go-to', label: say('goto.title'), keys: chordText('go-to'), run: () => setOverlay('go-to') },
+      { id: 'keys', label: say('keys.title'), keys: chordText('keys'), run: () => setOverlay('keys') },
+      { id: 'leave', label: say('meeting.leave'), run: onLeave },
+    ],
+    [views, view, say, onLeave],
+  );
+  useCommands(commands);
+
+  const close = () => setOverlay(undefined);
+  return (
+    <div className="meeting">
+      <Header
+        views={views}
+        view={view}
+        exportMenu={<ExportMenu />}
+        onView={setView}
+        onPalette={() => setOverlay('palette')}
+        onKeys={() => setOverlay('keys')}
+        onLeave={onLeave}
+      />
+      <MeetingViews view={view} />
+      {overlay === 'palette' && <Palette onClose={close} />}
+      {overlay === 'keys' && <KeysHelp onClose={close} />}
+      {overlay === 'go-to' && <GoTo onClose={close} onGo={goTo} />}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useSession } from '../../session/hooks.ts';
+import { ChairDesk } from '../../views/chair/ChairDesk.tsx';
+import { DraftingView } from '../../views/drafting/DraftingView.tsx';
+import { ReaderView } from '../../views/reader/ReaderView.tsx';
+import { viewsOf, type View } from './view.ts';
+
+/**
+ * The view on screen. The draft and the desk stay mounted behind the others once they were opened, so that undo, caret,
+ * place and what is half written are never lost; the reader is built anew, at the place where one was.
+ */
+export function MeetingViews({ view }: { view: View }) {
+  const { me } = useSession();
+  const views = viewsOf(me.role);
+  const [deskOpened, setDeskOpened] = useState(false);
+  if (view === 'desk' && !deskOpened) setDeskOpened(true);
+  return (
+    <>
+      {views.includes('draft') && (
+        <main className="meeting-view" hidden={view !== 'draft'}>
+          <DraftingView active={view === 'draft'} renderPositions={() => null} />
+        </main>
+      )}
+      {view === 'reader' && (
+        <main className="meeting-view">
+          <ReaderView />
+        </main>
+      )}
+      {deskOpened && (
+        <main className="meeting-view" hidden={view !== 'desk'}>
+          <ChairDesk />
+        </main>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { CircleCheck, CloudOff, HardDrive, RefreshCw, TriangleAlert, Unplug } from 'lucide-react';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+
+import { Popover } from 'react-aria-components/Popover';
+import { Button } from '../../controls/Button.tsx';
+import { useText } from '../../i18n/text.tsx';
+import type { SaveState } from '../../session/contract.ts';
+import { useSaveState } from '../../session/hooks.ts';
+import './SaveBadge.css';
+
+const ICONS = {
+  local: HardDrive,
+  saved: CircleCheck,
+  connecting: RefreshCw,
+  saving: RefreshCw,
+  offline: CloudOff,
+  refused: TriangleAlert,
+  closed: Unplug,
+} as const satisfies Record<SaveState['type'], unknown>;
+
+/** The truth about what is saved where, in words; its width does not change with them. */
+export function SaveBadge() {
+  const say = useText();
+  const save = useSaveState();
+  const Icon = ICONS[save.type];
+  const pending = 'pending' in save ? save.pending : 0;
+  return (
+    <DialogTrigger>
+      <Button tone="plain" size="small" className={`save save-${save.type}`} icon={<Icon aria-hidden />}>
+        <span role="status">{say(`save.${save.type}`, { pending })}</span>
+      </Button>
+      <Popover className="popover save-more" placement="bottom end">
+        <Dialog aria-label={say(`save.${save.type}`, { pending })} className="save-dialog">
+          <SaveExplanation save={save} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function SaveExplanation({ save }: { save: SaveState }) {
+  const say = useText();
+  const pending = 'pending' in save ? save.pending : 0;
+  return (
+    <>
+      <p>{'reason' in save ? say(`reason.${save.reason}`) : say(`save.what.${save.type}`, { pending })}</p>
+      {'kept' in save && !save.kept && <p className="save-warning">{say('save.what.memory')}</p>}
+    </>
+  );
+}

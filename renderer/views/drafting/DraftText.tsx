@@ -1,0 +1,62 @@
+import { useCallback, type RefObject } from 'react';
+import type { DraftReplica } from '../../../shared/sync/contract.ts';
+import { focusText } from '../../app/panes.ts';
+import { usePlace } from '../../app/place.tsx';
+import { DraftEditor } from '../../editor/DraftEditor.tsx';
+import type { DraftEditorHandle } from '../../editor/handle.ts';
+import type { CaretReport } from '../../editor/settings.ts';
+import { useText } from '../../i18n/text.tsx';
+import { useObserved, useSession } from '../../session/hooks.ts';
+import { useRemarks } from './remarks.tsx';
+
+export interface DraftTextProps {
+  readonly replica: DraftReplica;
+  readonly editor: RefObject<DraftEditorHandle | null>;
+  readonly attributed: boolean;
+  onMove(): void;
+}
+
+/** The editor in its pane, joined to the session: where the caret is, what it may not do, who else is here. */
+export function DraftText({ replica, editor, attributed, onMove }: DraftTextProps) {
+  const say = useText();
+  const session = useSession();
+  const { title, symbol, language } = useObserved(session.profile);
+  const { keep } = usePlace();
+  const { refuse, tell } = useRemarks();
+
+  const follow = useCallback(
+    (caret: CaretReport | undefined) => {
+      if (!caret) {
+        session.showCaret(undefined);
+        return;
+      }
+      keep({ provision: caret.head.provision, bracket: caret.brackets.at(-1)?.id });
+      session.showCaret({ ...caret.anchors, provision: caret.head.provision, composing: caret.composing });
+      onMove();
+    },
+    [session, keep, onMove],
+  );
+
+  return (
+    <section className="draft-pane" data-pane="text" aria-label={say('view.draft')}>
+      <div className="draft-sheet">
+        <DraftEditor
+          replica={replica}
+          handleRef={editor}
+          label={say('draft.text', { symbol: symbol || title })}
+          hand={session.hand}
+          language={language}
+          editable={session.me.role !== 'observer'}
+          rendering={attributed ? 'attributed' : 'unattributed'}
+          numbers={session.numbers}
+          presence={session.presence}
+          authors={session.authors}
+          onCaret={follow}
+          onRefusal={refuse}
+          onUnplaced={(words) => tell(say('draft.unplaced', { words }))}
+          onLeave={focusText}
+        />
+      </div>
+    </section>
+  );
+}

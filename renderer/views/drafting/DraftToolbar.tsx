@@ -1,0 +1,101 @@
+import { Brackets, ChevronDown, ChevronUp, Redo2, Strikethrough, Undo2, X } from 'lucide-react';
+import type { RefObject } from 'react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { chordText } from '../../app/keymap.ts';
+import type { DraftEditorHandle } from '../../editor/handle.ts';
+import { Button } from '../../controls/Button.tsx';
+import { IconButton } from '../../controls/IconButton.tsx';
+import { Menu } from '../../controls/Menu.tsx';
+import { Toolbar, ToolbarGroup } from '../../controls/Toolbar.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useSession } from '../../session/hooks.ts';
+import { useProvisionMenu } from './use-provision-menu.ts';
+import './DraftToolbar.css';
+
+export interface DraftToolbarProps {
+  readonly editor: RefObject<DraftEditorHandle | null>;
+  readonly attributed: boolean;
+  onAttributed(shown: boolean): void;
+  onNextBracket(): void;
+  onPreviousBracket(): void;
+}
+
+/** What one can do to the selected words, to the provision, and to one's own last change. */
+export function DraftToolbar({
+  editor,
+  attributed,
+  onAttributed,
+  onNextBracket,
+  onPreviousBracket,
+}: DraftToolbarProps) {
+  const say = useText();
+  const { me } = useSession();
+  const provisionParts = useProvisionMenu();
+  return (
+    <div className="draft-toolbar" data-pane="toolbar">
+      <Toolbar label={say('draft.toolbar')}>
+        <ToolbarGroup label={say('draft.tool.history')}>
+          <IconButton label={say('draft.tool.undo')} keys="Ctrl+Z" onPress={() => editor.current?.undo()}>
+            <Undo2 className="directional" />
+          </IconButton>
+          <IconButton label={say('draft.tool.redo')} keys="Ctrl+Shift+Z" onPress={() => editor.current?.redo()}>
+            <Redo2 className="directional" />
+          </IconButton>
+        </ToolbarGroup>
+        <ToolbarGroup label={say('draft.tool.mark')}>
+          <Button
+            tone="plain"
+            size="small"
+            icon={<Brackets />}
+            onPress={() => editor.current?.bracketSelection('hold')}
+          >
+            {say('draft.tool.bracket')}
+          </Button>
+          {me.role === 'delegation' && (
+            <Button
+              tone="plain"
+              size="small"
+              icon={<Strikethrough />}
+              onPress={() => editor.current?.bracketSelection('delete')}
+            >
+              {say('draft.tool.delete')}
+            </Button>
+          )}
+          <Button tone="plain" size="small" onPress={() => editor.current?.bracketSelection('placeholder')}>
+            {say('draft.tool.placeholder')}
+          </Button>
+          <Button tone="plain" size="small" icon={<X />} onPress={() => editor.current?.withdraw()}>
+            {say('draft.tool.withdraw')}
+          </Button>
+        </ToolbarGroup>
+        <ToolbarGroup label={say('draft.tool.provision')}>
+          <Menu label={say('draft.tool.provision')} parts={provisionParts}>
+            <Button tone="plain" size="small">
+              {say('draft.tool.provision')}
+              <ChevronDown aria-hidden />
+            </Button>
+          </Menu>
+        </ToolbarGroup>
+        <ToolbarGroup label={say('draft.tool.find')}>
+          <IconButton
+            label={say('draft.tool.previous')}
+            keys={chordText('previous-bracket')}
+            onPress={onPreviousBracket}
+          >
+            <ChevronUp />
+          </IconButton>
+          <IconButton label={say('draft.tool.next')} keys={chordText('next-bracket')} onPress={onNextBracket}>
+            <ChevronDown />
+          </IconButton>
+        </ToolbarGroup>
+        <ToggleButton
+          className="button button-plain button-small draft-attribution"
+          isSelected={attributed}
+          onChange={onAttributed}
+        >
+          {say('draft.tool.attribution')}
+        </ToggleButton>
+      </Toolbar>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Target } from '../../../shared/schema/position.ts';
+import { useAnnounce } from '../../app/announcer.tsx';
+import { useCommands } from '../../app/commands.tsx';
+import { chordText } from '../../app/keymap.ts';
+import { focusText } from '../../app/panes.ts';
+import { usePlace } from '../../app/place.tsx';
+import { useKeys } from '../../app/use-keys.ts';
+import { SplitPane } from '../../controls/SplitPane.tsx';
+import { EmptyState } from '../../controls/EmptyState.tsx';
+import { useText } from '../../i18n/text.tsx';
+import type { BracketStep, DraftEditorHandle } from '../../editor/handle.ts';
+import { useSession } from '../../session/hooks.ts';
+import { DraftText } from './DraftText.tsx';
+import { DraftToolbar } from './DraftToolbar.tsx';
+import { Margin } from './Margin.tsx';
+import { Outline } from './Outline.tsx';
+import { RemarkProvider, useRemarks } from './remarks.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import './DraftingView.css';
+
+export interface DraftingViewProps {
+  /** Whether the view is on screen; it stays mounted behind the others, so that nothing in it is lost. */
+  readonly active: boolean;
+  /** The position panel, which opens in place of the margin. */
+  renderPositions(target: Target, close: () => void): ReactNode;
+}
+
+/** The text is the screen; the outline before it, and what explains it after it. */
+export function DraftingView(props: DraftingViewProps) {
+  return (
+    <RemarkProvider>
+      <Drafting {...props} />
+    </RemarkProvider>
+  );
+}
+
+function Drafting({ active, renderPositions }: DraftingViewProps) {
+  const say = useText();
+  const announce = useAnnounce();
+  const { replica } = useSession();
+  const { place, journey } = usePlace();
+  const { remark, clear } = useRemarks();
+  const editor = useRef<DraftEditorHandle>(null);
+  const [target, setTarget] = useState<Target>();
+  const [attributed, setAttributed] = useState(true);
+
+  useEffect(() => {
+    if (!active || !journey) return;
+    if (!(journey.bracket && editor.current?.goToBracket(journey.bracket))) editor.current?.goTo(journey.provision);
+  }, [active, journey]);
+
+  const closePanel = useCallback(() => {
+    setTarget(undefined);
+    focusText();
+  }, []);
+  const step = (take: (() => BracketStep | undefined) | undefined, back: boolean) => {
+    const taken = take?.();
+    const kind = taken && replica?.bracket(taken.bracket)?.kind;
+    if (!taken || !kind) return;
+    const id = taken.wrapped
+      ? back
+        ? 'draft.bracket-at.wrapped-back'
+        : 'draft.bracket-at.wrapped'
+      : 'draft.bracket-at';
+    announce(say(id, { index: taken.index, total: taken.total, kind: say(`kind.${kind}`) }), 'now');
+  };
+  const next = () => step(editor.current?.nextBracket, false);
+  const previous = () => step(editor.current?.previousBracket, true);
+  const openPositions = () => {
+    if (target) closePanel();
+    else if (place.bracket) setTarget({ type: 'bracket', bracket: place.bracket });
+    else if (place.provision) setTarget({ type: 'provision', provision: place.provision });
+  };
+
+  useKeys(
+    active
+      ? { 'next-bracket': next, 'previous-bracket': previous, position: openPositions, toolbar: focusToolbar }
+      : {},
+  );
+  useCommands(
+    active
+      ? [
+          { id: 'next-bracket', label: say('draft.tool.next'), keys: chordText('next-bracket'), run: next },
+          {
+            id: 'previous-bracket',
+            label: say('draft.tool.previous'),
+            keys: chordText('previous-bracket'),
+            run: previous,
+          },
+          { id: 'position', label: say('key.position'), keys: chordText('position'), run: openPositions },
+          { id: 'bracket', label: say('draft.tool.bracket'), run: () => editor.current?.bracketSelection('hold') },
+          {
+            id: 'placeholder',
+            label: say('draft.tool.placeholder'),
+            run: () => editor.current?.bracketSelection('placeholder'),
+          },
+          { id: 'withdraw', label: say('draft.tool.withdraw'), run: () => editor.current?.withdraw() },
+          { id: 'attribution', label: say('draft.tool.attribution'), run: () => setAttributed(!attributed) },
+        ]
+      : [],
+  );
+
+  if (!replica) return <EmptyState title={say('draft.closed-text')} />;
+  return (
+    <div className="drafting">
+      <DraftToolbar
+        editor={editor}
+        attributed={attributed}
+        onAttributed={setAttributed}
+        onNextBracket={next}
+        onPreviousBracket={previous}
+      />
+      <SplitPane
+        id="drafting"
+        panes={[
+          { id: 'outline', size: 264, min: 180, handle: say('draft.outline'), content: <Outline /> },
+          {
+            id: 'text',
+            min: 380,
+            handle: say('draft.margin'),
+            content: <DraftText replica={replica} editor={editor} attributed={attributed} onMove={clear} />,
+          },
+          {
+            id: 'margin',
+            size: 336,
+            min: 260,
+            content: target ? renderPositions(target, closePanel) : <Margin onPosition={setTarget} />,
+          },
+        ]}
+      />
+      <StatusLine remark={remark} />
+    </div>
+  );
+}
+
+function focusToolbar(): void {
+  document.querySelector<HTMLElement>('[data-pane="toolbar"] button')?.focus();
+}

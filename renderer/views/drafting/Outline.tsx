@@ -1,0 +1,83 @@
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import type { ProvisionId } from '../../../shared/schema/ids.ts';
+import { STATUSES } from '../../../shared/consensus/assessment.ts';
+import { usePlace } from '../../app/place.tsx';
+import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useAssessment, useDraft, useNumbers, usePresence } from '../../session/hooks.ts';
+import { OutlineRow } from './OutlineRow.tsx';
+import { useDraftLookup } from './use-draft-lookup.ts';
+import './Outline.css';
+
+/** The draft at a glance: numbers, status, open brackets, who is where. One tab stop; arrows walk, Enter goes there. */
+export function Outline() {
+  const say = useText();
+  const draft = useDraft();
+  const numbers = useNumbers();
+  const assessment = useAssessment();
+  const presence = usePresence();
+  const { startingIn } = useDraftLookup();
+  const { place, goTo } = usePlace();
+  const list = useRef<HTMLOListElement>(null);
+  const here = place.provision ?? draft.provisions[0]?.id;
+
+  const codesAt = useMemo(() => {
+    const codes = new Map<ProvisionId, string>();
+    for (const { provision, code } of presence) {
+      if (!provision) continue;
+      const before = codes.get(provision);
+      if (!before?.split(' ').includes(code)) codes.set(provision, before ? `${before} ${code}` : code);
+    }
+    return codes;
+  }, [presence]);
+
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [here]);
+
+  return (
+    <nav className="outline" aria-label={say('draft.outline')} data-pane="outline">
+      <ol role="list" ref={list} className="outline-list" onKeyDown={walk}>
+        {draft.provisions.map((provision) => (
+          <OutlineRow
+            key={provision.id}
+            provision={provision}
+            number={numbers.get(provision.id) ?? ''}
+            status={assessment.provisions.get(provision.id)?.status}
+            open={startingIn.get(provision.id)?.length ?? 0}
+            here={provision.id === here}
+            people={codesAt.get(provision.id) ?? ''}
+            goTo={goTo}
+          />
+        ))}
+      </ol>
+      <footer className="outline-sum">
+        <ul role="list" aria-label={say('draft.outline.counts')}>
+          {STATUSES.filter((status) => assessment.counts[status] > 0).map((status) => (
+            <li key={status} title={say(`status.${status}`)}>
+              <StatusGlyph status={status} label={say(`status.${status}`)} size={14} />
+              {assessment.counts[status]}
+            </li>
+          ))}
+        </ul>
+        <p>{say('draft.open-brackets', { count: assessment.openBrackets })}</p>
+      </footer>
+    </nav>
+  );
+}
+
+const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowDown: (at, last) => Math.min(at + 1, last),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_at, last) => last,
+};
+
+function walk(event: KeyboardEvent<HTMLOListElement>): void {
+  const step = STEPS[event.key];
+  if (!step) return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button')];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  event.preventDefault();
+  rows[step(at, rows.length - 1)]?.focus();
+}

@@ -1,0 +1,47 @@
+import { memo } from 'react';
+import type { Status } from '../../../shared/consensus/assessment.ts';
+import type { ProvisionId } from '../../../shared/schema/ids.ts';
+import type { Provision } from '../../../shared/schema/provision.ts';
+import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
+import { useText } from '../../i18n/text.tsx';
+
+export interface OutlineRowProps {
+  readonly provision: Provision;
+  readonly number: string;
+  readonly status: Status | undefined;
+  readonly open: number;
+  readonly here: boolean;
+  /** Codes of those who are there, apart by spaces. */
+  readonly people: string;
+  goTo(provision: ProvisionId): void;
+}
+
+const MOST = 90;
+
+export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
+  const { provision, number, status, open, here, people, goTo } = props;
+  const say = useText();
+  return (
+    <li className="outline-row" data-kind={provision.kind} style={{ '--level': provision.level }}>
+      <button
+        type="button"
+        tabIndex={here ? 0 : -1}
+        aria-current={here ? 'true' : undefined}
+        {...(here ? { 'data-pane-home': true } : {})}
+        onClick={() => goTo(provision.id)}
+      >
+        {status ? <StatusGlyph status={status} label={say(`status.${status}`)} size={14} /> : <span />}
+        <span className="outline-words">
+          {number && <bdi className="outline-number">{number}</bdi>}
+          <span dir="auto">{provision.text.slice(0, MOST).trim() || say(`provision.${provision.kind}`)}</span>
+        </span>
+        {people && <bdi className="outline-people">{people}</bdi>}
+        {open > 0 && (
+          <span className="outline-open" aria-label={say('draft.open-brackets', { count: open })}>
+            {open}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+});

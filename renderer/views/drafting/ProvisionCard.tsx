@@ -1,0 +1,85 @@
+import type { ProvisionAssessment } from '../../../shared/consensus/assessment.ts';
+import type { Code } from '../../../shared/schema/ids.ts';
+import { STANCES } from '../../../shared/schema/position.ts';
+import type { Provision } from '../../../shared/schema/provision.ts';
+import { Button } from '../../controls/Button.tsx';
+import { StanceGlyph } from '../../controls/StanceGlyph.tsx';
+import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
+import { groupBy } from '../../app/group-by.ts';
+import { chordText } from '../../app/keymap.ts';
+import { useText } from '../../i18n/text.tsx';
+import { useNumbers, useSession } from '../../session/hooks.ts';
+import { StandingRow } from './Standing.tsx';
+import { useActs } from './use-acts.ts';
+import './ProvisionCard.css';
+
+export interface ProvisionCardProps {
+  readonly provision: Provision;
+  readonly assessment: ProvisionAssessment | undefined;
+  onPosition(): void;
+}
+
+/** The provision as a whole: its status in a word, who stands how, one's own position, and the gavel. */
+export function ProvisionCard({ provision, assessment, onPosition }: ProvisionCardProps) {
+  const say = useText();
+  const { me, chair } = useSession();
+  const acts = useActs();
+  const number = useNumbers().get(provision.id);
+  const by = groupBy(assessment?.stances ?? [], ([, stance]) => stance);
+  const mine = assessment?.stances.get(me.code) ?? 'none';
+  const agreed = assessment?.status === 'agreed';
+  return (
+    <section className="provision-card" aria-label={say('draft.provision-card')}>
+      <header>
+        <h2>
+          {number && <bdi>{number}</bdi>} <span>{say(`provision.${provision.kind}`)}</span>
+        </h2>
+        {assessment && (
+          <span className="provision-status">
+            <StatusGlyph status={assessment.status} />
+            {say(`status.${assessment.status}`)}
+          </span>
+        )}
+      </header>
+      {assessment && assessment.stances.size > 0 && (
+        <ul role="list" className="standing" aria-label={say('draft.stances')}>
+          {STANCES.toReversed()
+            .filter((stance) => stance !== 'none' && by.has(stance))
+            .map((stance) => (
+              <StandingRow
+                key={stance}
+                stance={stance}
+                codes={(by.get(stance) ?? []).map(([code]): Code => code).toSorted()}
+              />
+            ))}
+        </ul>
+      )}
+      {assessment && (
+        <div className="provision-acts">
+          {me.role === 'delegation' && (
+            <Button size="small" onPress={onPosition} icon={<StanceGlyph stance={mine} size={16} />}>
+              {say('draft.your-position', { stance: say(`stance.${mine}`) })}
+            </Button>
+          )}
+          {chair && (
+            <>
+              {agreed ? (
+                <Button size="small" onPress={() => acts.reopen(provision.id)}>
+                  {say('draft.act.reopen')}
+                </Button>
+              ) : (
+                <Button size="small" onPress={() => acts.agree(provision.id)}>
+                  {say('draft.act.agree')}
+                </Button>
+              )}
+              <Button size="small" tone="plain" onPress={onPosition}>
+                {say('draft.act.record-position')}
+              </Button>
+            </>
+          )}
+          {me.role === 'delegation' && <kbd className="visually-hidden">{chordText('position')}</kbd>}
+        </div>
+      )}
+    </section>
+  );
+}

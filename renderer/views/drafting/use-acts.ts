@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
+import type { Ruling } from '../../../shared/schema/ruling.ts';
+import type { DraftReplica, Hand, WriteOutcome } from '../../../shared/sync/contract.ts';
+import { second } from '../../../shared/sync/commands/second.ts';
+import { withdrawBracket } from '../../../shared/sync/commands/withdraw-bracket.ts';
+import { useText } from '../../i18n/text.tsx';
+import type { RuleRequest } from '../../session/contract.ts';
+import { useSession } from '../../session/hooks.ts';
+import { useRemarks } from './remarks.tsx';
+
+export type Command<Value = unknown> = (replica: DraftReplica, hand: Hand) => WriteOutcome<Value>;
+
+export interface Acts {
+  /** Runs a command of the draft; a refusal is remarked on. */
+  write(command: Command): void;
+  second(bracket: BracketId, as: 'supporter' | 'keeper', on: boolean): void;
+  withdraw(bracket: BracketId): void;
+  rule(request: RuleRequest): void;
+  agree(provision: ProvisionId): void;
+  reopen(provision: ProvisionId): void;
+}
+
+/** What one does to the draft from beside it. Each act says what came of it, in the status line. */
+export function useActs(): Acts {
+  const say = useText();
+  const session = useSession();
+  const { refuse, tell, clear } = useRemarks();
+  return useMemo(() => {
+    const answer = (outcome: WriteOutcome<unknown> | undefined) => {
+      if (!outcome) return;
+      if (outcome.ok) clear();
+      else refuse(outcome.reason);
+    };
+    const record = (outcome: WriteOutcome<Ruling> | undefined) => {
+      if (outcome?.ok) tell(say('draft.ruled', { about: outcome.value.about }));
+      else answer(outcome);
+    };
+    const write = (command: Command) => answer(session.replica && command(session.replica, session.hand));
+    return {
+      write,
+      second: (bracket, as, on) => write((replica, hand) => second(replica, hand, { bracket, as, on })),
+      withdraw: (bracket) => write((replica, hand) => withdrawBracket(replica, hand, { bracket })),
+      rule: (request) => record(session.chair?.rule(request)),
+      agree: (provision) => record(session.chair?.agreeAdRef(provision)),
+      reopen: (provision) => record(session.chair?.reopen(provision)),
+    };
+  }, [session, say, refuse, tell, clear]);
+}

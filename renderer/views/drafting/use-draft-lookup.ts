@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import type { Bracket } from '../../../shared/schema/bracket.ts';
+import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
+import type { Provision } from '../../../shared/schema/provision.ts';
+import { groupBy } from '../../app/group-by.ts';
+import { useDraft } from '../../session/hooks.ts';
+
+export interface DraftLookup {
+  readonly provisions: ReadonlyMap<ProvisionId, Provision>;
+  readonly brackets: ReadonlyMap<BracketId, Bracket>;
+  /** Brackets that stand for themselves (not variants of another), by the provision where they start. */
+  readonly startingIn: ReadonlyMap<ProvisionId, readonly Bracket[]>;
+  /** A choice's variants, in reading order. */
+  readonly variantsOf: ReadonlyMap<BracketId, readonly Bracket[]>;
+}
+
+/** The draft, looked up by id. */
+export function useDraftLookup(): DraftLookup {
+  const draft = useDraft();
+  return useMemo(() => {
+    const variantsOf = groupBy(
+      draft.brackets.filter((bracket) => bracket.variantOf),
+      (bracket) => bracket.variantOf as BracketId,
+    );
+    const startOf = (bracket: Bracket) => bracket.pieces[0] ?? variantsOf.get(bracket.id)?.[0]?.pieces[0];
+    const own = draft.brackets.filter((bracket) => !bracket.variantOf && startOf(bracket));
+    return {
+      provisions: new Map(draft.provisions.map((provision) => [provision.id, provision])),
+      brackets: new Map(draft.brackets.map((bracket) => [bracket.id, bracket])),
+      startingIn: groupBy(own, (bracket) => startOf(bracket)?.provision as ProvisionId),
+      variantsOf,
+    };
+  }, [draft]);
+}

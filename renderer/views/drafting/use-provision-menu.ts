@@ -1,0 +1,79 @@
+import type { Provision } from '../../../shared/schema/provision.ts';
+import type { ProvisionRelation } from '../../../shared/schema/provision.ts';
+import { addProvision } from '../../../shared/sync/commands/add-provision.ts';
+import { joinProvision } from '../../../shared/sync/commands/join-provision.ts';
+import { moveProvision } from '../../../shared/sync/commands/move-provision.ts';
+import { removeProvision } from '../../../shared/sync/commands/remove-provision.ts';
+import { setProvision } from '../../../shared/sync/commands/set-provision.ts';
+import { usePlace } from '../../app/place.tsx';
+import type { MenuEntry, MenuPart } from '../../controls/Menu.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useDraft, useSession } from '../../session/hooks.ts';
+import { useActs } from './use-acts.ts';
+
+/** What can be done to the provision at the caret: put one in beside it; as the chair, also move, set and join it. */
+export function useProvisionMenu(): readonly MenuPart[] {
+  const say = useText();
+  const { hand } = useSession();
+  const { provisions } = useDraft();
+  const { place } = usePlace();
+  const acts = useActs();
+  const at = provisions.findIndex(({ id }) => id === place.provision);
+  const here = provisions[at];
+  const drafts = hand.mode === 'draft';
+  const on = (id: string, label: string, act: (here: Provision) => void, possible = true): MenuEntry => ({
+    id,
+    label,
+    disabled: !here || !possible,
+    act: () => {
+      if (here) act(here);
+    },
+  });
+
+  const add = (type: ProvisionRelation['type']) => (to: Provision) =>
+    acts.write((replica, writer) =>
+      addProvision(replica, writer, {
+        after: to.id,
+        kind: to.kind,
+        level: to.level,
+        relation: { type, to: to.id },
+        text: '',
+      }),
+    );
+  const move = (to: Provision, after: Provision | undefined) =>
+    acts.write((replica, writer) => moveProvision(replica, writer, { provision: to.id, after: after?.id ?? null }));
+  const level = (to: Provision, by: number) =>
+    acts.write((replica, writer) => setProvision(replica, writer, { provision: to.id, level: to.level + by }));
+
+  const adding: MenuPart = {
+    id: 'add',
+    title: say('draft.tool.provision'),
+    entries: [
+      on('after', say('draft.tool.add-after'), add('insertAfter')),
+      on('alternative', say('draft.tool.add-alternative'), add('alternativeTo')),
+      on('remove', drafts ? say('draft.tool.remove') : say('draft.tool.propose-remove'), ({ id }) =>
+        acts.write((replica, writer) => removeProvision(replica, writer, { provision: id })),
+      ),
+    ],
+  };
+  if (!drafts) return [adding];
+  return [
+    adding,
+    {
+      id: 'shape',
+      title: say('draft.tool.shape'),
+      entries: [
+        on('up', say('draft.tool.move-up'), (to) => move(to, provisions[at - 2]), at > 0),
+        on('down', say('draft.tool.move-down'), (to) => move(to, provisions[at + 1]), at < provisions.length - 1),
+        on('promote', say('draft.tool.promote'), (to) => level(to, -1), (here?.level ?? 0) > 0),
+        on('demote', say('draft.tool.demote'), (to) => level(to, 1)),
+        on(
+          'join',
+          say('draft.tool.join'),
+          ({ id }) => acts.write((replica, writer) => joinProvision(replica, writer, { provision: id })),
+          at > 0,
+        ),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+import { memo } from 'react';
+import { layOut } from '../../../shared/brackets/lay-out.ts';
+import type { LayoutPart } from '../../../shared/brackets/layout-contract.ts';
+import type { Bracket } from '../../../shared/schema/bracket.ts';
+import { CHAIR, type BracketId } from '../../../shared/schema/ids.ts';
+import type { Provision } from '../../../shared/schema/provision.ts';
+
+export interface ProvisionTextProps {
+  readonly provision: Provision;
+  /** Open brackets with a piece here, outer before inner. */
+  readonly brackets: readonly Bracket[];
+  /** Whether proponents are named beside their brackets. */
+  readonly attributed: boolean;
+}
+
+/** A provision's words as plain HTML, with its brackets as characters. */
+export const ProvisionText = memo(function ProvisionText({ provision, brackets, attributed }: ProvisionTextProps) {
+  const byId = new Map(brackets.map((bracket) => [bracket.id, bracket]));
+  return layOut(provision, brackets)
+    .filter((part) => part.type === 'run' || !part.beforeLabel)
+    .map((part) => (
+      <Part key={keyOf(part)} part={part} text={provision.text} brackets={byId} attributed={attributed} />
+    ));
+});
+
+/** Brackets that open before the number: `[7 bis.` reads as one bracketed whole. */
+export function leadOf(provision: Provision, brackets: readonly Bracket[]): string {
+  return layOut(provision, brackets)
+    .filter((part) => part.type === 'glyph' && part.beforeLabel)
+    .map(() => '[')
+    .join('');
+}
+
+interface PartProps {
+  readonly part: LayoutPart;
+  readonly text: string;
+  readonly brackets: ReadonlyMap<BracketId, Bracket>;
+  readonly attributed: boolean;
+}
+
+function Part({ part, text, brackets, attributed }: PartProps) {
+  if (part.type === 'glyph') {
+    const proponent = brackets.get(part.bracket)?.proponent;
+    const named = attributed && part.side === 'close' && proponent && proponent !== CHAIR;
+    return (
+      <span className={`reader-glyph depth-${Math.min(part.depth, 3)}`}>
+        {part.side === 'open' ? '[' : ']'}
+        {(part.tag || named) && (
+          <sup>
+            {part.tag}
+            {named && <bdi>{proponent}</bdi>}
+          </sup>
+        )}
+      </span>
+    );
+  }
+  const words = text.slice(part.from, part.to);
+  const kinds = new Set(part.covers.map((id) => brackets.get(id)?.kind));
+  const set = part.italic ? <i>{words}</i> : part.bold ? <b>{words}</b> : words;
+  if (kinds.has('delete')) return <del>{set}</del>;
+  if (kinds.has('placeholder')) return <span className="reader-placeholder">{set}</span>;
+  return set;
+}
+
+function keyOf(part: LayoutPart): string {
+  return part.type === 'run' ? `r${part.from}` : `${part.bracket}${part.side}${part.at}`;
+}

@@ -1,0 +1,72 @@
+import { Printer, Quote } from 'lucide-react';
+import { useAnnounce } from '../../app/announcer.tsx';
+import { useHost } from '../../app/host-context.ts';
+import { Badge } from '../../controls/Badge.tsx';
+import { Button } from '../../controls/Button.tsx';
+import { Select } from '../../controls/Select.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useTime } from '../../i18n/time.ts';
+import type { Revision } from '../../session/contract.ts';
+import { FindField } from './FindField.tsx';
+import type { Find } from './use-find.ts';
+import './ReaderBar.css';
+
+export interface ReaderBarProps {
+  readonly revisions: readonly Revision[];
+  readonly revision: Revision;
+  /** The number of the paragraph one reads, without its full stop. */
+  readonly number: string;
+  readonly wanted: string;
+  readonly find: Find;
+  onRevision(number: number): void;
+  onWanted(words: string): void;
+}
+
+/** Which revision this is, that it is not live, and what a reader does with it. */
+export function ReaderBar({ revisions, revision, number, wanted, find, onRevision, onWanted }: ReaderBarProps) {
+  const say = useText();
+  const time = useTime();
+  const host = useHost();
+  const announce = useAnnounce();
+  const { symbol, title } = revision.draft;
+  const cite = async () => {
+    const source = symbol || title;
+    const citation = number
+      ? say('reader.citation', { symbol: source, revision: revision.name, number })
+      : say('reader.citation.whole', { symbol: source, revision: revision.name });
+    await navigator.clipboard.writeText(citation);
+    announce(say('reader.cited', { citation }), 'now');
+  };
+  return (
+    <div className="reader-bar" data-pane="toolbar">
+      <Select
+        label={say('reader.revision')}
+        bare
+        value={String(revision.number)}
+        options={revisions.toReversed().map((each) => ({ value: String(each.number), label: each.name }))}
+        onChange={(chosen) => onRevision(Number(chosen))}
+      />
+      <time dateTime={new Date(revision.at).toISOString()} title={time.fully(revision.at)}>
+        {say('reader.published', { when: time.moment(revision.at) })}
+      </time>
+      <Badge>{say('reader.not-live')}</Badge>
+      <span className="reader-hash" title={say('reader.hash.what')}>
+        {say('reader.hash', { hash: revision.hash.slice(0, 12) })}
+      </span>
+      <span className="reader-bar-end">
+        <FindField wanted={wanted} find={find} onWanted={onWanted} />
+        <Button tone="plain" size="small" icon={<Quote />} onPress={() => void cite()}>
+          {number ? say('reader.cite.number', { number }) : say('reader.cite')}
+        </Button>
+        <Button
+          tone="plain"
+          size="small"
+          icon={<Printer />}
+          onPress={() => void host.printPdf({ name: `${(symbol || title).replaceAll('/', '-')} ${revision.name}.pdf` })}
+        >
+          {say('reader.print')}
+        </Button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import type { ProvisionId } from '../../../shared/schema/ids.ts';
+import { useText } from '../../i18n/text.tsx';
+import type { Revision } from '../../session/contract.ts';
+import { anchorOf, bracketsByProvision } from './blocks.ts';
+import './ReaderContents.css';
+
+/** Links to every heading and paragraph, with the number of brackets in each. */
+export function ReaderContents({
+  revision,
+  numbers,
+}: {
+  revision: Revision;
+  numbers: ReadonlyMap<ProvisionId, string>;
+}) {
+  const say = useText();
+  const { draft } = revision;
+  const brackets = useMemo(() => bracketsByProvision(draft), [draft]);
+  return (
+    <nav className="reader-contents" aria-label={say('reader.contents')} data-pane="outline">
+      <ol role="list">
+        {draft.provisions
+          .filter(({ kind }) => kind !== 'note' && kind !== 'subparagraph')
+          .map((provision) => {
+            const open = (brackets.get(provision.id) ?? []).filter((bracket) => !bracket.variantOf).length;
+            return (
+              <li key={provision.id} data-kind={provision.kind}>
+                <a href={`#${anchorOf(provision.id)}`}>
+                  <bdi className="reader-contents-number">{numbers.get(provision.id)}</bdi>
+                  <span lang={draft.language} dir="auto">
+                    {provision.text.slice(0, 70).trim() || say(`provision.${provision.kind}`)}
+                  </span>
+                  {open > 0 && (
+                    <span className="reader-contents-open" title={say('reader.brackets', { count: open })}>
+                      {open}
+                    </span>
+                  )}
+                </a>
+              </li>
+            );
+          })}
+      </ol>
+    </nav>
+  );
+}
