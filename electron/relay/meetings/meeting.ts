@@ -34,6 +34,8 @@ export class Meeting {
   readonly #keys: MeetingKeys;
   readonly #setting: RelaySetting;
   readonly #rooms = new Map<string, Promise<Room>>();
+  /** The rooms that are in memory, for what must reach them without waiting. */
+  readonly #loaded = new Set<Room>();
   #facts: RightsFacts | undefined;
 
   constructor(id: MeetingId, parts: { readonly ledger: Ledger; readonly keys: MeetingKeys }, setting: RelaySetting) {
@@ -66,7 +68,7 @@ export class Meeting {
   /** Ends an invitation and every connection under it. */
   async revoke(jti: string, by: Recorder): Promise<void> {
     await this.ledger.record({ type: 'revoked', jti }, by, this.#setting.now());
-    for (const room of await this.openRooms()) {
+    for (const room of this.#loaded) {
       for (const connection of room.connections) {
         if (connection.admitted.invitation === jti) connection.end('token-revoked');
       }
@@ -101,18 +103,18 @@ export class Meeting {
     }
   }
 
-  async openRooms(): Promise<readonly Room[]> {
-    const rooms = await Promise.allSettled(this.#rooms.values());
-    return rooms.flatMap((room) => (room.status === 'fulfilled' ? [room.value] : []));
+  get loaded(): readonly Room[] {
+    return [...this.#loaded];
   }
 
   /** Drops rooms that nobody has used for a while. */
   async sweep(now: number): Promise<void> {
-    for (const room of await this.openRooms()) {
+    for (const room of this.loaded) {
       if (room.busy || now - room.idleSince < this.#setting.limits.idleRoomMs) continue;
       const name = roomName(room.ref);
       // Whoever asks for the room meanwhile waits until it has been put away, then reads it anew.
       room.abandoned = true;
+      this.#loaded.delete(room);
       const closing = room.close().then(() => room);
       this.#rooms.set(name, closing);
       await closing;
@@ -121,26 +123,29 @@ export class Meeting {
   }
 
   async close(): Promise<void> {
-    const rooms = await this.openRooms();
+    await Promise.allSettled(this.#rooms.values());
+    const rooms = this.loaded;
     for (const room of rooms) for (const connection of room.connections) connection.end('relay-stopping');
     await Promise.all(rooms.map((room) => room.close()));
   }
 
-  #open(ref: RoomRef): Promise<Room> {
+  async #open(ref: RoomRef): Promise<Room> {
     const onChange = (doc: Y.Doc): void => this.#chairChanged(factsOf(doc));
-    return Room.open({ meeting: this.id, ref, ...this.#setting, ...(ref.kind === 'chair' ? { onChange } : {}) });
+    const watch = ref.kind === 'chair' ? { onChange } : {};
+    for (const room of this.#loaded) if (room.abandoned) this.#loaded.delete(room);
+    const room = await Room.open({ meeting: this.id, ref, ...this.#setting, ...watch });
+    this.#loaded.add(room);
+    return room;
   }
 
   /** The chair opened or closed the live text, or changed a group: whoever may no longer read is let go. */
   #chairChanged(facts: RightsFacts): void {
     this.#facts = facts;
-    void this.openRooms().then((rooms) => {
-      for (const room of rooms) {
-        for (const connection of room.connections) {
-          connection.access = accessTo(room.ref, connection.member, facts);
-          if (!connection.access.read) connection.end('room-forbidden');
-        }
+    for (const room of this.#loaded) {
+      for (const connection of room.connections) {
+        connection.access = accessTo(room.ref, connection.member, facts);
+        if (!connection.access.read) connection.end('room-forbidden');
       }
-    });
+    }
   }
 }

@@ -40,7 +40,7 @@ export async function publishRevision(meeting: Meeting, { by, attributed, now }:
   if (!revision) throw new ApiFault('relay-fault');
   const { number, hash } = revision;
   const recorder = { code: by.code, invitation: by.jti };
-  await meeting.ledger.record({ type: 'published', number, hash, heads: await headsOf(meeting) }, recorder, now);
+  await meeting.ledger.record({ type: 'published', number, hash, heads: headsOf(meeting) }, recorder, now);
   return revision;
 }
 
@@ -50,10 +50,12 @@ export async function readRevision(meeting: Meeting, number: number): Promise<Fr
   return record.read((doc) => doc.getArray<FrozenRevision>('revisions').get(number - 1));
 }
 
-async function headsOf(meeting: Meeting): Promise<Record<string, { seq: number; hash: string }>> {
-  const rooms = await meeting.openRooms();
+function headsOf(meeting: Meeting): Record<string, { seq: number; hash: string }> {
   return Object.fromEntries(
-    rooms.map(({ ref, head }) => [roomName(ref), { seq: head.seq, hash: Buffer.from(head.hash).toString('hex') }]),
+    meeting.loaded.map(({ ref, head }) => [
+      roomName(ref),
+      { seq: head.seq, hash: Buffer.from(head.hash).toString('hex') },
+    ]),
   );
 }
 

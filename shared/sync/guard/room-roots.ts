@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { ROOT_NAMES } from '../roots.ts';
 import type { RoomKind } from '../protocol/rooms.ts';
 
