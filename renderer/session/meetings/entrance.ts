@@ -2,7 +2,7 @@ import type { HostBridge } from '../../../shared/host/bridge.ts';
 import { CHAIR } from '../../../shared/schema/ids.ts';
 import type { Member } from '../../../shared/schema/meeting.ts';
 import { Fault } from '../../../shared/schema/result.ts';
-import { invitationIn, memberOf, readInvitation } from '../../../shared/sync/protocol/invitation.ts';
+import { invitationIn, invitationLink, memberOf, readInvitation } from '../../../shared/sync/protocol/invitation.ts';
 import { mintMeetingId } from '../../../shared/sync/protocol/rooms.ts';
 import type { SaveState, Session } from '../contract.ts';
 import type { Entrance, MeetingRequest } from './contract.ts';
@@ -95,7 +95,12 @@ export function openEntrance(options: EntranceOptions): Entrance {
     if (token === undefined || !claims) throw new Fault('token-invalid');
     const member = memberOf(claims);
     const before = meetings.find(membershipKey(member));
-    const relayUrl = addressIn(invitation) ?? before?.relayUrl ?? (await host.relay()).url;
+    const relayUrl = relayIn(invitation) ?? before?.relayUrl ?? (await host.relay()).url;
+    if (options.address && isElsewhere(relayUrl, options.address.location)) {
+      // A page may talk to the relay that served it and to no other: the other relay serves a page of its own.
+      options.address.location.assign(invitationLink(relayUrl, token));
+      return new Promise(() => {});
+    }
     const known = note(member, { title: before?.title ?? '', symbol: before?.symbol ?? '' }, relayUrl);
     const session = await open(known, { token });
     try {
@@ -146,9 +151,14 @@ export function openEntrance(options: EntranceOptions): Entrance {
 }
 
 /** The relay's address in an invitation's link; a bare token has none. */
-function addressIn(invitation: string): string | undefined {
-  const link = /^\s*(https?:\/\/[^\s#]+)#/.exec(invitation)?.[1];
-  return link;
+function relayIn(invitation: string): string | undefined {
+  const link = /https?:\/\/[^\s#]+(?=#)/.exec(invitation)?.[0];
+  return link === undefined ? undefined : new URL('/', link).href;
+}
+
+/** The desktop application's own page, which is not served by a relay, reaches every relay. */
+function isElsewhere(relayUrl: string, { origin, protocol }: Location): boolean {
+  return /^https?:$/.test(protocol) && new URL(relayUrl).origin !== origin;
 }
 
 /** Resolves when the relay has let this member in and sent the rooms; rejects with why it did not. */
