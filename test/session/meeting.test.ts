@@ -1,21 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Session } from '../../renderer/session/contract.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
-import {
-  EU,
-  FIRST,
-  G77,
-  HELD,
-  inviteDelegation,
-  inviteObserver,
-  MEX,
-  openRig,
-  SECOND,
-  textOf,
-  until,
-  untilSaved,
-  type Rig,
-} from './rig.ts';
+import { inviteDelegation, inviteObserver, openRig, textOf, until, untilSaved, type Rig } from './rig.ts';
+import { EU, FIRST, G77, HELD, MEX, SECOND } from './request.ts';
 
 let rig: Rig;
 beforeEach(async () => {

@@ -1,0 +1,176 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { FIRST } from '../../session/request.ts';
+import { openChromium } from '../../support/chromium.ts';
+import { bundleForPage } from '../../support/page-bundle.ts';
+import { relayOnLoopback, type TestRelay } from '../../support/relay-on-loopback.ts';
+import type { MeetingInPage } from './page.ts';
+
+let browser: Browser;
+let script: string;
+let rendererDir: string;
+let relay: TestRelay;
+let machine: BrowserContext;
+
+beforeAll(async () => {
+  rendererDir = await mkdtemp(join(tmpdir(), 'rostrum-page-'));
+  await writeFile(join(rendererDir, 'index.html'), '<!doctype html><title>Rostrum</title>');
+  script = await bundleForPage('test/e2e/session/page.ts');
+  browser = await openChromium(['--host-resolver-rules=MAP relay.test 127.0.0.1']);
+});
+afterAll(async () => {
+  await browser?.close();
+  await rm(rendererDir, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  relay = await relayOnLoopback({ rendererDir, names: ['relay.test'] });
+  machine = await browser.newContext();
+});
+afterEach(async () => {
+  await machine.close();
+  await relay.close();
+});
+
+/** A window on the relay's page, with the meeting's functions in it. */
+async function open(context = machine, url = relay.url): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.evaluate(script);
+  return page;
+}
+
+async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await page.evaluate(script);
+}
+
+type Calls = {
+  [Name in keyof MeetingInPage]: (
+    ...args: Parameters<MeetingInPage[Name]>
+  ) => Promise<Awaited<ReturnType<MeetingInPage[Name]>>>;
+};
+
+/** The meeting open in a page, called from here. */
+function inPage(page: Page): Calls {
+  return new Proxy({} as Calls, {
+    get:
+      (_calls, name: string) =>
+      (...args: unknown[]) =>
+        page.evaluate(
+          ([called, given]) =>
+            (globalThis as unknown as { meeting: Record<string, (...args: unknown[]) => unknown> }).meeting[called]?.(
+              ...given,
+            ),
+          [name, args] as const,
+        ),
+  });
+}
+
+describe('what this machine keeps', () => {
+  test('L2 words written offline outlive the window, are counted after a reload, and are sent when the line is back', async () => {
+    const chair = inPage(await open(await browser.newContext()));
+    await chair.make();
+    const link = await chair.invite('EU');
+    const page = await open();
+    const eu = inPage(page);
+    await eu.join(link);
+    await eu.untilSaved();
+    await relay.stop();
+    for (const letter of 'kept') await eu.write(FIRST, 0, letter);
+    expect(await eu.save()).toMatchObject({ type: 'offline', pending: 4, kept: true });
+
+    await relay.start();
+    await relay.stop();
+    await page.close();
+    // The page comes from the relay; a window that is open already stands in for the desktop application's own page.
+    await relay.start();
+    const again = await open();
+    await relay.stop();
+    await inPage(again).reopen();
+    expect(await inPage(again).text(FIRST)).toMatch(/^tpekStates/);
+    expect(await inPage(again).save()).toMatchObject({ pending: 4, kept: true });
+
+    await relay.start();
+    await inPage(again).untilSaved();
+    await chair.untilText(FIRST, 'tpekStates');
+  });
+
+  test('L2 a window that closes before the acknowledgement loses nothing', async () => {
+    const chairPage = await open(await browser.newContext());
+    const chair = inPage(chairPage);
+    await chair.make();
+    const link = await chair.invite('EU');
+    const page = await open();
+    const eu = inPage(page);
+    await eu.join(link);
+    await eu.untilSaved();
+    await eu.goOffline();
+    await eu.write(FIRST, 0, 'last words ');
+    await page.close();
+    const again = await open();
+    await inPage(again).reopen();
+    await inPage(again).untilSaved();
+    await chair.untilText(FIRST, 'last words ');
+  });
+
+  test('L2 two windows of one person keep one copy, and each writes under a client of its own', async () => {
+    const one = inPage(await open());
+    await one.make();
+    const two = inPage(await open());
+    await two.reopen();
+    await one.write(FIRST, 0, 'one ');
+    await two.write(FIRST, 0, 'two ');
+    await one.untilText(FIRST, 'two ');
+    await two.untilText(FIRST, 'one ');
+    await one.untilSaved();
+    await two.untilSaved();
+    expect(await one.text(FIRST)).toBe(await two.text(FIRST));
+  });
+
+  test('L10 a link opens the meeting, and the invitation leaves the address bar', async () => {
+    const chair = inPage(await open(await browser.newContext()));
+    await chair.make();
+    const page = await open(machine, await chair.invite('MEX'));
+    expect(page.url()).toContain('#/join/');
+    expect(await inPage(page).joinFromAddress()).toBe(true);
+    expect(page.url()).toBe(relay.url);
+    await inPage(page).untilText(FIRST, 'national registers');
+    expect(await inPage(page).joinFromAddress()).toBe(false);
+    expect(relay.log.some((line) => /ey[\w-]+\.ey/.test(line))).toBe(false);
+    await reload(page);
+    await inPage(page).reopen();
+    await inPage(page).untilSaved();
+  });
+
+  test('L11 what is forgotten is gone from this machine', async () => {
+    const page = await open();
+    await inPage(page).make();
+    await inPage(page).untilSaved();
+    await inPage(page).leave();
+    expect((await inPage(page).databases()).filter((name) => name.startsWith('rostrum/'))).not.toEqual([]);
+    await inPage(page).forget();
+    expect((await inPage(page).databases()).filter((name) => name.startsWith('rostrum/'))).toEqual([]);
+    expect(await inPage(page).known()).toEqual([]);
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('ey');
+  });
+
+  test('L12 everything works on the plain address of a relay in the room, which is no secure context', async () => {
+    const chair = inPage(await open(await browser.newContext()));
+    await chair.make();
+    const link = (await chair.invite('EU')).replace('127.0.0.1', 'relay.test');
+    const page = await open(machine, link);
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    const eu = inPage(page);
+    await eu.joinFromAddress();
+    await eu.write(FIRST, 0, 'insecure ');
+    await eu.untilSaved();
+    await chair.untilText(FIRST, 'insecure ');
+    await eu.leave();
+    await reload(page);
+    await eu.reopen();
+    expect(await eu.text(FIRST)).toMatch(/^insecure /);
+  });
+});
