@@ -9,7 +9,9 @@ import {
   SKIP_SCROLL_INTO_VIEW_TAG,
   type LexicalEditor,
 } from 'lexical';
+import type { BracketId } from '../../shared/schema/ids.ts';
 import type { Anchor, DraftChange, DraftReplica, Hand, Place, WriteOutcome, WriteRefusal } from '../../shared/sync/contract.ts';
+import { $isGlyphNode } from './nodes/glyph-node.ts';
 import { $placeOf, $rangeOf, $sideOf, $spotAt, type PlaceRange } from './projection/places.ts';
 import { Projection, PROJECTION_TAG } from './projection/projection.ts';
 import type { EditorSettings } from './settings.ts';
@@ -54,6 +56,8 @@ export class Binding {
     const disposers = [
       this.replica.observe((change) => this.#receive(change)),
       this.editor.registerUpdateListener(({ editorState, prevEditorState }) => {
+        // While an input method composes, the screen's offsets are not the draft's: the caret stays where it started.
+        if (this.projection.held !== undefined) return;
         if (editorState._selection !== prevEditorState._selection) editorState.read(() => this.#$rememberCaret());
       }),
     ];
@@ -85,6 +89,18 @@ export class Binding {
     for (const change of collected) this.projection.$apply(change);
     if (!outcome.ok && !unsaid.includes(outcome.reason)) this.settings.onRefusal?.(outcome.reason);
     return outcome;
+  }
+
+  /** Stands the caret right beside a glyph, on either side of it. */
+  $selectBeside({ bracket, side }: { bracket: BracketId; side: 'open' | 'close' }, where: 'before' | 'after'): void {
+    const provision = this.$range()?.head.provision;
+    const children = provision === undefined ? undefined : this.projection.$nodeOf(provision)?.getChildren();
+    const glyph = children?.find((child) => {
+      return $isGlyphNode(child) && child.getFace().bracket === bracket && child.getFace().side === side;
+    });
+    if (!$isGlyphNode(glyph)) return;
+    const offset = where === 'before' ? 0 : glyph.getTextContentSize();
+    glyph.select(offset, offset);
   }
 
   $range(): PlaceRange | undefined {
@@ -123,6 +139,14 @@ export class Binding {
     }, [COLLABORATION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...(composing ? [SKIP_DOM_SELECTION_TAG] : [])]);
   }
 
+  /** Where the caret stands in the draft; while an input method composes, where it began. */
+  caret(): { readonly anchor: Place; readonly head: Place } | undefined {
+    const stood = this.#caret;
+    const anchor = stood && this.replica.resolve(stood.anchor);
+    const head = stood && this.replica.resolve(stood.head);
+    return anchor === undefined || head === undefined ? undefined : { anchor, head };
+  }
+
   /** Puts the selection back to where its words are now; where they are out of sight, leaves none. */
   $restoreCaret(stood: StandingCaret | undefined = this.#caret): void {
     if (stood === undefined) return;
@@ -131,7 +155,7 @@ export class Binding {
     if (anchor === undefined || head === undefined) return;
     const now = this.$range();
     const unmoved = now !== undefined && isSamePlace(now.anchor, anchor) && isSamePlace(now.head, head);
-    if (!unmoved) this.#$selectSides({ ...stood, anchor, head });
+    if (!unmoved) this.#$selectSides({ anchor, head, anchorSide: stood.anchorSide, headSide: stood.headSide });
   }
 
   #$rememberCaret(): void {

@@ -10,14 +10,10 @@ import { registerIntegrity } from './extensions/integrity.ts';
 import { registerKeys } from './extensions/keys.ts';
 import { registerNumbers } from './extensions/numbers.ts';
 import type { DraftEditorHandle } from './handle.ts';
-import { GlyphNode } from './nodes/glyph-node.ts';
-import { ProvisionNode } from './nodes/provision-node.ts';
-import { RunNode } from './nodes/run-node.ts';
+import { DRAFT_NODES } from './nodes/draft-nodes.ts';
 import { registerPresence } from './overlays/presence.ts';
 import type { EditorSettings } from './settings.ts';
 import { steer } from './steer.ts';
-
-export const DRAFT_NODES = [ProvisionNode, RunNode, GlyphNode];
 
 export interface MountedEditor {
   readonly editor: LexicalEditor;

@@ -29,7 +29,7 @@ export function steer(binding: Binding, rejected: () => number): DraftEditorHand
   const step = (by: 1 | -1): BracketStep | undefined => {
     const brackets = replica.read().brackets.filter((bracket) => bracket.pieces.length > 0);
     if (brackets.length === 0) return undefined;
-    const here = editor.read(() => binding.$range()?.head);
+    const here = binding.caret()?.head;
     // Several brackets may start at one place: from where the last step came to, the next goes on by order.
     const last = here !== undefined && lastStep !== undefined && isSamePlace(here, lastStep.place) ? lastStep : undefined;
     const after = last === undefined ? -1 : brackets.findIndex((bracket) => bracket.id === last.bracket);

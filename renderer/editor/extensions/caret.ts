@@ -21,7 +21,7 @@ export function registerCaret(binding: Binding): () => void {
 }
 
 export function reportCaret(binding: Binding): CaretReport | undefined {
-  const range = binding.editor.read(() => binding.$range());
+  const range = binding.caret();
   if (range === undefined) return undefined;
   const { replica, projection } = binding;
   return {

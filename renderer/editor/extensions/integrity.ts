@@ -22,12 +22,12 @@ export function registerIntegrity(binding: Binding, onRejected: () => void): () 
       });
     }
     touched.delete(projection.held as ProvisionId);
-    let rejected = false;
     binding.update(() => {
-      if (dirtyElements.has('root')) rejected = projection.$showOrder() || rejected;
+      let rejected = dirtyElements.has('root') && projection.$showOrder();
       for (const provision of touched) rejected = projection.$show(provision) || rejected;
-      if (rejected) binding.$restoreCaret();
+      if (!rejected) return;
+      binding.$restoreCaret();
+      onRejected();
     });
-    if (rejected) onRejected();
   });
 }

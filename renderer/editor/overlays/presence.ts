@@ -29,7 +29,7 @@ export function registerPresence(binding: Binding, layer: HTMLElement): () => vo
       (other) => other.head !== undefined && now - other.movedAt < IDLE_MS,
     );
     const origin = layer.getBoundingClientRect();
-    const own = editor.read(() => binding.$range()?.head.provision);
+    const own = binding.caret()?.head.provision;
     const drawn = new Set<number>();
     unmark(ranges);
     for (const other of shown) {

@@ -7,15 +7,15 @@ import type { DraftEditorHandle } from '../../../renderer/editor/handle.ts';
 import type { CaretReport } from '../../../renderer/editor/settings.ts';
 import type { Presence } from '../../../renderer/session/contract.ts';
 import { keep, type Kept } from '../../../renderer/session/stores/observed.ts';
-import type { Draft } from '../../../shared/schema/draft.ts';
+import type { Language } from '../../../shared/schema/draft.ts';
 import type { Code, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Hand } from '../../../shared/sync/contract.ts';
+import { addBracket } from '../../../shared/sync/commands/add-bracket.ts';
+import { eraseText } from '../../../shared/sync/commands/erase-text.ts';
+import { insertText } from '../../../shared/sync/commands/insert-text.ts';
 import { createReplica, readFresh, type Replica } from '../../../shared/sync/replica.ts';
 import { seedDraft } from '../../../shared/sync/seed.ts';
-import '../../../renderer/app/tokens.css';
-import '../../../renderer/app/fonts.css';
-import '../../../renderer/app/base.css';
-import './harness.css';
+import { draftOf } from '../../editor/draft.ts';
 
 /** One seat at the table: a document of its own, and an editor on it. */
 export interface Seat {
@@ -39,7 +39,15 @@ class Room {
   seats: Seat[] = [];
   #parted = false;
 
-  open(draft: Draft, requests: readonly SeatRequest[], rendering: 'attributed' | 'unattributed' = 'attributed'): void {
+  open(
+    lines: readonly string[],
+    requests: readonly SeatRequest[],
+    {
+      language = 'en',
+      rendering = 'attributed',
+    }: { language?: Language; rendering?: 'attributed' | 'unattributed' } = {},
+  ): void {
+    const draft = draftOf(lines, language);
     let seed = 7;
     const random = () => {
       seed = (seed * 48271) % 2147483647;
@@ -159,6 +167,24 @@ class Room {
     return [...document.querySelectorAll(`[data-seat="${seat}"] .draft-provision`)].map(
       (element) => (element.textContent ?? '').replace(/\u200b/gu, ''),
     );
+  }
+
+  remoteInsert(seat: number, provision: number, offset: number, text: string): void {
+    const { replica, hand } = this.seats[seat]!;
+    insertText(replica, hand, { at: { provision: replica.read().provisions[provision]!.id, offset }, text });
+  }
+
+  remoteErase(seat: number, provision: number, from: number, to: number): void {
+    const { replica, hand } = this.seats[seat]!;
+    eraseText(replica, hand, { spans: [{ provision: replica.read().provisions[provision]!.id, from, to }] });
+  }
+
+  remoteBracket(seat: number, provision: number, from: number, to: number): void {
+    const { replica, hand } = this.seats[seat]!;
+    addBracket(replica, hand, {
+      kind: 'hold',
+      spans: [{ provision: replica.read().provisions[provision]!.id, from, to }],
+    });
   }
 
   isFresh(seat: number): boolean {

@@ -1,0 +1,197 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStage, type Stage } from './stage.ts';
+import { openTable, SOUND, type Table, type TableRequest } from './table.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+async function atTable(request: TableRequest, act: (table: Table) => Promise<void>): Promise<void> {
+  const table = await openTable(stage, request);
+  try {
+    await act(table);
+    expect(await table.soundness()).toEqual(SOUND);
+  } finally {
+    await table.close();
+  }
+}
+
+const clipboard = (table: Table) => table.page.evaluate(() => navigator.clipboard.readText());
+const putOnClipboard = (table: Table, words: string) =>
+  table.page.evaluate((text) => navigator.clipboard.writeText(text), words);
+
+describe('E7 the clipboard', () => {
+  test('E7 words are copied with the brackets among them', () =>
+    atTable({ lines: ['States [?EU:shall [+NOR:not]] act'] }, async (table) => {
+      await table.stand(0, 0);
+      await table.press('Shift+End', 'Control+c');
+      expect(await clipboard(table)).toBe('1. States [shall [not]] act');
+      await table.stand(0, 3, { select: 8 });
+      await table.press('Control+c');
+      expect(await clipboard(table)).toBe('tes [sha');
+    }));
+
+  test('E7 provisions are copied with their numbers, a line each', () =>
+    atTable({ lines: ['One [?EU:two]', 'three', 'four'] }, async (table) => {
+      await table.stand(0, 4);
+      await table.press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+End', 'Control+c');
+      expect(await clipboard(table)).toMatch(/^\[?two\]\n2\. three\n3\. four$/u);
+    }));
+
+  test('E7 cutting takes the words along', () =>
+    atTable({ lines: ['One two three'] }, async (table) => {
+      await table.stand(0, 3, { select: 4 });
+      await table.press('Control+x');
+      expect(await clipboard(table)).toBe(' two');
+      expect(await table.words(1)).toEqual(['One three']);
+      await table.press('End', 'Control+v');
+      expect(await table.words(1)).toEqual(['One three two']);
+    }));
+
+  test('E7 lines that are pasted become provisions', () =>
+    atTable({ lines: ['One two', 'three'] }, async (table) => {
+      await table.stand(0, 4);
+      await putOnClipboard(table, 'a\r\n\r\nb\nc ');
+      await table.press('Control+v');
+      expect(await table.words(1)).toEqual(['One a', 'b', 'c two', 'three']);
+    }));
+
+  test('E7 a delegation’s paste is a proposal, and its further lines new provisions', () =>
+    atTable({ lines: ['One two', 'three'] }, async (table) => {
+      await table.stand(0, 4, { seat: 1 });
+      await putOnClipboard(table, 'a\nb');
+      await table.press('Control+v');
+      expect(await table.words(0)).toEqual(['One atwo', 'b', 'three']);
+      expect(await table.brackets(0)).toContain('insert NOR: a');
+    }));
+
+  test('E7 of a web page only the words come in', () =>
+    atTable({ lines: ['ab'] }, async (table) => {
+      await table.stand(0, 1);
+      await table.page.evaluate(() =>
+        navigator.clipboard.write([
+          new ClipboardItem({
+            'text/html': new Blob(['<p onclick="x()">one <b>two</b></p><script>alert(1)</script>'], { type: 'text/html' }),
+          }),
+        ]),
+      );
+      await table.press('Control+v');
+      expect(await table.words(1)).toEqual(['aone twob']);
+    }));
+
+  test('E7 words dragged elsewhere move', () =>
+    atTable({ lines: ['One two three'] }, async (table) => {
+      await table.stand(0, 4, { select: 4 });
+      const spot = (offset: number) =>
+        table.page.evaluate((at) => {
+          const text = document.querySelector('[data-seat="0"] .draft-provision')!;
+          const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+          let rest = at;
+          for (let node = walker.nextNode()!; node !== null; node = walker.nextNode()!) {
+            const length = node.nodeValue!.length;
+            if (rest <= length) {
+              const range = document.createRange();
+              range.setStart(node, rest);
+              const { left, top, height } = range.getBoundingClientRect();
+              return { x: left, y: top + height / 2 };
+            }
+            rest -= length;
+          }
+          throw new Error('offset in sight');
+        }, offset);
+      const from = await spot(6);
+      const to = await spot(13);
+      await table.page.mouse.move(from.x, from.y);
+      await table.page.mouse.down();
+      await table.page.mouse.move(from.x + 8, from.y, { steps: 4 });
+      await table.page.mouse.move(to.x, to.y, { steps: 8 });
+      await table.page.mouse.up();
+      await table.page.waitForTimeout(100);
+      expect((await table.words(1))[0]).toBe('One threetwo ');
+    }));
+});
+
+describe('E10 other scripts', () => {
+  test('E10 Arabic runs from the right even where it opens with Latin letters', () =>
+    atTable({ lines: ['UNODA تقرر الدول [+EU:أن] تعمل', 'تقرر'], language: 'ar' }, async (table) => {
+      const shown = await table.page.evaluate(() => {
+        const provision = document.querySelector<HTMLElement>('[data-seat="0"] .draft-provision')!;
+        return { direction: getComputedStyle(provision).direction, own: provision.getAttribute('dir') };
+      });
+      expect(shown).toEqual({ direction: 'rtl', own: null });
+      await table.stand(1, 4);
+      await table.type(' الدول');
+      expect((await table.words(1))[1]).toBe('تقرر الدول');
+      await table.press('ArrowRight', 'Backspace');
+      expect((await table.words(1))[1]).toBe('تقرر الل');
+    }));
+
+  test('E10 a proposal in Arabic stands in brackets that the script mirrors', () =>
+    atTable({ lines: ['تقرر الدول'], language: 'ar' }, async (table) => {
+      await table.stand(0, 4, { seat: 1 });
+      await table.type(' جميع');
+      expect(await table.screen(0)).toEqual(['تقرر[ جميع] الدول']);
+      const [open, close] = await table.page.evaluate(() =>
+        [...document.querySelectorAll('[data-seat="0"] .draft-glyph')].map((glyph) => glyph.getBoundingClientRect().left),
+      );
+      expect(open).toBeGreaterThan(close!);
+    }));
+});
+
+describe('E8 others', () => {
+  test('E8 carets and selections of others are drawn beside the text and go with their words', () =>
+    atTable({ lines: ['One two three'] }, async (table) => {
+      await table.stand(0, 4, { seat: 1, select: 3 });
+      const caret = table.page.locator('[data-seat="0"] .draft-caret');
+      await caret.waitFor();
+      expect(await caret.textContent()).toContain('NOR');
+      const left = (await caret.boundingBox())!.x;
+      expect(await table.page.evaluate(() => CSS.highlights.get('draft-presence')?.size)).toBe(1);
+      expect(await table.page.locator('[data-seat="0"] .draft-text .draft-caret').count()).toBe(0);
+      await table.page.evaluate(() => window.room.remoteInsert(0, 0, 0, 'Before: '));
+      await table.page.waitForTimeout(100);
+      expect((await caret.boundingBox())!.x).toBeGreaterThan(left + 20);
+    }));
+
+  test('E8 a caret left alone for ten seconds goes', () =>
+    atTable({ lines: ['One two three'] }, async (table) => {
+      await table.stand(0, 4, { seat: 1 });
+      const caret = table.page.locator('[data-seat="0"] .draft-caret');
+      await caret.waitFor();
+      await table.page.waitForTimeout(10_300);
+      expect(await caret.count()).toBe(0);
+    }));
+});
+
+describe('E11 the keyboard and the screen reader', () => {
+  test('E11 Tab moves on, Escape leaves', () =>
+    atTable({ lines: ['One'] }, async (table) => {
+      const focused = () =>
+        table.page.evaluate(() => document.activeElement?.closest('[data-seat]')?.getAttribute('data-seat') ?? 'none');
+      await table.stand(0, 0);
+      await table.press('Tab');
+      expect(await focused()).toBe('1');
+      await table.press('Shift+Tab');
+      expect(await focused()).toBe('0');
+      await table.press('Escape');
+      expect(await focused()).toBe('none');
+      expect(await table.words()).toEqual(['One']);
+    }));
+
+  test('E11 no accessibility violation, and brackets are in what is read', () =>
+    atTable({ lines: ['# Part', 'States [+EU:shall] [-NOR:all] act', '(a) now'] }, async (table) => {
+      await table.page.addScriptTag({
+        content: await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+      });
+      const violations = await table.page.evaluate(async () => {
+        const { axe } = window as unknown as { axe: { run(root: Element): Promise<{ violations: { id: string }[] }> } };
+        return (await axe.run(document.querySelector('#room')!)).violations.map((violation) => violation.id);
+      });
+      expect(violations).toEqual([]);
+      expect(await table.page.locator('[data-seat="0"] [role=textbox]').ariaSnapshot()).toContain('[');
+    }));
+});

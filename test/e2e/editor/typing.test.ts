@@ -1,0 +1,273 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStage, type Stage } from './stage.ts';
+import { openTable, SOUND, type Table } from './table.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+async function atTable(lines: readonly string[], act: (table: Table) => Promise<void>): Promise<void> {
+  const table = await openTable(stage, { lines });
+  try {
+    await act(table);
+    expect(await table.soundness()).toEqual(SOUND);
+  } finally {
+    await table.close();
+  }
+}
+
+describe('E1 drafting', () => {
+  test('E1 typing goes to the draft, to the screen and to the others', () =>
+    atTable(['Decides to act;'], async (table) => {
+      await table.stand(0, 7);
+      await table.type(' today');
+      expect(await table.words(1)).toEqual(['Decides today to act;']);
+      expect(await table.caret()).toBe('Decides today| to act;');
+    }));
+
+  test.each([
+    ['Backspace', 9, 'One tw three', 'One tw| three'],
+    ['an emoji goes whole', 3, 'One two three', ''],
+    ['Delete', 4, 'One wo three', 'One |wo three'],
+    ['Control+Backspace', 7, 'One  three', 'One | three'],
+    ['Control+Delete', 4, 'One  three', 'One | three'],
+  ] as const)('E1 %s', async (key, offset, left, caret) => {
+    if (key === 'an emoji goes whole') {
+      await atTable(['One\u{1f468}\u{200d}\u{1f469} two three'], async (table) => {
+        await table.stand(0, 8);
+        await table.press('Backspace');
+        expect(await table.words(1)).toEqual([left]);
+      });
+      return;
+    }
+    await atTable(['One two three'], async (table) => {
+      await table.stand(0, key === 'Backspace' ? 7 : offset);
+      await table.press(key);
+      expect(await table.words(1)).toEqual([left]);
+      expect(await table.caret()).toBe(caret);
+    });
+  });
+
+  test('E1 Enter cuts a provision in two, Backspace at its start joins it again', () =>
+    atTable(['One two', 'three'], async (table) => {
+      await table.stand(0, 4);
+      await table.press('Enter');
+      expect(await table.words(1)).toEqual(['One ', 'two', 'three']);
+      await table.type('new ');
+      expect(await table.words(1)).toEqual(['One ', 'new two', 'three']);
+      await table.stand(1, 0);
+      await table.press('Backspace');
+      expect(await table.words(1)).toEqual(['One new two', 'three']);
+      expect(await table.caret()).toBe('One |new two');
+    }));
+
+  test('E1 Delete at the end joins the next', () =>
+    atTable(['One', 'two'], async (table) => {
+      await table.stand(0, 3);
+      await table.press('Delete');
+      expect(await table.words(1)).toEqual(['Onetwo']);
+    }));
+
+  test('E1 a selection over provisions gives way to what is typed', () =>
+    atTable(['One two', 'middle', 'three four'], async (table) => {
+      await table.stand(0, 4);
+      await table.press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+End');
+      await table.press('Backspace');
+      expect(await table.words(1)).toEqual(['One ']);
+      await table.type('x');
+      expect(await table.words(1)).toEqual(['One x']);
+    }));
+
+  test('E1 everything selected and erased leaves one empty provision to type in', () =>
+    atTable(['One', 'two'], async (table) => {
+      await table.stand(0, 1);
+      await table.press('Control+a', 'Backspace');
+      await table.type('New');
+      expect(await table.words(1)).toEqual(['New']);
+    }));
+
+  test('E1 a spell checker replaces the word it marks', () =>
+    atTable(['the smal arms'], async (table) => {
+      await table.stand(0, 8);
+      await table.page.evaluate(() => {
+        const text = document.querySelector('[data-seat="0"] .draft-run')!.firstChild!;
+        const target = new StaticRange({ startContainer: text, startOffset: 4, endContainer: text, endOffset: 8 });
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData('text/plain', 'small');
+        const event = new InputEvent('beforeinput', {
+          inputType: 'insertReplacementText',
+          bubbles: true,
+          cancelable: true,
+          dataTransfer,
+          targetRanges: [target],
+        });
+        text.parentElement!.dispatchEvent(event);
+      });
+      await table.page.waitForTimeout(20);
+      expect(await table.words(1)).toEqual(['the small arms']);
+    }));
+
+  test('E1 undo and redo take back one’s own edits alone', () =>
+    atTable(['One two'], async (table) => {
+      await table.stand(0, 3);
+      await table.type(' and a half');
+      await table.page.evaluate(() => window.room.remoteInsert(1, 0, 0, 'Yes: '));
+      await table.press('Control+z');
+      expect((await table.words(1))[0]).not.toContain('half');
+      expect((await table.screen(0))[0]).toContain('Yes: ');
+      await table.press('Control+Shift+z');
+      expect((await table.words(1))[0]).toContain('One and a half two');
+    }));
+});
+
+describe('E1 proposing', () => {
+  const seat = 1;
+
+  test('E1 what is typed stands in a bracket of the delegation, and goes on in it', () =>
+    atTable(['States act'], async (table) => {
+      await table.stand(0, 6, { seat });
+      await table.type(' shall');
+      expect(await table.screen(0)).toEqual(['States[ shall] act']);
+      expect(await table.brackets(0)).toEqual(['insert NOR:  shall']);
+      expect(await table.caret()).toBe('States[ shall|] act');
+      await table.press('Backspace', 'Backspace');
+      expect(await table.screen(0)).toEqual(['States[ sha] act']);
+    }));
+
+  test('E1 taking back the last of one’s own words takes the bracket', () =>
+    atTable(['States act'], async (table) => {
+      await table.stand(0, 6, { seat });
+      await table.type('ab');
+      await table.press('Backspace', 'Backspace');
+      expect(await table.screen(0)).toEqual(['States act']);
+      expect(await table.brackets(0)).toEqual([]);
+    }));
+
+  test('E1 others’ words are bracketed for deletion, press by press', () =>
+    atTable(['States shall act'], async (table) => {
+      await table.stand(0, 12, { seat });
+      await table.press('Backspace', 'Backspace');
+      expect(await table.words(0)).toEqual(['States shall act']);
+      expect(await table.brackets(0)).toEqual(['delete NOR: ll']);
+      expect(await table.caret()).toBe('States sha|[ll] act');
+    }));
+
+  test('E1 erasing forwards passes what it struck', () =>
+    atTable(['States shall act'], async (table) => {
+      await table.stand(0, 7, { seat });
+      await table.press('Delete', 'Delete');
+      expect(await table.words(0)).toEqual(['States shall act']);
+      expect(await table.brackets(0)).toEqual(['delete NOR: sh']);
+      expect((await table.caret()).replace(/[[\]]/gu, '')).toBe('States sh|all act');
+    }));
+
+  test('E1 replacing others’ words offers a choice', () =>
+    atTable(['States shall act'], async (table) => {
+      await table.stand(0, 7, { seat, select: 5 });
+      await table.type('should');
+      expect((await table.words(0))[0]).toContain('shall');
+      expect((await table.words(0))[0]).toContain('should');
+      expect((await table.brackets(0)).some((bracket) => bracket.startsWith('choice NOR'))).toBe(true);
+      expect((await table.screen(0))[0]).toMatch(/^States \[.*\] act$/u);
+    }));
+
+  test('E1 Enter proposes a new provision and leaves the old one whole', () =>
+    atTable(['States act', 'and report'], async (table) => {
+      await table.stand(0, 6, { seat });
+      await table.press('Enter');
+      await table.type('Also');
+      expect(await table.words(0)).toEqual(['States act', 'Also', 'and report']);
+    }));
+
+  test('E1 Backspace at a provision’s start says why it does nothing', () =>
+    atTable(['One', 'two'], async (table) => {
+      await table.stand(1, 0, { seat });
+      await table.press('Backspace');
+      expect(await table.words(0)).toEqual(['One', 'two']);
+      expect(await table.refusals(seat)).toEqual(['join-chair-only']);
+    }));
+
+  test('E1 a selection over provisions is bracketed in each', () =>
+    atTable(['One two', 'three four'], async (table) => {
+      await table.stand(0, 4, { seat });
+      await table.press('Shift+ArrowDown', 'Backspace');
+      expect(await table.words(0)).toEqual(['One two', 'three four']);
+      expect((await table.brackets(0)).join()).toMatch(/^delete NOR: two/u);
+    }));
+
+  test('E1 another’s bracket is passed with a reason, one’s own is withdrawn', () =>
+    atTable(['ab[?EU:cd]ef[?NOR:gh]'], async (table) => {
+      await table.stand(0, 4, { seat });
+      await table.press('ArrowRight', 'Backspace');
+      expect(await table.refusals(seat)).toEqual(['bracket-of-another']);
+      expect(await table.caret()).toBe('ab[cd|]ef[gh]');
+      await table.press('End', 'Backspace');
+      expect(await table.screen(0)).toEqual(['ab[cd]efgh']);
+    }));
+
+  test('E1 [ over selected words holds them', () =>
+    atTable(['States act'], async (table) => {
+      await table.stand(0, 0, { seat, select: 6 });
+      await table.type('[');
+      expect(await table.brackets(0)).toEqual(['hold NOR: States']);
+      expect(await table.screen(0)).toEqual(['[States] act']);
+    }));
+});
+
+describe('E6 the caret among glyphs', () => {
+  test('E6 an arrow key passes a glyph in one press, and never sticks', () =>
+    atTable(['a[?EU:b[?NOR:c]]d'], async (table) => {
+      await table.stand(0, 0);
+      const seen = [await table.caret()];
+      for (let press = 0; press < 8; press += 1) {
+        await table.press('ArrowRight');
+        seen.push(await table.caret());
+      }
+      expect(seen).toEqual([
+        '|a[b[c]]d',
+        'a|[b[c]]d',
+        'a[|b[c]]d',
+        'a[b|[c]]d',
+        'a[b[|c]]d',
+        'a[b[c|]]d',
+        'a[b[c]|]d',
+        'a[b[c]]|d',
+        'a[b[c]]d|',
+      ]);
+      await table.press('Home', 'End', 'ArrowLeft', 'ArrowLeft');
+      expect(await table.caret()).toBe('a[b[c]|]d');
+    }));
+
+  test('E6 a click beside a glyph stands there', () =>
+    atTable(['States [?EU:shall] act'], async (table) => {
+      const glyph = table.page.locator('[data-seat="0"] .draft-glyph').first();
+      const box = (await glyph.boundingBox())!;
+      await table.page.mouse.click(box.x + box.width - 1, box.y + box.height / 2);
+      await table.type('x');
+      expect((await table.words(0))[0]).toBe('States xshall act');
+      await table.page.mouse.click(box.x + 1, box.y + box.height / 2);
+    }));
+});
+
+describe('E4 one’s own caret', () => {
+  test('E4 stays with its words while others write before, at and behind it', () =>
+    atTable(['One two three'], async (table) => {
+      await table.stand(0, 7);
+      await table.page.evaluate(() => {
+        window.room.remoteInsert(1, 0, 0, 'A');
+        window.room.remoteInsert(1, 0, 13, 'B');
+      });
+      expect((await table.caret()).replace(/[[\]]/gu, '')).toContain('two|');
+      await table.type('x');
+      expect((await table.words(0))[0]).toContain('twox');
+    }));
+
+  test('E4 a selection stays over its words', () =>
+    atTable(['One two three'], async (table) => {
+      await table.stand(0, 4, { select: 3 });
+      await table.page.evaluate(() => window.room.remoteInsert(1, 0, 0, 'First: '));
+      expect(await table.page.evaluate(() => document.getSelection()!.toString())).toBe('two');
+    }));
+});

@@ -1,0 +1,155 @@
+import { $getRoot, $createTextNode } from 'lexical';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { registerIntegrity } from '../../renderer/editor/extensions/integrity.ts';
+import { $isProvisionNode } from '../../renderer/editor/nodes/provision-node.ts';
+import { $isRunNode } from '../../renderer/editor/nodes/run-node.ts';
+import type { Code } from '../../shared/schema/ids.ts';
+import type { Hand } from '../../shared/sync/contract.ts';
+import { addProvision } from '../../shared/sync/commands/add-provision.ts';
+import { eraseText } from '../../shared/sync/commands/erase-text.ts';
+import { insertText } from '../../shared/sync/commands/insert-text.ts';
+import { joinProvision } from '../../shared/sync/commands/join-provision.ts';
+import { moveProvision } from '../../shared/sync/commands/move-provision.ts';
+import { removeProvision } from '../../shared/sync/commands/remove-provision.ts';
+import { replaceText } from '../../shared/sync/commands/replace-text.ts';
+import { splitProvision } from '../../shared/sync/commands/split-provision.ts';
+import { createReplica, type Replica } from '../../shared/sync/replica.ts';
+import { seedDraft } from '../../shared/sync/seed.ts';
+import { draftOf } from './draft.ts';
+import { openScreen, type Screen } from './screen.ts';
+
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+}
+
+interface Peer {
+  readonly replica: Replica;
+  readonly hand: Hand;
+  readonly screen: Screen;
+}
+
+function peersOf(lines: readonly string[], random: () => number): readonly [Peer, Peer] {
+  const first = new Y.Doc();
+  first.clientID = 1;
+  const second = new Y.Doc();
+  second.clientID = 2;
+  const replicas = [createReplica(first), createReplica(second)] as const;
+  seedDraft(first, draftOf(lines));
+  Y.applyUpdate(second, Y.encodeStateAsUpdate(first));
+  first.on('update', (update: Uint8Array, origin: unknown) => origin !== 'line' && Y.applyUpdate(second, update, 'line'));
+  second.on('update', (update: Uint8Array, origin: unknown) => origin !== 'line' && Y.applyUpdate(first, update, 'line'));
+  const [chair, delegation] = replicas;
+  const hand = (code: string, mode: Hand['mode']): Hand => ({ code: code as Code, mode, now: () => 0, random });
+  return [
+    { replica: chair, hand: hand('CHAIR', 'draft'), screen: openScreen(chair) },
+    { replica: delegation, hand: hand('NOR', 'propose'), screen: openScreen(delegation) },
+  ];
+}
+
+/** One random command of one peer; refusals are part of the game. */
+function act({ replica, hand }: Peer, random: () => number): string {
+  const { provisions } = replica.read();
+  const pick = (count: number) => Math.floor(random() * count);
+  const provision = provisions[pick(provisions.length)]!;
+  const from = pick(provision.text.length + 1);
+  const to = Math.min(provision.text.length, from + 1 + pick(6));
+  const spans = [{ provision: provision.id, from, to }];
+  const at = { provision: provision.id, offset: from };
+  const move = pick(20);
+  const outcome =
+    move < 8
+      ? insertText(replica, hand, { at, text: 'abc'.slice(pick(3)) })
+      : move < 12
+        ? eraseText(replica, hand, { spans })
+        : move < 14
+          ? replaceText(replica, hand, { spans, text: 'new' })
+          : move < 15
+            ? splitProvision(replica, hand, { at })
+            : move < 16
+              ? joinProvision(replica, hand, { provision: provision.id })
+              : move < 17
+                ? moveProvision(replica, hand, {
+                    provision: provision.id,
+                    after: provisions[pick(provisions.length)]!.id,
+                  })
+                : move < 18 && provisions.length > 2
+                  ? removeProvision(replica, hand, { provision: provision.id })
+                  : addProvision(replica, hand, { after: provision.id, kind: 'operative', level: 0, text: 'More' });
+  return `${hand.code} ${move} ${provision.id} ${from}-${to}: ${outcome.ok ? 'done' : outcome.reason}`;
+}
+
+const LINES = ['One two three', 'four [?EU:five [+MEX:six]] seven', '', '[+EU:eight nine]'];
+
+describe('E5 the projection', () => {
+  test.each(Array.from({ length: 40 }, (_, index) => index + 1))('E5 kept step by step equals shown afresh, %i', (seed) => {
+    const random = randomOf(seed);
+    const peers = peersOf(LINES, random);
+    const log: string[] = [];
+    for (let step = 0; step < 60; step += 1) {
+      log.push(act(peers[Math.floor(random() * 2)]!, random));
+      for (const { screen } of peers) expect(screen.shown(), log.join('\n')).toEqual(screen.expected());
+    }
+    expect(peers[0].screen.shown()).toEqual(peers[1].screen.shown());
+  });
+
+  test('E5 runs that did not change keep their nodes', () => {
+    const [{ replica, hand, screen }] = peersOf(['One [?EU:two] three', 'four'], randomOf(1));
+    const keys = () =>
+      screen.editor.read(() =>
+        $getRoot()
+          .getChildren()
+          .map((node) => ($isProvisionNode(node) ? [node.getKey(), ...node.getChildrenKeys()] : [])),
+      );
+    const before = keys();
+    const [first] = replica.read().provisions;
+    insertText(replica, hand, { at: { provision: first!.id, offset: 2 }, text: 'xyz' });
+    expect(keys()).toEqual(before);
+    eraseText(replica, hand, { spans: [{ provision: first!.id, from: 8, to: 9 }] });
+    expect(keys()).toEqual(before);
+  });
+
+  test('E5 an edit touches only its own provision', () => {
+    const [{ replica, hand, screen }] = peersOf(['One', 'two', 'three'], randomOf(1));
+    const touched: number[] = [];
+    screen.editor.registerUpdateListener(({ dirtyElements }) => touched.push(dirtyElements.size));
+    insertText(replica, hand, { at: { provision: replica.read().provisions[1]!.id, offset: 1 }, text: 'x' });
+    // The provision and, above it, the root.
+    expect(touched).toEqual([2]);
+  });
+});
+
+describe('E2 changes that are not the projection’s', () => {
+  test('E2 are shown back and counted, whatever they are', () => {
+    const [{ screen }] = peersOf(LINES, randomOf(1));
+    let rejected = 0;
+    registerIntegrity(screen.binding, () => {
+      rejected += 1;
+    });
+    const meddle = (change: () => void) => screen.editor.update(change, { discrete: true });
+    const provision = (at: number) => {
+      const node = $getRoot().getChildAtIndex(at);
+      if (!$isProvisionNode(node)) throw new Error('a provision is shown');
+      return node;
+    };
+    const meddling: readonly (() => void)[] = [
+      () => provision(0).getChildren().find($isRunNode)!.setTextContent('forged'),
+      () => void provision(1).append($createTextNode('more')),
+      () => provision(1).getFirstChild()!.remove(),
+      () => provision(0).remove(),
+      () => void provision(0).insertBefore(provision(3)),
+      () => void $getRoot().clear(),
+    ];
+    for (const [count, change] of meddling.entries()) {
+      meddle(change);
+      expect(screen.shown()).toEqual(screen.expected());
+      expect(rejected).toBe(count + 1);
+    }
+    meddle(() => provision(0).markDirty());
+    expect(rejected).toBe(meddling.length);
+  });
+});
