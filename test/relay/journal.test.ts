@@ -1,0 +1,99 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ClassicLevel } from 'classic-level';
+import { expect, test } from 'vitest';
+import { fits, genesis, openEntry, sealEntry } from '../../electron/relay/journal/entry.ts';
+import { openLevelJournal } from '../../electron/relay/journal/level-journal.ts';
+import { acceptJournal, bodies, entry } from './journal-acceptance.ts';
+import { tempFolder } from './support/relay-here.ts';
+
+const open = (folder: string) => openLevelJournal(folder, { retryMs: 50 });
+
+acceptJournal('LevelDB', async () => {
+  const folder = await tempFolder();
+  return { open: () => open(folder) };
+});
+
+const STREAM = 'aaaaaaaaaaaa/text';
+
+test('R13 an entry fits only where it was written, and only as it was written', () => {
+  const start = genesis(STREAM);
+  const one = sealEntry(start, entry('one'));
+  const two = sealEntry(one.head, entry('two'));
+  expect([fits(start, one.bytes), fits(one.head, two.bytes)]).toEqual([true, true]);
+  expect(fits(start, two.bytes)).toBe(false);
+  expect(fits(genesis('bbbbbbbbbbbb/text'), one.bytes)).toBe(false);
+  for (let at = 0; at < one.bytes.length; at += 1) {
+    const changed = Uint8Array.from(one.bytes);
+    changed[at]! ^= 1;
+    expect(fits(start, changed)).toBe(false);
+  }
+  expect(openEntry(two.bytes)).toMatchObject({ seq: 2, code: 'EU' });
+});
+
+test('R13 where an entry was changed, was taken out or put in, reading stops before it and says so', async () => {
+  const tampers: Record<string, (level: ClassicLevel<string, Uint8Array>, keys: string[]) => Promise<void>> = {
+    changed: async (level, keys) => {
+      const bytes = Uint8Array.from((await level.get(keys[2]!))!);
+      bytes[10]! ^= 1;
+      await level.put(keys[2]!, bytes);
+    },
+    'taken out': (level, keys) => level.del(keys[2]!),
+    exchanged: async (level, keys) => {
+      const [third, fourth] = await level.getMany([keys[2]!, keys[3]!]);
+      await level.put(keys[2]!, fourth!);
+      await level.put(keys[3]!, third!);
+    },
+    'cut short': async (level, keys) => level.put(keys[2]!, (await level.get(keys[2]!))!.subarray(0, 20)),
+  };
+  for (const [what, tamper] of Object.entries(tampers)) {
+    const folder = await tempFolder();
+    const journal = await open(folder);
+    await journal.append(
+      STREAM,
+      genesis(STREAM),
+      ['one', 'two', 'three', 'four', 'five'].map((body) => entry(body)),
+    );
+    await journal.close();
+    const level = new ClassicLevel<string, Uint8Array>(folder, { valueEncoding: 'view' });
+    await tamper(level, await level.keys({ gt: 'e!', lt: 'e"' }).all());
+    await level.close();
+    const again = await open(folder);
+    const { entries, brokenAt } = await again.replay(STREAM);
+    expect([what, bodies(entries), brokenAt]).toEqual([what, ['one', 'two'], 3]);
+    await again.close();
+  }
+});
+
+test('R8 a record torn at the end of the log is what was never acknowledged; what is before it is read', async () => {
+  const folder = await tempFolder();
+  const journal = await open(folder);
+  let head = genesis(STREAM);
+  for (const body of ['one', 'two', 'three']) head = await journal.append(STREAM, head, [entry(body)]);
+  await journal.close();
+  const log = (await readdir(folder)).find((name) => name.endsWith('.log'))!;
+  const bytes = await readFile(join(folder, log));
+  await writeFile(join(folder, log), bytes.subarray(0, bytes.length - 30));
+  const again = await open(folder);
+  const replay = await again.replay(STREAM);
+  expect([bodies(replay.entries), replay.brokenAt]).toEqual([['one', 'two'], undefined]);
+  head = await again.append(STREAM, replay.head, [entry('four')]);
+  await again.close();
+  const last = await open(folder);
+  expect(bodies((await last.replay(STREAM)).entries)).toEqual(['one', 'two', 'four']);
+  await last.close();
+});
+
+test('R8 the folder of a running relay is not opened twice', async () => {
+  const folder = await tempFolder();
+  const first = await open(folder);
+  await expect(open(folder)).rejects.toMatchObject({ reason: 'data-in-use' });
+  await first.append(STREAM, genesis(STREAM), [entry('one')]);
+  await first.close();
+});
+
+test('R8 a folder that cannot be one is refused by name', async () => {
+  const file = join(await tempFolder(), 'file');
+  await writeFile(file, '');
+  await expect(open(file)).rejects.toMatchObject({ reason: 'data-unreadable' });
+});

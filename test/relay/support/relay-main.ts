@@ -1,0 +1,3 @@
+import { runRelay } from '../../../electron/cli/relay.ts';
+
+process.exitCode = await runRelay(process.argv.slice(2));
