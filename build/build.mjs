@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lock } from './lock.mjs';
+import { wordsOf } from './words-of.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -133,8 +134,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     if (!process.argv.includes('--quiet') && built.length > 0)
       process.stderr.write(`Built ${built.join(', ')} in ${seconds} s.\n`);
   } catch (error) {
-    const failures = error instanceof AggregateError ? error.errors : [error];
-    for (const failure of failures) process.stderr.write(`${failure?.message ?? failure}\n`);
+    process.stderr.write(`${wordsOf(error)}\n`);
     process.exit(1);
   }
 }

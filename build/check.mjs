@@ -2,6 +2,7 @@
 // fails is shown.
 import { install } from './install.mjs';
 import { run } from './run.mjs';
+import { wordsOf } from './words-of.mjs';
 
 /** @type {readonly {name: string, tool: import('./run.mjs').Tool, args: readonly string[]}[]} */
 const CHECKS = [
@@ -15,7 +16,7 @@ const CHECKS = [
 try {
   await install();
 } catch (error) {
-  process.stderr.write(`${/** @type {Error} */ (error).message}\n`);
+  process.stderr.write(`${wordsOf(error)}\n`);
   process.exit(1);
 }
 

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { install } from './install.mjs';
+import { wordsOf } from './words-of.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -12,8 +13,7 @@ try {
   // `relay` serves the renderer too.
   await build(process.argv[2] === 'relay' ? ['cli', 'renderer'] : ['cli']);
 } catch (error) {
-  const failures = error instanceof AggregateError ? error.errors : [error];
-  process.stderr.write(`${failures.map((failure) => failure.message).join('\n')}\n`);
+  process.stderr.write(`${wordsOf(error)}\n`);
   process.exit(1);
 }
 

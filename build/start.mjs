@@ -7,6 +7,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { canFetchElectron, electronBinary, fetchElectron } from './electron-binary.mjs';
 import { install } from './install.mjs';
+import { wordsOf } from './words-of.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -37,7 +38,7 @@ function readArguments() {
       },
     }).values;
   } catch (error) {
-    return refuse(`${/** @type {Error} */ (error).message}\n\n${USAGE}`);
+    return refuse(`${wordsOf(error)}\n\n${USAGE}`);
   }
 }
 
@@ -115,7 +116,7 @@ function serve(data, port, onReady) {
   const relay = [join(root, 'out/cli/main.mjs'), 'relay', '--port', String(port), '--data', join(data, 'relay')];
   const child = spawn(
     process.execPath,
-    ['--import', join(root, 'build/with-parent.mjs'), ...relay, '--renderer', join(root, 'out/renderer')],
+    ['--import', join(root, 'build/with-parent.mjs'), ...relay, '--renderer', join(root, 'out/renderer'), '--quiet'],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
   );
   follow(child);
@@ -153,6 +154,5 @@ try {
   if (program !== undefined) openDesktop(program, data, port);
   else serve(data, port, noOpen ? () => {} : openBrowser);
 } catch (error) {
-  const failures = error instanceof AggregateError ? error.errors : [error];
-  refuse(failures.map((failure) => failure.message).join('\n'));
+  refuse(wordsOf(error));
 }

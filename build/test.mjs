@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { needChromium } from './chromium.mjs';
 import { install } from './install.mjs';
 import { run } from './run.mjs';
+import { wordsOf } from './words-of.mjs';
 
 const RUNS = [
   { name: 'unit', config: 'build/vitest.config.ts' },
@@ -15,8 +16,7 @@ const RUNS = [
 
 /** @param {unknown} error @returns {never} */
 function refuse(error) {
-  const failures = error instanceof AggregateError ? error.errors : [error];
-  process.stderr.write(`${failures.map((failure) => failure.message).join('\n')}\n`);
+  process.stderr.write(`${wordsOf(error)}\n`);
   process.exit(1);
 }
 

@@ -96,7 +96,7 @@ describe('one application a data folder', () => {
     ['https://join/#token', ''],
     ['rostrum:join#token', ''],
     [`rostrum://join#${'x'.repeat(8192)}`, ''],
-  ])('H10 opens on the invitation in %s', async (link, expected) => {
+  ])('H10 opens on the invitation in a link, and on no other link (%#)', async (link, expected) => {
     const application = await scene.start({ args: [link] });
     const page = await application.firstWindow();
     expect(await page.evaluate(() => location.search + location.hash)).toBe(expected);
