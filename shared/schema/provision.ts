@@ -17,6 +17,20 @@ export interface Mark {
   readonly kind: 'italic' | 'bold';
 }
 
+/**
+ * Markup and white space of a source that the words leave out, as insertions and replacements in the printed words.
+ * It holds as long as words, marks and brackets are those that were read (`of`), and is ignored after that (rule T3).
+ */
+export interface SourceBit {
+  /** Offset in the text where it stands. */
+  readonly at: number;
+  /** How many bracket characters printed at that offset stand before it. */
+  readonly skip: number;
+  /** How many characters of the text it stands for: a line break of the source stands for one space. */
+  readonly length: number;
+  readonly raw: string;
+}
+
 /** The white space and markup a provision had in the file it was read from, kept so that export gives it back. */
 export interface SourceTrim {
   /** Everything between the text before and the number (or the words, where there is no number). */
@@ -25,6 +39,13 @@ export interface SourceTrim {
   readonly gap: string;
   /** What follows the words at the end of the file; only the last provision has any. */
   readonly tail?: string;
+  /** What the file was; absent: plain text. */
+  readonly format?: 'markdown';
+  /** What stands between the brackets before the number and the number. */
+  readonly inset?: string;
+  readonly bits?: readonly SourceBit[];
+  /** Signature of the words, marks and brackets that `bits` belong to. */
+  readonly of?: string;
 }
 
 /**

@@ -1,0 +1,56 @@
+import { draftIndex } from '../brackets/draft-index.ts';
+import type { EdgeNote } from '../brackets/print.ts';
+import type { Bracket } from '../schema/bracket.ts';
+import type { Draft } from '../schema/draft.ts';
+import { CHAIR, SECRETARIAT, type BracketId, type Code } from '../schema/ids.ts';
+import type { Position } from '../schema/position.ts';
+
+/**
+ * What the attributed rendering writes before a closing bracket: `: ARV, BEL; COR reserves` (rule T5). Proponent and
+ * supporters first, then who would keep words proposed for deletion, who reserves and who objects. Words that carry
+ * their attribution in themselves get none beside it.
+ */
+export function attributionNotes(draft: Draft, positions: readonly Position[]): EdgeNote {
+  const { provisions } = draftIndex(draft);
+  const stances = new Map<BracketId, Position[]>();
+  for (const position of positions) {
+    const about = subjectOf(position);
+    if (about === undefined) continue;
+    const list = stances.get(about);
+    if (list === undefined) stances.set(about, [position]);
+    else list.push(position);
+  }
+  return ({ stretch: { bracket }, side }) => {
+    if (side === 'open') return undefined;
+    const last = bracket.pieces.at(-1);
+    const words = last === undefined ? '' : (provisions.get(last.provision)?.text.slice(last.from, last.to) ?? '');
+    if (bracket.note !== undefined && (words.endsWith(bracket.note) || words.startsWith(bracket.note)))
+      return undefined;
+    const note = noteOf(bracket, stances.get(bracket.id) ?? []);
+    return note === '' ? undefined : `: ${note}`;
+  };
+}
+
+/** The bracket that a position on its words is written at; a position on "no text" is one on no words. */
+function subjectOf({ target }: Position): BracketId | undefined {
+  if (target.type === 'bracket') return target.bracket;
+  if (target.type === 'provision' || target.variant === 'none') return undefined;
+  return target.variant === 'text' ? target.bracket : target.variant;
+}
+
+function noteOf(bracket: Bracket, positions: readonly Position[]): string {
+  const { proponent, supporters, keepers, kind } = bracket;
+  const who = (stance: Position['stance']) =>
+    [...new Set(positions.filter((position) => position.stance === stance).map(({ delegation }) => delegation))].sort();
+  const own = proponent === CHAIR || proponent === SECRETARIAT ? [] : [proponent];
+  const backing = [...own, ...new Set([...supporters, ...who('support')].filter((code) => code !== proponent))];
+  const clause = (codes: readonly Code[], verb: string) =>
+    codes.length === 0 ? [] : [`${codes.join(', ')} ${codes.length > 1 ? verb : `${verb}s`}`];
+  const first = backing.length === 0 ? [] : [kind === 'delete' ? `${backing.join(', ')} delete` : backing.join(', ')];
+  return [
+    ...first,
+    ...clause(keepers, 'keep'),
+    ...clause(who('reserve'), 'reserve'),
+    ...clause(who('object'), 'object'),
+  ].join('; ');
+}

@@ -1,0 +1,105 @@
+import { draftIndex } from '../brackets/draft-index.ts';
+import { resolveBracket } from '../brackets/resolve.ts';
+import type { Bracket, Closure, Span } from '../schema/bracket.ts';
+import type { Draft } from '../schema/draft.ts';
+import type { BracketId, ProvisionId } from '../schema/ids.ts';
+import type { VariantId } from '../schema/position.ts';
+import type { Mark, Provision } from '../schema/provision.ts';
+
+/**
+ * The draft without brackets, as it would read if each ended as `chosen` says (rule T6). Where nothing is said: words
+ * on hold stay, words proposed for deletion stay, words proposed for insertion go, of a choice the first variant stands,
+ * and a placeholder keeps its square brackets as plain characters, since there is nothing yet to read in its place.
+ */
+export function cleanDraft(draft: Draft, chosen: ReadonlyMap<BracketId, VariantId> = new Map()): Draft {
+  const { variants } = draftIndex(draft);
+  const erase = new Map<ProvisionId, Span[]>();
+  const hide = new Set<ProvisionId>();
+  const closed = new Set<BracketId>();
+  const left: Bracket[] = [];
+  for (const bracket of draft.brackets) {
+    if (closed.has(bracket.id)) continue;
+    if (bracket.kind === 'placeholder' && !chosen.has(bracket.id)) {
+      left.push(bracket);
+      continue;
+    }
+    const closure = closureOf(bracket, chosen.get(bracket.id), variants.get(bracket.id) ?? []);
+    const resolution = resolveBracket(draft, bracket.id, closure);
+    if (resolution === undefined) continue;
+    for (const { bracket: id } of resolution.close) closed.add(id);
+    for (const id of resolution.hide) hide.add(id);
+    for (const span of resolution.erase) {
+      const list = erase.get(span.provision);
+      if (list === undefined) erase.set(span.provision, [span]);
+      else list.push(span);
+    }
+  }
+  const shown = draft.provisions.filter(({ id }) => !hide.has(id));
+  const cuts = new Map(shown.map(({ id }) => [id, new Cut(erase.get(id) ?? [])]));
+  return {
+    ...draft,
+    provisions: shown.map((provision) => cutProvision(provision, cuts.get(provision.id)!)),
+    brackets: left
+      .filter((bracket) => !closed.has(bracket.id) && bracket.pieces.every(({ provision }) => cuts.has(provision)))
+      .map((bracket) => ({
+        ...bracket,
+        pieces: bracket.pieces.map((piece) => {
+          const cut = cuts.get(piece.provision)!;
+          return { ...piece, from: cut.place(piece.from), to: cut.place(piece.to) };
+        }),
+      })),
+  };
+}
+
+function closureOf(bracket: Bracket, choice: VariantId | undefined, subs: readonly Bracket[]): Closure {
+  if (bracket.kind === 'choice') {
+    if (choice === 'none') return { outcome: 'chosen', at: 0 };
+    const first = subs.find(({ id }) => id === choice) ?? subs[0];
+    return first === undefined ? { outcome: 'keep', at: 0 } : { outcome: 'chosen', variant: first.id, at: 0 };
+  }
+  const stays = choice === undefined ? bracket.kind !== 'insert' : choice === 'text';
+  return { outcome: stays ? 'keep' : 'drop', at: 0 };
+}
+
+/** Stretches cut out of one text. */
+class Cut {
+  readonly #spans: readonly { readonly from: number; readonly to: number }[];
+
+  constructor(spans: readonly Span[]) {
+    const joined: { from: number; to: number }[] = [];
+    for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+      const last = joined.at(-1);
+      if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+      else joined.push({ from, to });
+    }
+    this.#spans = joined;
+  }
+
+  get isEmpty(): boolean {
+    return this.#spans.length === 0;
+  }
+
+  text(text: string): string {
+    let at = 0;
+    let kept = '';
+    for (const { from, to } of this.#spans) {
+      kept += text.slice(at, from);
+      at = to;
+    }
+    return kept + text.slice(at);
+  }
+
+  place(offset: number): number {
+    let gone = 0;
+    for (const { from, to } of this.#spans) if (from < offset) gone += Math.min(to, offset) - from;
+    return offset - gone;
+  }
+}
+
+function cutProvision(provision: Provision, cut: Cut): Provision {
+  if (cut.isEmpty) return provision;
+  const marks = provision.marks
+    .map((mark): Mark => ({ ...mark, from: cut.place(mark.from), to: cut.place(mark.to) }))
+    .filter((mark) => mark.to > mark.from);
+  return { ...provision, text: cut.text(provision.text), marks };
+}
