@@ -73,6 +73,8 @@ function isBuilt(target, print) {
 /** @param {Target} target @param {string} print */
 async function make(target, print) {
   const { config, dir } = TARGETS[target];
+  // Whoever builds: a test runner's own setting would make a development build of React.
+  process.env['NODE_ENV'] = 'production';
   const vite = await import('vite');
   const place = join(root, dir);
   const fresh = `${place}.fresh`;
