@@ -1,6 +1,7 @@
 import type { DraftIndex } from './draft-index.ts';
 import { oneOf, textOf } from './decode.ts';
 import type { Bracket } from '../schema/bracket.ts';
+import type { BracketId } from '../schema/ids.ts';
 import { LANGUAGES } from '../schema/draft.ts';
 import type { Draft } from '../schema/draft.ts';
 
@@ -8,9 +9,20 @@ const LONGEST_TITLE = 2_000;
 
 function bracketList(index: DraftIndex): Bracket[] {
   const list: Bracket[] = [];
+  const listed = new Set<BracketId>();
+  // A choice without brackets of its own round its variants stands before the first of them.
+  const listChoice = (id: BracketId | undefined): void => {
+    const choice = id === undefined || listed.has(id) ? undefined : index.brackets.values.get(id);
+    if (choice === undefined || choice.closed !== undefined || choice.pieces.length > 0) return;
+    listed.add(choice.id);
+    listChoice(choice.variantOf);
+    list.push(choice);
+  };
   for (const id of index.placement.order) {
     for (const bracket of index.brackets.inside(id)) {
-      if (bracket.pieces[0]?.provision === id) list.push(bracket);
+      if (bracket.pieces[0]?.provision !== id) continue;
+      listChoice(bracket.variantOf);
+      list.push(bracket);
     }
   }
   return list;

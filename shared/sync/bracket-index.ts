@@ -64,6 +64,11 @@ export class BracketIndex {
     return [...(this.byWhole.get(provision) ?? [])].map((id) => this.records.get(id)!);
   }
 
+  /** Open brackets that are variants of a choice. O(brackets): for commands, not for reads. */
+  variantsOf(choice: BracketId): BracketRecord[] {
+    return [...this.records.values()].filter((each) => each.variantOf === choice && each.closed === undefined);
+  }
+
   /** Where growing brackets other than `except` begin in a strand, whatever became of them. */
   stopsIn(strand: ProvisionId, except: BracketId): Stops {
     const stops = new Map<number, number[]>();

@@ -12,6 +12,7 @@ import type { BracketId, Code, ProvisionId, RulingId } from '../schema/ids.ts';
 //
 //   ID/a0/CLIENT  a start of piece 0, set by that client     ID/b0/CLIENT  an end of it
 //   ID/w          withdrawn by its proponent                 ID/c          closed by a ruling
+//   ID/f          fixed: grows no more with typing
 //
 // Starts and ends only ever widen a piece: of all the edges set for it, the outermost counts. So two people of one
 // delegation who extend a bracket at once both succeed, whatever order their writes arrive in.
@@ -192,7 +193,7 @@ export function readBracket(
     ...(isBracketId(within) && within !== id && { within }),
     bare: entry['b'] === 1,
     noText: entry['n'] === 1,
-    grows: entry['g'] === 1,
+    grows: entry['g'] === 1 && extras.get('f') !== 1,
     ...(note !== undefined && note !== '' && { note }),
     opened: countOf(entry['o'], LATEST) ?? 0,
     ...(closed && { closed }),

@@ -87,7 +87,7 @@ export interface NewProvision {
  * - `splitProvision({ at })`, `joinProvision({ provision })` (into the one before), `moveProvision({ provision, after })`
  *   (with its subparagraphs), `removeProvision`, `restoreProvision`, `addProvision(NewProvision)`, `setProvision({ provision, kind?, level? })`.
  * - `addBracket({ kind, spans, whole?, variants?, note? })`, `withdrawBracket({ bracket })` (one's own),
- *   `closeBracket({ bracket, closure })` (chair: keep, drop, choose; the text follows), `addVariant({ choice, text | 'none' })`,
+ *   `closeBracket({ bracket, closure })` (chair: keep, drop, choose; the text follows), `addVariant({ choice, text? })` (without words: "no text"),
  *   `second({ bracket, as })`.
  */
 export type WriteOutcome<Value = Place> = Result<Value, WriteRefusal>;

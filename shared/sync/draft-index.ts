@@ -13,6 +13,7 @@ import { put } from './set-index.ts';
 import { viewStrand } from './strand.ts';
 import type { StrandView } from './strand.ts';
 import type { BracketId, ProvisionId } from '../schema/ids.ts';
+import { invariant } from '../schema/result.ts';
 
 // The document as plain values, kept up to date. Layers, each made from the one before:
 //
@@ -134,13 +135,25 @@ export class DraftIndex {
     return structure;
   }
 
+  /** A strand as it is now, in the middle of a transaction too; keeps nothing. `newborn`: made in the transaction. */
+  viewNow(owner: ProvisionId, newborn?: ProvisionId): StrandView {
+    const strand = this.records.get(owner)?.own;
+    invariant(strand, 'a strand in sight has a text');
+    const isBornHere = this.isBornIn(owner);
+    return viewStrand(owner, strand, (id): id is ProvisionId => id === newborn || isBornHere(id));
+  }
+
+  private isBornIn(owner: ProvisionId): (id: string) => id is ProvisionId {
+    const born = this.bornIn.get(owner);
+    return (id): id is ProvisionId => born?.has(id as ProvisionId) ?? false;
+  }
+
   /** Walks a strand; whether its seams, or what has words at all, changed. */
   private walk(owner: ProvisionId): boolean {
     const strand = this.records.get(owner)?.own;
     const before = this.views.get(owner);
     if (strand === undefined) return this.views.delete(owner);
-    const born = this.bornIn.get(owner);
-    const after = viewStrand(owner, strand, (id): id is ProvisionId => born?.has(id as ProvisionId) ?? false);
+    const after = viewStrand(owner, strand, this.isBornIn(owner));
     this.views.set(owner, after);
     if (before === undefined || before.segments.length !== after.segments.length) return true;
     return before.segments.some((segment, index) => {

@@ -57,6 +57,7 @@ export interface ProvisionRecord {
 const HIGHEST_LEVEL = 12;
 const LONGEST_LABEL = 64;
 const LONGEST_TRIM = 20_000;
+const LONGEST_PROVISION = 100_000_000;
 /** Where a provision without a usable order key stands. */
 const NO_ORDER = 'z';
 
@@ -76,7 +77,31 @@ function trimOf(value: unknown): SourceTrim | undefined {
   const gap = textOf(value[1], LONGEST_TRIM);
   const tail = textOf(value[2], LONGEST_TRIM);
   if (lead === undefined || gap === undefined) return undefined;
-  return tail === undefined ? { lead, gap } : { lead, gap, tail };
+  const more = isRecord(value[3]) ? value[3] : {};
+  const inset = textOf(more['i'], LONGEST_TRIM);
+  const bits = bitsOf(more['b']);
+  const of = textOf(more['o'], LONGEST_LABEL);
+  return {
+    lead,
+    gap,
+    ...(tail !== undefined && { tail }),
+    ...(more['f'] === 'markdown' && { format: more['f'] }),
+    ...(inset !== undefined && { inset }),
+    ...(bits && of !== undefined && { bits, of }),
+  };
+}
+
+/** All bits or none: half of a source's markup would be worse than what export makes up. */
+function bitsOf(value: unknown): readonly SourceBit[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const bits = value.map((bit: unknown): SourceBit | undefined => {
+    if (!Array.isArray(bit)) return undefined;
+    const [at, skip, length] = [0, 1, 2].map((place) => countOf(bit[place], LONGEST_PROVISION));
+    const raw = textOf(bit[3], LONGEST_TRIM);
+    if (at === undefined || skip === undefined || length === undefined || raw === undefined) return undefined;
+    return { at, skip, length, raw };
+  });
+  return bits.every((bit) => bit !== undefined) ? bits : undefined;
 }
 
 function intoOf(value: unknown): Into | undefined {
@@ -116,7 +141,7 @@ export function readProvision(id: string, entry: unknown): ProvisionRecord | und
     level: countOf(key('level'), HIGHEST_LEVEL) ?? countOf(made['l'], HIGHEST_LEVEL) ?? 0,
     order: order ?? NO_ORDER,
     ...(relation && { relation }),
-    ...(label !== undefined && label !== '' && { label }),
+    ...(label !== undefined && { label }),
     ...(trim && { trim }),
     ...(typeof hidden === 'boolean' && { hidden }),
     ...(into && { into }),

@@ -32,7 +32,9 @@ export class Replica implements DraftReplica {
 
   constructor(doc: Y.Doc, options: ReplicaOptions) {
     this.doc = doc;
-    this.isMine = options.isMine ?? ((client) => client === doc.clientID);
+    const listed = options.isMine;
+    // One's own client counts before the relay has listed it.
+    this.isMine = (client) => client === doc.clientID || (listed?.(client) ?? false);
     this.index = new DraftIndex(doc);
     doc.on('afterTransactionCleanup', this.follow);
   }
@@ -51,7 +53,7 @@ export class Replica implements DraftReplica {
     const origin =
       transaction.origin instanceof Y.UndoManager ? 'undo' : isLocalOrigin(transaction.origin) ? 'local' : 'remote';
     const change: DraftChange = { provisions, gone, brackets, reordered, origin };
-    for (const listener of [...this.listeners]) listener(change);
+    for (const listener of this.listeners) listener(change);
   };
 
   read(): Draft {

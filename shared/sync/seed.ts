@@ -59,9 +59,21 @@ function madeOf(provision: Provision, order: string): Made {
     e: 1,
     ...(relation && { r: [relation.type, relation.to] }),
     ...(provision.label !== undefined && { n: provision.label }),
-    ...(trim && { t: trim.tail === undefined ? [trim.lead, trim.gap] : [trim.lead, trim.gap, trim.tail] }),
+    ...(trim && { t: trimJson(trim) }),
     ...(proponentOf(provision.id) !== provision.proponent && { by: provision.proponent }),
   };
+}
+
+/** A trim as `trimOf` reads it back: lead, gap and tail, then what only some sources have. */
+function trimJson({ lead, gap, tail, format, inset, bits, of }: SourceTrim): readonly unknown[] {
+  const more = {
+    ...(format && { f: format }),
+    ...(inset !== undefined && { i: inset }),
+    ...(bits && { b: bits.map((bit) => [bit.at, bit.skip, bit.length, bit.raw]) }),
+    ...(of !== undefined && { o: of }),
+  };
+  if (Object.keys(more).length > 0) return [lead, gap, tail ?? null, more];
+  return tail === undefined ? [lead, gap] : [lead, gap, tail];
 }
 
 function edgeJson(view: StrandView, unit: number | undefined): EdgeJson {

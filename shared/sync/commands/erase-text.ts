@@ -1,23 +1,38 @@
-import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
-import { workings } from '../replica.ts';
 import { soundSpans, stretchesOf } from '../spans.ts';
+import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
+import { mayWrite } from '../bracket-write.ts';
+import { workings } from '../replica.ts';
+import { removeOwn, strikeOf, strikeOthers } from '../strike.ts';
 import { deleteWords, edit } from '../write.ts';
 import type { Span } from '../../schema/bracket.ts';
 import { ok, refuse } from '../../schema/result.ts';
 
-/** Erases words; where several stretches are given, in all of them. The place is where the first one began. */
+/**
+ * Takes words out. Drafting deletes them. Proposing deletes one's own proposed words and brackets all others for
+ * deletion. The place is where the first stretch begins; refused where every word is bracketed for deletion already.
+ */
 export function eraseText(
   replica: DraftReplica,
   hand: Hand,
   request: { readonly spans: readonly Span[] },
 ): WriteOutcome {
   const live = workings(replica);
+  if (!mayWrite(hand)) return refuse('chair-only');
   const spans = soundSpans(live.index, request.spans);
   if (spans === undefined) return refuse('place-gone');
   const first = spans[0];
   if (first === undefined) return refuse('nothing-to-do');
-  if (hand.mode === 'propose') return refuse('chair-only');
-  const stretches = spans.flatMap((span) => stretchesOf(live.index, span));
-  edit(live, () => deleteWords(stretches));
+  if (hand.mode === 'draft') {
+    const stretches = spans.flatMap((span) => stretchesOf(live.index, span));
+    edit(live, () => deleteWords(stretches));
+  } else {
+    const { own, others } = strikeOf(live, hand, spans);
+    let wrote = own.length > 0;
+    edit(live, () => {
+      wrote = strikeOthers(live, hand, others) || wrote;
+      removeOwn(live, hand, own);
+    });
+    if (!wrote) return refuse('nothing-to-do');
+  }
   return ok({ provision: first.provision, offset: first.from });
 }

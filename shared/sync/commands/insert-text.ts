@@ -1,6 +1,8 @@
 import { spotOf } from '../anchor.ts';
+import { mayWrite } from '../bracket-write.ts';
 import { attributesAt } from '../attributes-at.ts';
 import type { DraftReplica, Hand, Place, WriteOutcome } from '../contract.ts';
+import { endGrowth, proposeWords } from '../proposal.ts';
 import { workings } from '../replica.ts';
 import { attributesOf, cutsPair, wellFormed } from '../words.ts';
 import type { MarkKind } from '../words.ts';
@@ -14,18 +16,24 @@ export interface InsertRequest {
   readonly marks?: readonly MarkKind[];
 }
 
-/** Puts words in. The place is the one behind them. */
+/** Puts words in; proposing, in a proposal of one's own, which typing on extends. The place is behind the words. */
 export function insertText(replica: DraftReplica, hand: Hand, request: InsertRequest): WriteOutcome {
   const live = workings(replica);
+  if (!mayWrite(hand)) return refuse('chair-only');
   const text = wellFormed(request.text);
-  if (text === '') return refuse('nothing-to-do');
-  const whole = live.provision(request.at.provision)?.text ?? '';
+  const whole = live.provision(request.at.provision)?.text;
+  if (whole === undefined) return refuse('place-gone');
   const offset = cutsPair(whole, request.at.offset) ? request.at.offset + 1 : request.at.offset;
   const at = { provision: request.at.provision, offset };
   const spot = spotOf(live.index, at, -1);
   if (spot === undefined) return refuse('place-gone');
-  if (hand.mode === 'propose') return refuse('chair-only');
+  if (text === '') return refuse('nothing-to-do');
   const attributes = request.marks === undefined ? attributesAt(spot) : attributesOf(request.marks);
-  edit(live, () => putWords(spot, text, attributes));
+  edit(live, () => {
+    if (hand.mode === 'draft') {
+      endGrowth(live, spot);
+      putWords(spot, text, attributes);
+    } else proposeWords(live, hand, { spot, text, attributes });
+  });
   return ok({ provision: at.provision, offset: at.offset + text.length });
 }

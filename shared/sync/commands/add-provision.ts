@@ -1,0 +1,32 @@
+import { mayWrite, writeBracket } from '../bracket-write.ts';
+import type { DraftReplica, Hand, NewProvision, WriteOutcome } from '../contract.ts';
+import { writeProvision } from '../new-provision.ts';
+import { orderAfter } from '../reading-order.ts';
+import { workings } from '../replica.ts';
+import { fillStrand, wellFormed } from '../words.ts';
+import { editStructure } from '../write.ts';
+import { mintId } from '../../schema/ids.ts';
+import type { ProvisionId } from '../../schema/ids.ts';
+import { ok, refuse } from '../../schema/result.ts';
+
+/** Puts a provision in; proposing, in an insert bracket round the whole of it. The place is the end of its words. */
+export function addProvision(replica: DraftReplica, hand: Hand, request: NewProvision): WriteOutcome {
+  const live = workings(replica);
+  if (!mayWrite(hand)) return refuse('chair-only');
+  const { after, kind, level, relation } = request;
+  if (after !== null && live.indexOf(after) < 0) return refuse('provision-gone');
+  const text = wellFormed(request.text);
+  const id = mintId<ProvisionId>(hand.code, hand.random);
+  const [order] = orderAfter(live.index, after, { count: 1, random: hand.random });
+  editStructure(live, () => {
+    const strand = writeProvision(live, id, {
+      k: kind,
+      l: level,
+      o: order!,
+      ...(relation && { r: [relation.type, relation.to] }),
+    });
+    if (strand !== undefined) fillStrand(strand, text, []);
+    if (hand.mode === 'propose') writeBracket(live, hand, { k: 'insert', s: [{ p: id }] });
+  });
+  return ok({ provision: id, offset: text.length });
+}

@@ -1,0 +1,44 @@
+import { mayDraft, markClosed } from '../bracket-write.ts';
+import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
+import { entryOf } from '../new-provision.ts';
+import { workings } from '../replica.ts';
+import { RULING } from '../roots.ts';
+import { soundSpans, stretchesOf } from '../spans.ts';
+import { deleteWords } from '../write.ts';
+import { settleBracket } from '../settle-bracket.ts';
+import type { Closure } from '../../schema/bracket.ts';
+import type { BracketId } from '../../schema/ids.ts';
+import { ok, refuse } from '../../schema/result.ts';
+
+export interface CloseRequest {
+  readonly bracket: BracketId;
+  readonly closure: Closure;
+}
+
+/**
+ * Carries out a ruling on a bracket: it is closed, and the text follows. Undo never takes it back; another ruling
+ * does. Words that were typed into the bracket elsewhere at the same time stand outside it afterwards, and count as
+ * open.
+ */
+export function closeBracket(replica: DraftReplica, hand: Hand, request: CloseRequest): WriteOutcome<BracketId> {
+  const live = workings(replica);
+  if (!mayDraft(hand)) return refuse('chair-only');
+  const bracket = live.bracket(request.bracket);
+  if (bracket === undefined || bracket.closed !== undefined) return refuse('bracket-gone');
+  const settled = settleBracket(live.read(), bracket.id, request.closure);
+  if (settled === undefined) return refuse('variant-unknown');
+  const { index } = live;
+  const spans = soundSpans(index, settled.erase) ?? [];
+  const stretches = spans.flatMap((span) => stretchesOf(index, span));
+  live.doc.transact(() => {
+    for (const { bracket: id, closure } of settled.close) {
+      const record = index.brackets.records.get(id);
+      if (record !== undefined) markClosed(live, record, closure);
+    }
+    deleteWords(stretches);
+    for (const id of settled.hide) {
+      for (const part of index.composed.get(id)?.parts ?? []) entryOf(live, part.provision)?.set('hidden', true);
+    }
+  }, RULING);
+  return ok(bracket.id);
+}

@@ -1,0 +1,126 @@
+import { spotOf } from '../anchor.ts';
+import type { Spot } from '../anchor.ts';
+import { attributesAt } from '../attributes-at.ts';
+import { mayWrite, pieceExtent, widen, writeBracket } from '../bracket-write.ts';
+import type { DraftReplica, Hand, Place, WriteOutcome } from '../contract.ts';
+import { rangePiece } from '../pieces.ts';
+import { lyingIn, proposeWords } from '../proposal.ts';
+import type { Lying } from '../proposal.ts';
+import { workings } from '../replica.ts';
+import type { Replica } from '../replica.ts';
+import { soundSpans, stretchesOf } from '../spans.ts';
+import type { Stretch } from '../spans.ts';
+import { idAt } from '../strand.ts';
+import { removeOwn, strikeOf } from '../strike.ts';
+import { cutsPair, wellFormed } from '../words.ts';
+import type { Attributes } from '../words.ts';
+import { deleteWords, edit, putWords } from '../write.ts';
+import type { Span } from '../../schema/bracket.ts';
+import { ok, refuse } from '../../schema/result.ts';
+
+export interface ReplaceRequest {
+  readonly spans: readonly Span[];
+  readonly text: string;
+}
+
+/**
+ * Puts words in the stead of others. Drafting, the new words take the place of the old, in the same brackets.
+ * Proposing over others' words makes a choice: the old words are one variant, the new ones the other; one's own
+ * proposed words are simply written anew. The place is behind the new words.
+ */
+export function replaceText(replica: DraftReplica, hand: Hand, request: ReplaceRequest): WriteOutcome {
+  const live = workings(replica);
+  if (!mayWrite(hand)) return refuse('chair-only');
+  const text = wellFormed(request.text);
+  const spans = soundSpans(live.index, request.spans);
+  if (spans === undefined) return refuse('place-gone');
+  if (spans.length === 0 || text === '') return refuse('nothing-to-do');
+  return ok(hand.mode === 'draft' ? overwrite(live, spans, text) : counterpropose(live, hand, { spans, text }));
+}
+
+function overwrite(live: Replica, spans: readonly Span[], text: string): Place {
+  const first = spans[0]!;
+  const stretches = spans.flatMap((span) => stretchesOf(live.index, span));
+  const head = stretches[0]!;
+  const words = live.provision(first.provision)!.text;
+  const width = cutsPair(words, first.from + 1) ? 2 : 1;
+  const around = lyingIn(live, head.view, () => true).filter(
+    ({ record, piece }) => record.pieces[piece]!.type === 'range',
+  );
+  const single = head.to - head.from === width;
+  // Inside every bracket that holds the old words: behind their first character, or before a single one that a
+  // bracket ends on.
+  const beforeIt = single && around.some(({ extent }) => extent.to === head.to && extent.from < head.from);
+  const unit = beforeIt ? head.from : head.from + width;
+  const spot: Spot = { view: head.view, part: head.part, unit };
+  const attributes = attributesAt({ ...spot, unit: head.from + width });
+  edit(live, () => {
+    putWords(spot, text, attributes);
+    deleteWords(shifted(live, stretches, { spot, length: text.length }));
+    const left = around.filter(({ extent }) => extent.from === head.from && extent.to === head.to && single);
+    for (const lying of left) takeIn(live, lying, { from: head.from, length: text.length });
+  });
+  return { provision: first.provision, offset: first.from + text.length };
+}
+
+/** Stretches as they lie after words were put in at a spot; one that the spot divides becomes two. */
+function shifted(
+  live: Replica,
+  stretches: readonly Stretch[],
+  put: { readonly spot: Spot; readonly length: number },
+): Stretch[] {
+  const { owner } = put.spot.view;
+  const view = live.index.viewNow(owner);
+  return stretches.flatMap((stretch) => {
+    if (stretch.view.owner !== owner) return [stretch];
+    const { unit } = put.spot;
+    const parts: Stretch[] = [];
+    if (stretch.from < unit) parts.push({ ...stretch, view, to: Math.min(stretch.to, unit) });
+    if (stretch.to > unit) {
+      parts.push({
+        ...stretch,
+        view,
+        from: Math.max(stretch.from, unit) + put.length,
+        to: stretch.to + put.length,
+      });
+    }
+    return parts;
+  });
+}
+
+/** Widens a bracket that held nothing but the old words over the new ones. */
+function takeIn(live: Replica, lying: Lying, words: { readonly from: number; readonly length: number }): void {
+  const piece = lying.record.pieces[lying.piece];
+  if (piece?.type !== 'range') return;
+  const view = live.index.viewNow(piece.strand);
+  const reach = pieceExtent(live, lying.record, lying.piece, view);
+  if (reach !== undefined && reach.to >= words.from + words.length) return;
+  const last = idAt(view, words.from + words.length - 1);
+  if (last !== undefined)
+    widen(live, lying.record.id, { piece: lying.piece, side: 'b', item: [last.client, last.clock] });
+}
+
+function counterpropose(
+  live: Replica,
+  hand: Hand,
+  request: { readonly spans: readonly Span[]; readonly text: string },
+): Place {
+  const { spans, text } = request;
+  const { own, others } = strikeOf(live, hand, spans);
+  const lastSpan = spans.at(-1)!;
+  const end = spotOf(live.index, { provision: lastSpan.provision, offset: lastSpan.to }, -1)!;
+  const attributes: Attributes = attributesAt(end);
+  edit(live, () => {
+    let variantOf;
+    if (others.length > 0) {
+      variantOf = writeBracket(live, hand, { k: 'choice', s: [] });
+      writeBracket(live, hand, { k: 'hold', s: others.map((stretch) => rangePiece(stretch)), v: variantOf });
+    }
+    proposeWords(live, hand, { spot: end, text, attributes, ...(variantOf && { variantOf }) });
+    removeOwn(live, hand, shifted(live, own, { spot: end, length: text.length }));
+  });
+  const removed = own
+    .filter(({ provision }) => provision === lastSpan.provision)
+    .reduce((sum, { from, to }) => sum + to - from, 0);
+  return { provision: lastSpan.provision, offset: lastSpan.to - removed + text.length };
+}

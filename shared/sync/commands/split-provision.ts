@@ -1,0 +1,97 @@
+import { spotOf } from '../anchor.ts';
+import type { Spot } from '../anchor.ts';
+import { attributesAt } from '../attributes-at.ts';
+import { mayDraft } from '../bracket-write.ts';
+import type { DraftReplica, Hand, Place, WriteOutcome } from '../contract.ts';
+import type { Composed } from '../compose.ts';
+import { targetAtEnd } from '../join-target.ts';
+import { entryOf, writeProvision } from '../new-provision.ts';
+import { hostOf } from '../placement.ts';
+import { orderAfter } from '../reading-order.ts';
+import { workings } from '../replica.ts';
+import type { Replica } from '../replica.ts';
+import { indexAfter } from '../strand.ts';
+import { cutsPair } from '../words.ts';
+import { editStructure } from '../write.ts';
+import { mintId } from '../../schema/ids.ts';
+import type { ProvisionId } from '../../schema/ids.ts';
+import { ok, refuse } from '../../schema/result.ts';
+
+/**
+ * Cuts a provision in two; the words stay where they are in the strand, and whoever types in either half at the same
+ * time is unharmed. At the beginning, an empty provision is put in before it, so that the words keep their provision
+ * and with it their positions. The place is the beginning of the second half.
+ */
+export function splitProvision(replica: DraftReplica, hand: Hand, request: { readonly at: Place }): WriteOutcome {
+  const live = workings(replica);
+  if (!mayDraft(hand)) return refuse('chair-only');
+  const { provision } = request.at;
+  const composed = live.index.composed.get(provision);
+  if (composed === undefined) return refuse('provision-gone');
+  const { text } = composed.provision;
+  const offset = cutsPair(text, request.at.offset) ? request.at.offset + 1 : request.at.offset;
+  if (offset === 0 && text !== '') return ok(putBefore(live, hand, composed));
+  const seam = composed.parts.findIndex((part, index) => index > 0 && part.base === offset && part.length > 0);
+  if (seam > 0 && offset < text.length) return ok(unjoin(live, hand, { composed, seam }));
+  const spot = spotOf(live.index, { provision, offset }, -1);
+  if (spot === undefined) return refuse('place-gone');
+  const id = mintId<ProvisionId>(hand.code, hand.random);
+  const [order] = orderAfter(live.index, provision, { count: 1, random: hand.random });
+  const { kind, level } = composed.provision;
+  const left = leftBehind(live, composed, spot);
+  editStructure(live, () => {
+    writeProvision(live, id, { k: kind, l: level, o: order!, f: spot.view.owner });
+    spot.view.text.insertEmbed(indexAfter(spot.view, spot.unit), { p: id }, { ...attributesAt(spot) });
+    if (left.length === 0) return;
+    const view = live.index.viewNow(spot.view.owner, id);
+    const half = view.segments.findIndex((segment) => segment.provision === id);
+    for (const guest of left) {
+      const part = { provision: id, strand: view.owner, segment: half };
+      entryOf(live, guest)?.set('into', targetAtEnd(view, part));
+    }
+  });
+  return ok({ provision: id, offset: 0 });
+}
+
+/** Joined provisions shown behind the cut part that hold on to a character before the cut: they go with the second half. */
+function leftBehind(live: Replica, { parts }: Composed, spot: Spot): ProvisionId[] {
+  const cut = parts[spot.part]!.provision;
+  return parts.slice(spot.part + 1).flatMap(({ provision }) => {
+    const host = hostOf(live.index.records.get(provision)!, live.index.views);
+    return host?.provision === cut && host.unit <= spot.unit ? [provision] : [];
+  });
+}
+
+function putBefore(live: Replica, hand: Hand, { provision }: Composed): Place {
+  const at = live.indexOf(provision.id);
+  const before = live.index.placement.order[at - 1] ?? null;
+  const id = mintId<ProvisionId>(hand.code, hand.random);
+  const [order] = orderAfter(live.index, before, { count: 1, random: hand.random });
+  editStructure(live, () => {
+    writeProvision(live, id, { k: provision.kind, l: provision.level, o: order! });
+  });
+  return { provision: provision.id, offset: 0 };
+}
+
+/** Where two provisions were joined, cutting takes the join back; what was joined behind goes with the second half. */
+function unjoin(live: Replica, hand: Hand, where: { readonly composed: Composed; readonly seam: number }): Place {
+  const { index } = live;
+  const { composed, seam } = where;
+  const { parts } = composed;
+  const second = parts[seam]!.provision;
+  const hostNow = (id: ProvisionId) => hostOf(index.records.get(id)!, index.views)?.provision;
+  const before = new Set(parts.slice(0, seam).map((part) => part.provision));
+  // Parts behind the cut that hang on a provision before it would jump back before the second half.
+  const stray = parts.slice(seam + 1).filter((part) => before.has(hostNow(part.provision)!));
+  const [order] = orderAfter(index, composed.provision.id, { count: 1, random: hand.random });
+  editStructure(live, () => {
+    const entry = entryOf(live, second);
+    entry?.set('into', null);
+    entry?.set('order', order);
+    for (const part of stray) {
+      const ahead = parts[parts.indexOf(part) - 1]!;
+      entryOf(live, part.provision)?.set('into', targetAtEnd(index.views.get(ahead.strand)!, ahead));
+    }
+  });
+  return { provision: second, offset: 0 };
+}

@@ -1,0 +1,69 @@
+import { isOwn, markWithdrawn, mayWrite } from '../bracket-write.ts';
+import type { BracketRecord } from '../bracket-record.ts';
+import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
+import { sortWords } from '../own-words.ts';
+import { workings } from '../replica.ts';
+import type { Replica } from '../replica.ts';
+import { soundSpans, stretchesOf } from '../spans.ts';
+import type { Stretch } from '../spans.ts';
+import { deleteWords, editStructure } from '../write.ts';
+import { withdrawProvision } from './remove-provision.ts';
+import type { BracketId } from '../../schema/ids.ts';
+import { ok, refuse } from '../../schema/result.ts';
+
+/**
+ * Takes one's own bracket back. A proposal of words takes its words along, so that it leaves no trace in the text; a
+ * choice takes along the variants one put in oneself. Others' words stay, whatever they stood in.
+ */
+export function withdrawBracket(
+  replica: DraftReplica,
+  hand: Hand,
+  request: { readonly bracket: BracketId },
+): WriteOutcome<BracketId> {
+  const live = workings(replica);
+  if (!mayWrite(hand)) return refuse('chair-only');
+  const { brackets } = live.index;
+  const record = brackets.records.get(request.bracket);
+  if (record === undefined || record.closed !== undefined) return refuse('bracket-gone');
+  if (!isOwn(hand, record.id)) return refuse('not-yours');
+  const family = familyOf(live, hand, record);
+  const words = family.filter((each) => each.kind === 'insert').flatMap((each) => ownWordsOf(live, hand, each));
+  editStructure(live, () => {
+    deleteWords(words);
+    for (const each of family) {
+      if (each.kind === 'insert' && each.pieces.some((piece) => piece.type === 'whole')) {
+        withdrawProvision(live, hand, each);
+      } else markWithdrawn(live, hand, each.id);
+    }
+  });
+  return ok(record.id);
+}
+
+/** What goes with a bracket: a choice's own variants; for its only proposed variant, the choice itself. */
+function familyOf(live: Replica, hand: Hand, record: BracketRecord): BracketRecord[] {
+  const { brackets } = live.index;
+  const family = new Map<BracketId, BracketRecord>();
+  const waiting = [record];
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    if (family.has(each.id)) continue;
+    family.set(each.id, each);
+    waiting.push(...brackets.variantsOf(each.id).filter((variant) => isOwn(hand, variant.id)));
+    const choice = each.variantOf === undefined ? undefined : brackets.records.get(each.variantOf);
+    if (choice === undefined || choice.closed !== undefined || !isOwn(hand, choice.id)) continue;
+    const others = brackets.variantsOf(choice.id).filter((variant) => !family.has(variant.id));
+    if (others.every((variant) => isOwn(hand, variant.id) && variant.kind !== 'insert')) waiting.push(choice);
+  }
+  return [...family.values()];
+}
+
+function ownWordsOf(live: Replica, hand: Hand, record: BracketRecord): Stretch[] {
+  if (record.pieces.some((piece) => piece.type === 'whole')) return [];
+  const spans = soundSpans(live.index, live.bracket(record.id)?.pieces ?? []) ?? [];
+  return spans
+    .flatMap((span) => stretchesOf(live.index, span))
+    .flatMap((stretch) =>
+      sortWords(live, hand, stretch)
+        .filter((each) => each.own)
+        .map(({ from, to }) => ({ ...stretch, from, to })),
+    );
+}

@@ -1,0 +1,72 @@
+import { authorsOf } from './authors.ts';
+import { isChairs, isOwn, pieceExtent } from './bracket-write.ts';
+import type { DraftReplica } from './contract.ts';
+import { covers, cutsOf, isAccepted } from './own-words.ts';
+import { workings } from './replica.ts';
+import type { Replica } from './replica.ts';
+import type { Extent } from './extent.ts';
+import type { LaidPart } from './compose.ts';
+import type { Span } from '../schema/bracket.ts';
+import type { Code, ProvisionId } from '../schema/ids.ts';
+
+/** Words of a delegation that stand in the text unmarked: shown as a bracket of its own, and open (rule W6). */
+export interface ImpliedBracket extends Span {
+  readonly code: Code;
+}
+
+/** Where words of this delegation stand in brackets of its own, or were accepted, in one part of a provision. */
+function settledIn(live: Replica, code: Code, part: LaidPart): Extent[] {
+  const { brackets, views } = live.index;
+  const view = views.get(part.strand)!;
+  const extents: Extent[] = [];
+  for (const record of brackets.recordsIn(part.strand)) {
+    if (!(record.closed === undefined ? isOwn({ code }, record.id) : isAccepted({ code }, record))) continue;
+    record.pieces.forEach((piece, index) => {
+      const extent = piece.type === 'range' && piece.strand === part.strand && pieceExtent(live, record, index);
+      if (extent) extents.push(extent);
+    });
+  }
+  for (const record of brackets.recordsOf(part.provision)) {
+    if (record.closed === undefined ? isOwn({ code }, record.id) : isAccepted({ code }, record)) {
+      extents.push(view.segments[part.segment]!);
+    }
+  }
+  const start = view.segments[part.segment]!.from;
+  return extents.map(({ from, to }) => ({ from: from - start + part.base, to: to - start + part.base }));
+}
+
+/** A delegation's words in one provision that are neither in a bracket of its own nor accepted by a ruling. */
+export function impliedIn(
+  replica: DraftReplica,
+  registry: ReadonlyMap<number, Code>,
+  provision: ProvisionId,
+): ImpliedBracket[] {
+  const live = workings(replica);
+  const implied: ImpliedBracket[] = [];
+  const parts = live.index.composed.get(provision)?.parts ?? [];
+  for (const { from, to, client } of authorsOf(live.index, provision)) {
+    const code = registry.get(client);
+    if (code === undefined || isChairs({ code })) continue;
+    for (const part of parts) {
+      const first = Math.max(from, part.base);
+      const last = Math.min(to, part.base + part.length);
+      if (last <= first) continue;
+      const settled = settledIn(live, code, part);
+      const cuts = cutsOf(first, last, settled);
+      cuts.slice(0, -1).forEach((start, index) => {
+        const end = cuts[index + 1]!;
+        if (covers(settled, start, end)) return;
+        const before = implied.at(-1);
+        if (before !== undefined && before.code === code && before.to === start) {
+          implied[implied.length - 1] = { ...before, to: end };
+        } else implied.push({ provision, from: start, to: end, code });
+      });
+    }
+  }
+  return implied;
+}
+
+/** All implied brackets of the draft, in reading order. `registry`: whose client each is, as the relay recorded it. */
+export function impliedBrackets(replica: DraftReplica, registry: ReadonlyMap<number, Code>): ImpliedBracket[] {
+  return replica.read().provisions.flatMap(({ id }) => impliedIn(replica, registry, id));
+}

@@ -1,0 +1,121 @@
+import type { Spot } from './anchor.ts';
+import type { BracketRecord } from './bracket-record.ts';
+import { isOwn, pieceExtent, typedPiece, widen, writeBracket } from './bracket-write.ts';
+import type { Hand } from './contract.ts';
+import type { Extent } from './extent.ts';
+import type { Replica } from './replica.ts';
+import { idAt } from './strand.ts';
+import type { StrandView } from './strand.ts';
+import { putWords } from './write.ts';
+import type { Attributes } from './words.ts';
+import type { BracketId } from '../schema/ids.ts';
+
+/** One piece of an open bracket, with where it lies in a strand. */
+export interface Lying {
+  readonly record: BracketRecord;
+  readonly piece: number;
+  readonly extent: Extent;
+}
+
+/** Pieces of open brackets in a strand that `test` lets through. A whole provision lies round all its words. */
+export function lyingIn(replica: Replica, view: StrandView, test: (record: BracketRecord) => boolean): Lying[] {
+  const { brackets } = replica.index;
+  const found: Lying[] = [];
+  for (const record of brackets.recordsIn(view.owner)) {
+    if (record.closed !== undefined || !test(record)) continue;
+    record.pieces.forEach((piece, index) => {
+      if (piece.type !== 'range' || piece.strand !== view.owner) return;
+      const extent = pieceExtent(replica, record, index);
+      if (extent !== undefined) found.push({ record, piece: index, extent });
+    });
+  }
+  for (const segment of view.segments) {
+    for (const record of brackets.recordsOf(segment.provision)) {
+      if (record.closed !== undefined || !test(record)) continue;
+      const piece = record.pieces.findIndex((each) => each.type === 'whole' && each.provision === segment.provision);
+      found.push({ record, piece, extent: { from: segment.from - 1, to: segment.to + 1 } });
+    }
+  }
+  return found;
+}
+
+/** The proposal that words typed at a spot belong to: one's own that it lies in, or that they extend. */
+export function proposalAt(replica: Replica, hand: Hand, spot: Spot): Lying | undefined {
+  const { unit, view } = spot;
+  const lying = lyingIn(replica, view, (record) => record.kind === 'insert');
+  const size = ({ extent }: Lying): number => extent.to - extent.from;
+  const [innermost] = lying
+    .filter(({ extent }) => extent.from < unit && unit < extent.to)
+    .sort((one, other) => size(one) - size(other));
+  if (innermost !== undefined && isOwn(hand, innermost.record.id)) return innermost;
+  // Not inside a proposal of one's own: one that ends or begins here is extended, unless another's encloses this
+  // place without enclosing it.
+  const touching = lying.filter(
+    ({ record, extent }) =>
+      isOwn(hand, record.id) &&
+      (extent.to === unit || extent.from === unit) &&
+      (innermost === undefined || (innermost.extent.from <= extent.from && extent.to <= innermost.extent.to)),
+  );
+  return touching.find(({ extent }) => extent.to === unit) ?? touching[0];
+}
+
+/** Puts a hand's words in and sees to it that they lie in a proposal of its own; inside a transaction. */
+export function proposeWords(
+  replica: Replica,
+  hand: Hand,
+  words: {
+    readonly spot: Spot;
+    readonly text: string;
+    readonly attributes: Attributes;
+    readonly variantOf?: BracketId;
+  },
+): BracketId {
+  const { spot, text, attributes, variantOf } = words;
+  const proposal = variantOf === undefined ? proposalAt(replica, hand, spot) : undefined;
+  const { doc, index } = replica;
+  const before = clockOf(replica);
+  putWords(spot, text, attributes);
+  const view = index.viewNow(spot.view.owner);
+  const typed = view.runs.find(
+    (run) => run.client === doc.clientID && run.clock + run.length > before && run.kind === 'text',
+  )!;
+  const start = Math.max(typed.clock, before);
+  const from = typed.unit + start - typed.clock;
+  const first = [doc.clientID, start] as const;
+  const last = [doc.clientID, start + text.length - 1] as const;
+  if (proposal === undefined) {
+    const made = { k: 'insert', s: [typedPiece(view.owner, first, last)], g: 1 } as const;
+    return writeBracket(replica, hand, variantOf === undefined ? made : { ...made, v: variantOf });
+  }
+  const { record, piece } = proposal;
+  if (record.pieces[piece]?.type === 'range') {
+    // What the bracket reaches by itself needs no write; see extent.ts.
+    const reach = pieceExtent(replica, record, piece, view);
+    if (reach === undefined || reach.from > from) widen(replica, record.id, { piece, side: 'a', item: first });
+    if (reach === undefined || reach.to < from + text.length) {
+      widen(replica, record.id, { piece, side: 'b', item: last });
+    }
+  }
+  return record.id;
+}
+
+/**
+ * Ends the growth of proposals of this client that stop at a spot, so that what it drafts there becomes the text and
+ * no part of them; inside a transaction. Only who both proposes and drafts comes to this.
+ */
+export function endGrowth(replica: Replica, spot: Spot): void {
+  const ending = lyingIn(replica, spot.view, (record) => record.grows).filter(({ extent }) => extent.to === spot.unit);
+  for (const { record, piece, extent } of ending) {
+    const last = idAt(spot.view, spot.unit - 1);
+    if (last === undefined || extent.from === extent.to || !replica.isMine(last.client)) continue;
+    widen(replica, record.id, { piece, side: 'b', item: [last.client, last.clock] });
+    replica.index.roots.brackets.set(`${record.id}/f`, 1);
+  }
+}
+
+function clockOf(replica: Replica): number {
+  const { doc } = replica;
+  const structs = doc.store.clients.get(doc.clientID);
+  const last = structs?.at(-1);
+  return last === undefined ? 0 : last.id.clock + last.length;
+}
