@@ -1,25 +1,46 @@
 import { useEffect, useState } from 'react';
+import { useText } from '../i18n/text.tsx';
 import type { Session } from '../session/contract.ts';
 import type { Entrance } from '../session/meetings/contract.ts';
+import { ImportReport } from '../views/start/ImportReport.tsx';
+import { DRAFT_EXTENSIONS, DRAFT_MAX_BYTES, readFile, type ReadFile } from '../views/start/read-file.ts';
 import { StartView } from '../views/start/StartView.tsx';
+import { useHost } from './host-context.ts';
 import { MeetingScreen } from './meeting/MeetingScreen.tsx';
 import { Settings } from './Settings.tsx';
+import './Screens.css';
 
 type Screen =
   | { readonly type: 'start'; readonly fault?: unknown }
+  | { readonly type: 'joining' }
+  | { readonly type: 'report'; readonly file: ReadFile }
   | { readonly type: 'meeting'; readonly session: Session };
 
 /** Which screen is shown: the ways in, or the meeting one is in. */
 export function Screens({ entrance }: { entrance: Entrance }) {
-  const [screen, show] = useState<Screen>({ type: 'start' });
+  const say = useText();
+  const host = useHost();
+  const [screen, show] = useState<Screen>(() => ({ type: holdsInvitation(location.hash) ? 'joining' : 'start' }));
+  const enter = (session: Session) => show({ type: 'meeting', session });
+  const chooseFile = async () => {
+    const opened = await host.openFile({ extensions: DRAFT_EXTENSIONS, maxBytes: DRAFT_MAX_BYTES });
+    if (opened) show({ type: 'report', file: readFile(opened, { now: Date.now(), random: Math.random }) });
+  };
 
   useEffect(() => {
-    entrance.joinFromAddress().then(
-      (session) => {
-        if (session) show({ type: 'meeting', session });
-      },
-      (fault: unknown) => show({ type: 'start', fault }),
-    );
+    const join = () => {
+      if (!holdsInvitation(location.hash)) return;
+      show({ type: 'joining' });
+      entrance.joinFromAddress().then(
+        (session) => {
+          if (session) show({ type: 'meeting', session });
+        },
+        (fault: unknown) => show({ type: 'start', fault }),
+      );
+    };
+    join();
+    window.addEventListener('hashchange', join);
+    return () => window.removeEventListener('hashchange', join);
   }, [entrance]);
 
   if (screen.type === 'meeting') {
@@ -30,12 +51,23 @@ export function Screens({ entrance }: { entrance: Entrance }) {
     };
     return <MeetingScreen session={session} onLeave={leave} />;
   }
+  if (screen.type === 'joining') return <p className="joining">{say('start.join.joining')}</p>;
+  if (screen.type === 'report') {
+    return (
+      <ImportReport file={screen.file} entrance={entrance} onEnter={enter} onBack={() => show({ type: 'start' })} />
+    );
+  }
   return (
     <StartView
       entrance={entrance}
       settings={<Settings />}
-      onEnter={(session) => show({ type: 'meeting', session })}
-      onChooseFile={async () => {}}
+      joinFault={screen.type === 'start' ? screen.fault : undefined}
+      onEnter={enter}
+      onChooseFile={chooseFile}
     />
   );
+}
+
+function holdsInvitation(hash: string): boolean {
+  return hash.startsWith('#/join/');
 }

@@ -17,7 +17,7 @@ export interface SelectProps<Value extends string> {
   readonly label: ReactNode;
   readonly options: readonly SelectOption<Value>[];
   readonly value: Value;
-  onChange(value: Value): void;
+  readonly onChange: (value: NoInfer<Value>) => void;
   /** The label is read aloud but not shown: the value speaks for itself. */
   readonly bare?: boolean;
   readonly className?: string;

@@ -42,6 +42,7 @@ export const chairEn = {
   'roster.as-of': 'As of',
   'roster.add-delegation': 'Add the delegation',
   'roster.add-group': 'Add the group',
+  'roster.act': 'Remove',
   'roster.remove': 'Remove {name}',
   'roster.code.taken': 'This code is in the roster already.',
   'roster.members.unknown': 'Not in the roster: {codes}.',

@@ -2,12 +2,15 @@ import type { HostReason } from '../../../shared/host/channels.ts';
 import type { ApiRefusal } from '../../../shared/sync/protocol/api.ts';
 import type { CloseReason } from '../../../shared/sync/protocol/close.ts';
 import type { WriteRefusalReason } from '../../../shared/sync/protocol/refusal.ts';
+import type { ReadRefusal } from '../../../shared/interop/read-draft.ts';
 import type { WriteRefusal } from '../../../shared/sync/contract.ts';
 import type { ClosedReason } from '../../session/contract.ts';
 import type { EditorRefusal } from '../../editor/settings.ts';
 
-/** Every reason of the closed sets of `shared`; one that has no words here is a type error. */
+/** Every reason of the closed sets of `shared`; one that has no words here is a type error. `not-text`: a chosen file that is no text. */
 export type KnownReason =
+  | 'not-text'
+  | ReadRefusal
   | HostReason
   | ApiRefusal
   | CloseReason
@@ -27,6 +30,11 @@ export const reasonsEn = {
   'reason.relay-unavailable': 'No relay can be reached from here.',
   'reason.secrets-unavailable': 'This machine has no safe place for the invitation; keep the link yourself.',
   'reason.host-failed': 'The application could not do this.',
+
+  'reason.not-text': 'This file is not plain text. Rostrum reads plain text and Markdown.',
+  'reason.text-too-long': 'This is longer than any draft: more than sixteen million characters.',
+  'reason.brackets-too-many': 'This has more brackets than a draft can hold.',
+  'reason.provisions-too-many': 'This has more paragraphs than a draft can hold.',
 
   'reason.request-invalid': 'The relay did not understand the request.',
   'reason.request-too-large': 'This is more than the relay takes at once.',

@@ -24,7 +24,7 @@ export const startEn = {
   'start.join.expired': 'This invitation ran out on {date}. Ask the chair for a new one.',
   'start.join.as': 'You will join as {role}: {name} ({code}), {person}.',
   'start.join.joining': 'Joining the meeting …',
-  'start.join.failed': 'You have not joined',
+  'start.join.failed': 'You have not joined the meeting.',
 
   'start.kept.title': 'On this machine',
   'start.kept.none':
@@ -42,4 +42,32 @@ export const startEn = {
   'start.specimen.insert': 'Words proposed by Mexico, seconded by two. Nobody else can alter them.',
   'start.specimen.plain': 'Words without brackets are agreed so far.',
   'start.specimen.delete': 'Words that Norway would strike out. They stand until the chair rules.',
+
+  'report.title': 'Read from {name}',
+  'report.provisions': '{count, plural, one {provision} other {provisions}}',
+  'report.brackets': '{count, plural, one {bracket} other {brackets}}',
+  'report.words': '{count, plural, one {word} other {words}}',
+  'report.kinds': 'Brackets by kind',
+  'report.imbalance':
+    '{count, plural, =0 {Every bracket has its partner} one {# bracket character has no partner} other {# bracket characters have no partner}}',
+  'report.imbalance.what':
+    'They stay in the text as they are. Nothing was dropped, and an export gives back the same characters. Mend them in the draft when the room knows what was meant.',
+  'report.imbalance.none': 'Nothing was dropped; an export gives back the same characters.',
+  'report.line': 'Line',
+  'report.column': 'Column',
+  'report.reason': 'What is missing',
+  'report.around': 'In the text',
+  'report.more': '{count, plural, one {and # more} other {and # more}}',
+  'report.as-read': 'The provisions as they were read',
+  'report.meeting': 'The meeting',
+  'report.field.title': 'Title',
+  'report.field.symbol': 'Document symbol',
+  'report.field.symbol.what': 'Such as A/CONF.192/BMS/2026/CRP.1. Citations begin with it.',
+  'report.field.language': 'Language of the draft',
+  'report.field.person': 'Your name',
+  'report.field.person.what': 'You preside. The others see this name at your caret.',
+  'report.make': 'Make the meeting',
+  'stray.unopened': 'closes nothing',
+  'stray.unclosed': 'is never closed',
+  'stray.too-deep': 'is nested too deeply',
 } as const;

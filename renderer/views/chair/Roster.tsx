@@ -30,7 +30,9 @@ export function Roster() {
               <th scope="col">{say('roster.code')}</th>
               <th scope="col">{say('roster.name')}</th>
               <th scope="col">{say('roster.standing')}</th>
-              <td />
+              <th scope="col">
+                <span className="visually-hidden">{say('roster.act')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -81,7 +83,9 @@ export function Roster() {
               <th scope="col">{say('roster.name')}</th>
               <th scope="col">{say('roster.members')}</th>
               <th scope="col">{say('roster.as-of')}</th>
-              <td />
+              <th scope="col">
+                <span className="visually-hidden">{say('roster.act')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -25,12 +25,16 @@ export function BracketActs({ bracket, variants, words, onPosition }: BracketAct
   return (
     <div className="bracket-acts">
       {speaks && !mine && bracket.kind !== 'choice' && (
-        <Button size="small" aria-pressed={seconded} onPress={() => acts.second(bracket.id, 'supporter', !seconded)}>
+        <Button
+          size="small"
+          aria-pressed={seconded}
+          onPress={() => acts.second(bracket.id, seconded ? 'none' : 'second')}
+        >
           {seconded ? say('draft.act.unsecond') : say('draft.act.second')}
         </Button>
       )}
       {speaks && !mine && bracket.kind === 'delete' && (
-        <Button size="small" aria-pressed={kept} onPress={() => acts.second(bracket.id, 'keeper', !kept)}>
+        <Button size="small" aria-pressed={kept} onPress={() => acts.second(bracket.id, kept ? 'none' : 'keep')}>
           {kept ? say('draft.act.unkeep') : say('draft.act.keep-words')}
         </Button>
       )}

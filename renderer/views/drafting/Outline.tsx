@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import { STATUSES } from '../../../shared/consensus/assessment.ts';
 import { usePlace } from '../../app/place.tsx';
@@ -37,7 +37,7 @@ export function Outline() {
 
   return (
     <nav className="outline" aria-label={say('draft.outline')} data-pane="outline">
-      <ol role="list" ref={list} className="outline-list" onKeyDown={walk}>
+      <ol role="list" ref={list} className="outline-list">
         {draft.provisions.map((provision) => (
           <OutlineRow
             key={provision.id}
@@ -64,20 +64,4 @@ export function Outline() {
       </footer>
     </nav>
   );
-}
-
-const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
-  ArrowDown: (at, last) => Math.min(at + 1, last),
-  ArrowUp: (at) => Math.max(at - 1, 0),
-  Home: () => 0,
-  End: (_at, last) => last,
-};
-
-function walk(event: KeyboardEvent<HTMLOListElement>): void {
-  const step = STEPS[event.key];
-  if (!step) return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button')];
-  const at = rows.findIndex((row) => row === document.activeElement);
-  event.preventDefault();
-  rows[step(at, rows.length - 1)]?.focus();
 }

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import type { Status } from '../../../shared/consensus/assessment.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
@@ -29,6 +29,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
         aria-current={here ? 'true' : undefined}
         {...(here ? { 'data-pane-home': true } : {})}
         onClick={() => goTo(provision.id)}
+        onKeyDown={walk}
       >
         {status ? <StatusGlyph status={status} label={say(`status.${status}`)} size={14} /> : <span />}
         <span className="outline-words">
@@ -45,3 +46,19 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
     </li>
   );
 });
+
+const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowDown: (at, last) => Math.min(at + 1, last),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_at, last) => last,
+};
+
+function walk(event: KeyboardEvent<HTMLButtonElement>): void {
+  const step = STEPS[event.key];
+  if (!step) return;
+  const rows = [...(event.currentTarget.closest('ol')?.querySelectorAll('button') ?? [])];
+  const at = rows.findIndex((row) => row === event.currentTarget);
+  event.preventDefault();
+  rows[step(at, rows.length - 1)]?.focus();
+}

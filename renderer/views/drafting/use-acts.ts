@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Ruling } from '../../../shared/schema/ruling.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../../../shared/sync/contract.ts';
-import { second } from '../../../shared/sync/commands/second.ts';
+import { second, type SecondRequest } from '../../../shared/sync/commands/second.ts';
 import { withdrawBracket } from '../../../shared/sync/commands/withdraw-bracket.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { RuleRequest } from '../../session/contract.ts';
@@ -14,7 +14,7 @@ export type Command<Value = unknown> = (replica: DraftReplica, hand: Hand) => Wr
 export interface Acts {
   /** Runs a command of the draft; a refusal is remarked on. */
   write(command: Command): void;
-  second(bracket: BracketId, as: 'supporter' | 'keeper', on: boolean): void;
+  second(bracket: BracketId, as: SecondRequest['as']): void;
   withdraw(bracket: BracketId): void;
   rule(request: RuleRequest): void;
   agree(provision: ProvisionId): void;
@@ -39,7 +39,7 @@ export function useActs(): Acts {
     const write = (command: Command) => answer(session.replica && command(session.replica, session.hand));
     return {
       write,
-      second: (bracket, as, on) => write((replica, hand) => second(replica, hand, { bracket, as, on })),
+      second: (bracket, as) => write((replica, hand) => second(replica, hand, { bracket, as })),
       withdraw: (bracket) => write((replica, hand) => withdrawBracket(replica, hand, { bracket })),
       rule: (request) => record(session.chair?.rule(request)),
       agree: (provision) => record(session.chair?.agreeAdRef(provision)),

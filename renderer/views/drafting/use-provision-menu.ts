@@ -1,5 +1,4 @@
-import type { Provision } from '../../../shared/schema/provision.ts';
-import type { ProvisionRelation } from '../../../shared/schema/provision.ts';
+import type { Provision, ProvisionRelation } from '../../../shared/schema/provision.ts';
 import { addProvision } from '../../../shared/sync/commands/add-provision.ts';
 import { joinProvision } from '../../../shared/sync/commands/join-provision.ts';
 import { moveProvision } from '../../../shared/sync/commands/move-provision.ts';

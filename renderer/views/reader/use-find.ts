@@ -18,11 +18,14 @@ export function useFind(article: RefObject<HTMLElement | null>, wanted: string, 
   const [index, setIndex] = useState(0);
 
   useEffect(() => {
-    const found = article.current && wanted.trim() ? findWords(article.current, wanted.trim()) : [];
-    setRanges(found);
-    setIndex(found.length > 0 ? 1 : 0);
-    mark(ALL, found);
+    const frame = requestAnimationFrame(() => {
+      const found = article.current && wanted.trim() ? findWords(article.current, wanted.trim()) : [];
+      setRanges(found);
+      setIndex(found.length > 0 ? 1 : 0);
+      mark(ALL, found);
+    });
     return () => {
+      cancelAnimationFrame(frame);
       mark(ALL, []);
       mark(ONE, []);
     };

@@ -7,15 +7,22 @@ import { useText } from '../../i18n/text.tsx';
 import { useWay } from './use-way.ts';
 import { WayIn } from './WayIn.tsx';
 
+export interface JoinWayProps {
+  /** Why joining by the page's own address failed, until another try. */
+  readonly joinFault: unknown;
+  join(invitation: string): Promise<void>;
+}
+
 /** Paste an invitation; it says whom one speaks for before one joins. */
-export function JoinWay({ join }: { join(invitation: string): Promise<void> }) {
+export function JoinWay({ joinFault, join }: JoinWayProps) {
   const say = useText();
   const intl = useIntl();
-  const way = useWay();
+  const way = useWay(joinFault);
+  const [opened] = useState(() => Date.now());
   const [pasted, setPasted] = useState('');
   const token = invitationIn(pasted);
   const claims = token ? readInvitation(token) : undefined;
-  const expired = claims && claims.exp * 1000 < Date.now();
+  const expired = claims && claims.exp * 1000 < opened;
   const error = !pasted.trim()
     ? undefined
     : !claims

@@ -14,13 +14,15 @@ export interface StartViewProps {
   readonly entrance: Entrance;
   /** Language and appearance, at the top. */
   readonly settings: ReactNode;
+  /** Why joining by the page's own address failed. */
+  readonly joinFault: unknown;
   onEnter(session: Session): void;
   /** Lets the user choose a file and goes on to the import report. */
   onChooseFile(): Promise<void>;
 }
 
 /** The first screen: the ways into a meeting, what is kept on this machine, and how a draft reads. */
-export function StartView({ entrance, settings, onEnter, onChooseFile }: StartViewProps) {
+export function StartView({ entrance, settings, joinFault, onEnter, onChooseFile }: StartViewProps) {
   const say = useText();
   const demonstration = useWay();
   const make = useWay();
@@ -50,7 +52,7 @@ export function StartView({ entrance, settings, onEnter, onChooseFile }: StartVi
               {say('start.make.choose')}
             </Button>
           </WayIn>
-          <JoinWay join={async (invitation) => onEnter(await entrance.join(invitation))} />
+          <JoinWay joinFault={joinFault} join={async (invitation) => onEnter(await entrance.join(invitation))} />
         </div>
         <aside className="start-aside">
           <KeptMeetings entrance={entrance} open={async (meeting) => onEnter(await entrance.reopen(meeting))} />

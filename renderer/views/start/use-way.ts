@@ -9,10 +9,10 @@ export interface Way {
   clear(): void;
 }
 
-/** One way into a meeting: under way, failed, or waiting to be taken. */
-export function useWay(): Way {
+/** One way into a meeting: under way, failed, or waiting to be taken. `before`: what it failed with before it is shown. */
+export function useWay(before?: unknown): Way {
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>();
+  const [fault, setFault] = useState<unknown>(before);
   return {
     busy,
     fault,
