@@ -6,7 +6,7 @@ import { statedProponent } from './stated-proponent.ts';
 import { proponentOf } from '../schema/ids.ts';
 import type { Code, ProvisionId } from '../schema/ids.ts';
 import { PROVISION_KINDS } from '../schema/provision.ts';
-import type { ProvisionKind, ProvisionRelation, SourceTrim } from '../schema/provision.ts';
+import type { ProvisionKind, ProvisionRelation, SourceBit, SourceTrim } from '../schema/provision.ts';
 
 /** What a provision was made as: one JSON value, written once, the fallback for every key that changes. */
 export interface Made {
@@ -20,8 +20,8 @@ export interface Made {
   readonly r?: readonly [type: ProvisionRelation['type'], to: ProvisionId];
   /** Number read from a file or frozen by a revision. */
   readonly n?: string;
-  /** White space of the source: lead, gap, tail. */
-  readonly t?: readonly [lead: string, gap: string, tail?: string];
+  /** White space of the source: lead, gap, tail; then format, inset, bits and their signature. */
+  readonly t?: readonly [lead: string, gap: string, tail?: string | null, more?: object];
   /** Born by a split: the provision whose strand holds its words. */
   readonly f?: ProvisionId;
   /** In sight even without words: it was there when the document was seeded. */

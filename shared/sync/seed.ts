@@ -11,7 +11,7 @@ import { fillStrand, wellFormed } from './words.ts';
 import type { Bracket, Piece } from '../schema/bracket.ts';
 import { proponentOf } from '../schema/ids.ts';
 import type { ProvisionId } from '../schema/ids.ts';
-import type { Provision } from '../schema/provision.ts';
+import type { Provision, SourceTrim } from '../schema/provision.ts';
 import { invariant } from '../schema/result.ts';
 
 const noneBornHere = (_id: string): _id is ProvisionId => false;
@@ -65,7 +65,7 @@ function madeOf(provision: Provision, order: string): Made {
 }
 
 /** A trim as `trimOf` reads it back: lead, gap and tail, then what only some sources have. */
-function trimJson({ lead, gap, tail, format, inset, bits, of }: SourceTrim): readonly unknown[] {
+function trimJson({ lead, gap, tail, format, inset, bits, of }: SourceTrim): NonNullable<Made['t']> {
   const more = {
     ...(format && { f: format }),
     ...(inset !== undefined && { i: inset }),

@@ -143,7 +143,7 @@ function isSpecial(code: number): boolean {
   return code === 92 || code === 42 || code === 95 || code === 91 || code === 60;
 }
 
-/** White space inside a paragraph: a single space stands; beside a bracket a run of blanks means something and stands too. */
+/** White space inside a paragraph: a single space stands; just inside a bracket a run of blanks means something and stands too. */
 function readSpace(source: string, at: number, writer: Writer): number {
   let to = at;
   let broken = false;
@@ -152,14 +152,10 @@ function readSpace(source: string, at: number, writer: Writer): number {
     broken ||= code !== 32 && code !== 9;
   }
   const raw = source.slice(at, to);
-  const beside = isBracket(source[at - 1]) || isBracket(source[to]);
+  const beside = source[at - 1] === '[' || source[to] === ']';
   if (raw === ' ' || (!broken && (beside || at === 0 || to === source.length))) writer.words(raw);
   else writer.bit(raw, ' ');
   return to;
-}
-
-function isBracket(character: string | undefined): boolean {
-  return character === '[' || character === ']';
 }
 
 function readMarkup(source: string, at: number, { writer, links }: { writer: Writer; links: Links }): number {

@@ -63,7 +63,7 @@ const FORMS: readonly { readonly kind: StartKind; readonly form: string; readonl
 const STARTS = FORMS.map(({ kind, form, certain }) => ({
   kind,
   certain,
-  pattern: new RegExp(`^(\\[{0,40})(\\s{0,4})(${form})(\\s*)`, 'u'),
+  pattern: new RegExp(`^(\\[{0,20})(\\s{0,4})(${form})(\\s*)`, 'u'),
 }));
 
 /** The number that a line's words (without indentation) begin with; brackets may stand before it. */

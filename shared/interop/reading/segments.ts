@@ -117,7 +117,7 @@ class Cutter {
     if (this.#format === 'markdown') return true;
     if (!full) return false;
     const end = this.#source[this.#last!.wordsTo - 1];
-    return !(end === ';' && /\p{Lu}/u.test(this.#source[line.wordsFrom]!));
+    return !(end === ';' && /^[[\s]*\p{Lu}/u.test(this.#source.slice(line.wordsFrom, line.wordsFrom + 8)));
   }
 
   /** Whether the layout, and not the writer, ended a line: its next word would not have fitted. */
