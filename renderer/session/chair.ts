@@ -1,13 +1,14 @@
+import { numberDraft } from '../../shared/numbering/number.ts';
 import { gavelledWords } from '../../shared/procedure/gavelled-words.ts';
 import type { BracketKind } from '../../shared/schema/bracket.ts';
-import { mintId, type ProvisionId, type RulingId } from '../../shared/schema/ids.ts';
+import { mintId, type RulingId } from '../../shared/schema/ids.ts';
 import type { Member } from '../../shared/schema/meeting.ts';
 import { ok, refuse } from '../../shared/schema/result.ts';
 import type { Ruling, RulingAct } from '../../shared/schema/ruling.ts';
 import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
 import type { Closure, DraftReplica, Hand } from '../../shared/sync/contract.ts';
 import { aboutBracket, aboutProvision } from './about.ts';
-import type { Invitation, Observed, Revision, RuleRequest, Session } from './contract.ts';
+import type { Invitation, Revision, RuleRequest, Session } from './contract.ts';
 import type { RosterStore } from './stores/roster-store.ts';
 import type { RulingsStore } from './stores/rulings-store.ts';
 
@@ -29,13 +30,14 @@ export interface ChairOptions {
   readonly replica: DraftReplica;
   readonly roster: RosterStore;
   readonly rulings: RulingsStore;
-  readonly numbers: Observed<ReadonlyMap<ProvisionId, string>>;
   readonly office: ChairOffice;
 }
 
 /** What the chair and the secretariat do and nobody else can. */
 export function openChair(options: ChairOptions): NonNullable<Session['chair']> {
-  const { member, hand, replica, roster, rulings, numbers, office } = options;
+  const { member, hand, replica, roster, rulings, office } = options;
+  // As they are at this moment: the record must not name a number of a frame ago.
+  const numbersNow = () => numberDraft(replica.read());
 
   const record = (id: RulingId, act: RulingAct, about: string): Ruling => {
     const ruling: Ruling = { id, act, by: member.code, person: member.person, at: hand.now(), about };
@@ -49,7 +51,7 @@ export function openChair(options: ChairOptions): NonNullable<Session['chair']> 
       if (!bracket || bracket.closed) return refuse('bracket-gone');
       const id = mintId<RulingId>(hand.code, hand.random);
       // Read before the words go.
-      const about = aboutBracket(bracket, replica, numbers.get());
+      const about = aboutBracket(bracket, replica, numbersNow());
       const { act, closure } = decide(request, bracket.kind);
       const done = closeBracket(replica, hand, {
         bracket: request.bracket,
@@ -61,12 +63,12 @@ export function openChair(options: ChairOptions): NonNullable<Session['chair']> 
       const agreed = replica.provision(provision);
       if (!agreed) return refuse('provision-gone');
       const words = gavelledWords(agreed, replica.bracketsIn(provision));
-      const about = aboutProvision(provision, replica, numbers.get());
+      const about = aboutProvision(provision, replica, numbersNow());
       return ok(record(mintId(hand.code, hand.random), { type: 'adRef', provision, words }, about));
     },
     reopen(provision) {
       if (!replica.provision(provision)) return refuse('provision-gone');
-      const about = aboutProvision(provision, replica, numbers.get());
+      const about = aboutProvision(provision, replica, numbersNow());
       return ok(record(mintId(hand.code, hand.random), { type: 'reopen', provision }, about));
     },
     publish: office.publish,

@@ -105,7 +105,7 @@ export function createSession(options: SessionOptions): Session {
       withdrawPosition: ({ target, on }) => positions.withdraw({ ...filing(on), target }),
     },
     ...(replica && roster && rulings && mayPreside(member)
-      ? { chair: openChair({ member, hand, replica, roster, rulings, numbers: draft.numbers, office: options.office }) }
+      ? { chair: openChair({ member, hand, replica, roster, rulings, office: options.office }) }
       : {}),
     goOffline: options.line.goOffline,
     goOnline: options.line.goOnline,

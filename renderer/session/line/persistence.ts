@@ -2,6 +2,7 @@ import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import type { Observed } from '../contract.ts';
 import { keep } from '../stores/observed.ts';
+import { noteLater } from './unsent-note.ts';
 
 /** A doc's copy on this machine's disk. */
 export interface KeptCopy {
@@ -28,10 +29,15 @@ const UNSENT = 'unsent/';
 export function keepCopy(name: string, doc: Y.Doc): KeptCopy {
   const kept = keep(false);
   let persistence: IndexeddbPersistence | undefined;
-  let own = `${UNSENT}${doc.clientID}`;
   let inheritedKeys: readonly string[] = [];
   let inherited = 0;
   let stopped = false;
+  const put = (key: string, value: unknown) =>
+    void (value === undefined ? persistence?.del(key) : persistence?.set(key, value as string))?.catch(() =>
+      kept.set(false),
+    );
+  const unsentNote = noteLater((count) => put(`${UNSENT}${doc.clientID}`, count > 0 ? count : undefined));
+  const atEnd = () => unsentNote.flush();
 
   const start = async () => {
     if (!(await canKeep())) return;
@@ -43,9 +49,15 @@ export function keepCopy(name: string, doc: Y.Doc): KeptCopy {
     // A failed request's error bubbles up to the database: a full disk is not passed over in silence.
     db.addEventListener('error', () => kept.set(false));
     db.addEventListener('abort', () => kept.set(false));
+    // Forgotten in another window: nothing is kept here any more.
+    db.addEventListener('versionchange', () => {
+      kept.set(false);
+      void persistence?.destroy();
+    });
     const unsent = await readUnsent(db);
     inheritedKeys = [...unsent.keys()];
     inherited = [...unsent.values()].reduce((sum, count) => sum + count, 0);
+    globalThis.addEventListener?.('pagehide', atEnd);
     kept.set(true);
   };
 
@@ -53,28 +65,30 @@ export function keepCopy(name: string, doc: Y.Doc): KeptCopy {
     loaded: start().catch(() => kept.set(false)),
     kept,
     inherited: () => inherited,
-    noteUnsent(count) {
-      own = `${UNSENT}${doc.clientID}`;
-      void (count > 0 ? persistence?.set(own, count) : persistence?.del(own))?.catch(() => kept.set(false));
-    },
+    noteUnsent: unsentNote.set,
     settleInherited() {
       inherited = 0;
-      for (const key of inheritedKeys) void persistence?.del(key).catch(() => kept.set(false));
+      for (const key of inheritedKeys) put(key, undefined);
       inheritedKeys = [];
     },
     recall: async (key) => persistence?.get(key),
-    remember: (key, value) => void persistence?.set(key, JSON.stringify(value)).catch(() => kept.set(false)),
+    remember: (key, value) => put(key, JSON.stringify(value)),
     stop() {
       stopped = true;
+      unsentNote.flush();
+      globalThis.removeEventListener?.('pagehide', atEnd);
       void persistence?.destroy();
     },
   };
 }
 
-/** Removes a kept copy for good. */
+/** Removes a kept copy for good. A window that still has it open lets go of it; one that does not answer is not waited for. */
 export async function discardCopy(name: string): Promise<void> {
-  if (await canKeep()) await clearDocument(name);
+  if (!(await canKeep())) return;
+  await Promise.race([clearDocument(name), new Promise((resolve) => setTimeout(resolve, LONGEST_DISCARD_MS))]);
 }
+
+const LONGEST_DISCARD_MS = 3000;
 
 /** y-indexeddb waits for ever where the browser refuses a database, so it is asked first. */
 function canKeep(): Promise<boolean> {

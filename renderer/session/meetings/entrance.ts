@@ -86,7 +86,10 @@ export function openEntrance(options: EntranceOptions): Entrance {
     if (!claims) throw new Fault('relay-fault', { detail: 'invitation' });
     const known = note(memberOf(claims), { title, symbol }, relayUrl);
     await host.keepSecret({ key: secretOf(known), value: created.token });
-    return open(known, { token: created.token });
+    const session = await open(known, { token: created.token });
+    // The relay has the text; nobody is shown an empty draft in the meantime.
+    await firstWord(session).catch(() => undefined);
+    return session;
   };
 
   const join = async (invitation: string): Promise<Session> => {
@@ -109,7 +112,10 @@ export function openEntrance(options: EntranceOptions): Entrance {
       session.leave();
       // A meeting that was never seen is not noted; one that was stays, with the invitation that worked.
       if (before) meetings.note(before);
-      else meetings.drop(known.key);
+      else {
+        meetings.drop(known.key);
+        await discardCopies(known);
+      }
       throw fault;
     }
     await host.keepSecret({ key: secretOf(known), value: token });

@@ -1,13 +1,14 @@
 import type { Assessment } from '../../../shared/consensus/assessment.ts';
 import { createEngine, type DraftTouched } from '../../../shared/consensus/engine.ts';
-import type { DraftView } from '../../../shared/consensus/draft-view.ts';
 import { positionKey } from '../../../shared/positions/record.ts';
-import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
+import type { BracketId, Code, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Delegation, Group } from '../../../shared/schema/meeting.ts';
 import type { Position } from '../../../shared/schema/position.ts';
 import type { Ruling } from '../../../shared/schema/ruling.ts';
+import type { DraftReplica } from '../../../shared/sync/contract.ts';
 import type { Observed } from '../contract.ts';
 import { oncePerFrame } from './frame.ts';
+import { acceptedBrackets, countImplied } from './implied-brackets.ts';
 import { keep } from './observed.ts';
 
 /** What stands between the room and consensus, kept up with the draft, positions, roster and rulings. */
@@ -19,7 +20,8 @@ export interface AssessmentStore {
 }
 
 export interface AssessmentSources {
-  readonly draft: DraftView;
+  readonly draft: DraftReplica;
+  readonly authors: Observed<ReadonlyMap<number, Code>>;
   readonly positions: Observed<readonly Position[]>;
   readonly delegations: Observed<readonly Delegation[]>;
   readonly groups: Observed<readonly Group[]>;
@@ -35,9 +37,16 @@ export function openAssessment(sources: AssessmentSources): AssessmentStore {
     groups: sources.groups.get(),
     rulings: sources.rulings.get(),
   });
+  // Words outside brackets: of the provisions that were touched, or of all where authors or rulings are others.
+  const markImplied = (provisions: Iterable<ProvisionId>) => {
+    const known = { authors: sources.authors.get(), accepted: acceptedBrackets(sources.rulings.get()) };
+    for (const id of provisions) engine.setImplied(id, countImplied(id, sources.draft, known));
+  };
+  const everywhere = () => sources.draft.read().provisions.map(({ id }) => id);
+  markImplied(everywhere());
   const assessment = keep(engine.read());
   let touched = new Touched();
-  const due = new Set<'positions' | 'roster' | 'rulings'>();
+  const due = new Set<Due>();
 
   // Everything is put off to the frame, the marking too: a keystroke only notes what it touched.
   const frame = oncePerFrame(() => {
@@ -47,10 +56,11 @@ export function openAssessment(sources: AssessmentSources): AssessmentStore {
     if (due.has('positions')) filed = refile(filed, byKey(sources.positions.get()), engine.setPosition);
     if (due.has('roster')) engine.setRoster(sources.delegations.get(), sources.groups.get());
     if (due.has('rulings')) engine.setRulings(sources.rulings.get());
+    markImplied(due.has('rulings') || due.has('authors') ? everywhere() : change.provisions);
     due.clear();
     assessment.set(engine.read());
   });
-  const when = (observed: Observed<unknown>, what: 'positions' | 'roster' | 'rulings') =>
+  const when = (observed: Observed<unknown>, what: Due) =>
     observed.subscribe(() => {
       due.add(what);
       frame.ask();
@@ -60,6 +70,7 @@ export function openAssessment(sources: AssessmentSources): AssessmentStore {
     when(sources.delegations, 'roster'),
     when(sources.groups, 'roster'),
     when(sources.rulings, 'rulings'),
+    when(sources.authors, 'authors'),
   ];
   return {
     assessment,
@@ -73,6 +84,8 @@ export function openAssessment(sources: AssessmentSources): AssessmentStore {
     },
   };
 }
+
+type Due = 'positions' | 'roster' | 'rulings' | 'authors';
 
 /** What several changes touched, as one. */
 class Touched implements DraftTouched {

@@ -1,0 +1,79 @@
+import { useMemo } from 'react';
+import type { Bracket } from '../../shared/schema/bracket.ts';
+import type { Draft } from '../../shared/schema/draft.ts';
+import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
+import type { VariantId } from '../../shared/schema/position.ts';
+import type { Provision } from '../../shared/schema/provision.ts';
+import { useDraft, useNumbers } from './hooks.ts';
+
+/** Words of the draft, to name its parts by on a screen: cut to a line, never markup. */
+export interface Wording {
+  provision(id: ProvisionId): Provision | undefined;
+  /** `2 bis`, without the stop that follows it in the draft; `undefined` where there is no number. */
+  number(id: ProvisionId): string | undefined;
+  /** The first words of a provision. */
+  opening(id: ProvisionId): string;
+  bracket(id: BracketId): Bracket | undefined;
+  /** A choice's variants in reading order; none for any other bracket. */
+  variantsOf(id: BracketId): readonly Bracket[];
+  /** The words of a bracket; a choice's variants, divided by slashes. */
+  bracketWords(id: BracketId): string;
+  /** The words of a variant; `undefined` for "no text". */
+  variantWords(bracket: BracketId, variant: VariantId): string | undefined;
+}
+
+const MOST = 80;
+
+/** Names for the draft as it stands; another object only when the draft or its numbers are. */
+export function useWording(): Wording {
+  const draft = useDraft();
+  const numbers = useNumbers();
+  return useMemo(() => wordingOf(draft, numbers), [draft, numbers]);
+}
+
+export function wordingOf(draft: Draft, numbers: ReadonlyMap<ProvisionId, string>): Wording {
+  const provisions = new Map(draft.provisions.map((provision) => [provision.id, provision]));
+  const brackets = new Map(draft.brackets.map((bracket) => [bracket.id, bracket]));
+  const variants = new Map<BracketId, Bracket[]>();
+  for (const bracket of draft.brackets) {
+    if (!bracket.variantOf) continue;
+    const list = variants.get(bracket.variantOf);
+    if (list) list.push(bracket);
+    else variants.set(bracket.variantOf, [bracket]);
+  }
+  const variantsOf = (id: BracketId): readonly Bracket[] => variants.get(id) ?? [];
+  const covered = ({ pieces }: Bracket) =>
+    pieces
+      .map(({ provision, from, to }) => provisions.get(provision)?.text.slice(from, to).trim() ?? '')
+      .filter((words) => words !== '')
+      .join(' … ');
+  const bracketWords = (id: BracketId): string => {
+    const bracket = brackets.get(id);
+    if (!bracket) return '';
+    const sides = variantsOf(id);
+    return cut(sides.length > 0 ? sides.map(covered).join(' / ') : covered(bracket));
+  };
+  return {
+    provision: (id) => provisions.get(id),
+    number: (id) =>
+      numbers
+        .get(id)
+        ?.replace(/[.:]\s*$/, '')
+        .trim() || undefined,
+    opening: (id) => cut(provisions.get(id)?.text.trim() ?? ''),
+    bracket: (id) => brackets.get(id),
+    variantsOf,
+    bracketWords,
+    variantWords(bracket, variant) {
+      if (variant === 'none') return undefined;
+      return bracketWords(variant === 'text' ? bracket : variant);
+    },
+  };
+}
+
+/** Whole words up to about a line. */
+function cut(words: string): string {
+  if (words.length <= MOST) return words;
+  const space = words.lastIndexOf(' ', MOST);
+  return `${words.slice(0, space > MOST / 2 ? space : MOST).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
