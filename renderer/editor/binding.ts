@@ -10,12 +10,22 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { BracketId } from '../../shared/schema/ids.ts';
-import type { Anchor, DraftChange, DraftReplica, Hand, Place, WriteOutcome, WriteRefusal } from '../../shared/sync/contract.ts';
+import type {
+  Anchor,
+  DraftChange,
+  DraftReplica,
+  Hand,
+  Place,
+  WriteOutcome,
+  WriteRefusal,
+} from '../../shared/sync/contract.ts';
+import { createUndo, type Undo } from '../../shared/sync/undo.ts';
 import { $isGlyphNode } from './nodes/glyph-node.ts';
 import { $placeOf, $rangeOf, $sideOf, $spotAt, type PlaceRange } from './projection/places.ts';
 import { Projection, PROJECTION_TAG } from './projection/projection.ts';
-import type { EditorSettings } from './settings.ts';
 import { describeProvision } from './projection/describe.ts';
+import type { EditorSettings } from './settings.ts';
+import { caretDiff, type CaretText } from './writing/caret-diff.ts';
 
 interface StandingCaret {
   readonly anchor: Anchor;
@@ -32,6 +42,7 @@ export class Binding {
   readonly editor: LexicalEditor;
   readonly replica: DraftReplica;
   readonly projection: Projection;
+  readonly #undo: Undo;
   readonly #settings: () => EditorSettings;
   #collecting: DraftChange[] | undefined;
   #caret: StandingCaret | undefined;
@@ -40,6 +51,7 @@ export class Binding {
     this.editor = editor;
     this.replica = replica;
     this.#settings = settings;
+    this.#undo = createUndo(replica, settings().hand);
     this.projection = new Projection(editor, replica, (provision) =>
       describeProvision(replica, provision, { number: this.settings.numbers?.get().get(provision) ?? '' }),
     );
@@ -55,10 +67,13 @@ export class Binding {
     this.update(() => this.projection.$applyAll(), [SKIP_DOM_SELECTION_TAG]);
     const disposers = [
       this.replica.observe((change) => this.#receive(change)),
-      this.editor.registerUpdateListener(({ editorState, prevEditorState }) => {
+      () => this.#undo.destroy(),
+      this.editor.registerUpdateListener(({ editorState, prevEditorState, tags }) => {
         // While an input method composes, the screen's offsets are not the draft's: the caret stays where it started.
         if (this.projection.held !== undefined) return;
-        if (editorState._selection !== prevEditorState._selection) editorState.read(() => this.#$rememberCaret());
+        if (editorState._selection === prevEditorState._selection) return;
+        if (!tags.has(PROJECTION_TAG)) this.#undo.stopCapturing();
+        editorState.read(() => this.#$rememberCaret());
       }),
     ];
     return () => disposers.forEach((dispose) => dispose());
@@ -77,18 +92,44 @@ export class Binding {
     command: (replica: DraftReplica, hand: Hand) => WriteOutcome<Value>,
     unsaid: readonly WriteRefusal[] = [],
   ): WriteOutcome<Value> {
-    const collected: DraftChange[] = [];
-    this.#collecting = collected;
-    let outcome: WriteOutcome<Value>;
-    try {
-      outcome = command(this.replica, this.settings.hand);
-    } finally {
-      this.#collecting = undefined;
-    }
-    $addUpdateTag(PROJECTION_TAG);
-    for (const change of collected) this.projection.$apply(change);
+    const outcome = this.#$showing(() => command(this.replica, this.settings.hand));
     if (!outcome.ok && !unsaid.includes(outcome.reason)) this.settings.onRefusal?.(outcome.reason);
     return outcome;
+  }
+
+  $undo(): void {
+    this.#$takeBack(() => this.#undo.undo());
+  }
+
+  $redo(): void {
+    this.#$takeBack(() => this.#undo.redo());
+  }
+
+  /** Undoes or redoes a step, and stands the caret where it changed words. */
+  #$takeBack(step: () => boolean): void {
+    const before = new Map(this.replica.read().provisions.map(({ id, text }) => [id, text]));
+    if (!this.#$showing(step)) return;
+    for (const { id, text } of this.replica.read().provisions) {
+      const old = before.get(id) ?? '';
+      const change = old === text ? undefined : caretDiff(endOf(old), endOf(text));
+      if (change === undefined) continue;
+      this.$select({ provision: id, offset: change.at + change.inserted.length });
+      return;
+    }
+    this.$restoreCaret();
+  }
+
+  /** Does something to the draft and shows what it changed, inside the current update. */
+  #$showing<Value>(act: () => Value): Value {
+    const collected: DraftChange[] = [];
+    this.#collecting = collected;
+    try {
+      return act();
+    } finally {
+      this.#collecting = undefined;
+      $addUpdateTag(PROJECTION_TAG);
+      for (const change of collected) this.projection.$apply(change);
+    }
   }
 
   /** Stands the caret right beside a glyph, on either side of it. */
@@ -172,6 +213,10 @@ export class Binding {
       headSide: $sideOf(selection.focus),
     };
   }
+}
+
+function endOf(text: string): CaretText {
+  return { text, caret: text.length };
 }
 
 export function isSamePlace(one: Place, other: Place): boolean {

@@ -42,8 +42,8 @@ export function mountDraftEditor(
   const disconnect = binding.connect();
   editor.setRootElement(root);
   const dispose = mergeRegister(
-    registerInput(binding),
     registerBracketing(binding),
+    registerInput(binding),
     registerKeys(binding),
     registerComposition(binding),
     registerClipboard(binding),

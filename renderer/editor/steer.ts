@@ -31,7 +31,8 @@ export function steer(binding: Binding, rejected: () => number): DraftEditorHand
     if (brackets.length === 0) return undefined;
     const here = binding.caret()?.head;
     // Several brackets may start at one place: from where the last step came to, the next goes on by order.
-    const last = here !== undefined && lastStep !== undefined && isSamePlace(here, lastStep.place) ? lastStep : undefined;
+    const last =
+      here !== undefined && lastStep !== undefined && isSamePlace(here, lastStep.place) ? lastStep : undefined;
     const after = last === undefined ? -1 : brackets.findIndex((bracket) => bracket.id === last.bracket);
     if (after !== -1) return arrive(brackets, after + by);
     const rank = (place: Place) => ({ at: replica.indexOf(place.provision), offset: place.offset });

@@ -38,7 +38,10 @@ describe('E9 the caret tells what was composed', () => {
   });
 
   test('E9 the change, applied, always gives what is on the screen', () => {
-    const letters = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '[', '\u{1f600}', '\u{1f601}', '本'), maxLength: 8 });
+    const letters = fc.string({
+      unit: fc.constantFrom('a', 'b', ' ', '[', '\u{1f600}', '\u{1f601}', '本'),
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(letters, letters, fc.nat(), fc.nat(), (before, after, one, other) => {
         const from = { text: before, caret: one % (before.length + 1) };

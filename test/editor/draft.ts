@@ -7,7 +7,7 @@ const KINDS: Readonly<Record<string, BracketKind>> = {
   '+': 'insert',
   '-': 'delete',
   '?': 'hold',
-  '_': 'placeholder',
+  _: 'placeholder',
 };
 
 /**

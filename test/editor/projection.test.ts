@@ -41,8 +41,14 @@ function peersOf(lines: readonly string[], random: () => number): readonly [Peer
   const replicas = [createReplica(first), createReplica(second)] as const;
   seedDraft(first, draftOf(lines));
   Y.applyUpdate(second, Y.encodeStateAsUpdate(first));
-  first.on('update', (update: Uint8Array, origin: unknown) => origin !== 'line' && Y.applyUpdate(second, update, 'line'));
-  second.on('update', (update: Uint8Array, origin: unknown) => origin !== 'line' && Y.applyUpdate(first, update, 'line'));
+  first.on(
+    'update',
+    (update: Uint8Array, origin: unknown) => origin !== 'line' && Y.applyUpdate(second, update, 'line'),
+  );
+  second.on(
+    'update',
+    (update: Uint8Array, origin: unknown) => origin !== 'line' && Y.applyUpdate(first, update, 'line'),
+  );
   const [chair, delegation] = replicas;
   const hand = (code: string, mode: Hand['mode']): Hand => ({ code: code as Code, mode, now: () => 0, random });
   return [
@@ -86,16 +92,19 @@ function act({ replica, hand }: Peer, random: () => number): string {
 const LINES = ['One two three', 'four [?EU:five [+MEX:six]] seven', '', '[+EU:eight nine]'];
 
 describe('E5 the projection', () => {
-  test.each(Array.from({ length: 40 }, (_, index) => index + 1))('E5 kept step by step equals shown afresh, %i', (seed) => {
-    const random = randomOf(seed);
-    const peers = peersOf(LINES, random);
-    const log: string[] = [];
-    for (let step = 0; step < 60; step += 1) {
-      log.push(act(peers[Math.floor(random() * 2)]!, random));
-      for (const { screen } of peers) expect(screen.shown(), log.join('\n')).toEqual(screen.expected());
-    }
-    expect(peers[0].screen.shown()).toEqual(peers[1].screen.shown());
-  });
+  test.each(Array.from({ length: 40 }, (_, index) => index + 1))(
+    'E5 kept step by step equals shown afresh, %i',
+    (seed) => {
+      const random = randomOf(seed);
+      const peers = peersOf(LINES, random);
+      const log: string[] = [];
+      for (let step = 0; step < 60; step += 1) {
+        log.push(act(peers[Math.floor(random() * 2)]!, random));
+        for (const { screen } of peers) expect(screen.shown(), log.join('\n')).toEqual(screen.expected());
+      }
+      expect(peers[0].screen.shown()).toEqual(peers[1].screen.shown());
+    },
+  );
 
   test('E5 runs that did not change keep their nodes', () => {
     const [{ replica, hand, screen }] = peersOf(['One [?EU:two] three', 'four'], randomOf(1));

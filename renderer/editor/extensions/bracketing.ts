@@ -5,7 +5,7 @@ import { isSamePlace, type Binding } from '../binding.ts';
 import { $spansBetween } from '../projection/places.ts';
 import { $screenRange, type ScreenRange } from '../writing/screen-range.ts';
 
-/** Typing `[` over selected words puts them in a bracket. Registered after `input.ts`, so that it is asked first. */
+/** Typing `[` over selected words puts them in a bracket. Registered before `input.ts`, so that it is asked first. */
 export function registerBracketing(binding: Binding): () => void {
   return binding.editor.registerCommand(
     BEFORE_INPUT_COMMAND,

@@ -50,7 +50,8 @@ export function registerClipboard(binding: Binding): () => void {
       PASTE_COMMAND,
       (event) => {
         event.preventDefault();
-        const data = 'clipboardData' in event ? event.clipboardData : 'dataTransfer' in event ? event.dataTransfer : null;
+        const data =
+          'clipboardData' in event ? event.clipboardData : 'dataTransfer' in event ? event.dataTransfer : null;
         const range = $screenRange(undefined, $getSelection());
         if (data !== null && range !== undefined) $insertLines(binding, range, wordsIn(data));
         return true;

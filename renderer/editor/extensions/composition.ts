@@ -108,8 +108,7 @@ export function registerComposition(binding: Binding): () => void {
 
 function $begin(binding: Binding, at: Place, spans: readonly Span[]): Composition {
   const { replica } = binding;
-  const anchor = (provision: ProvisionId, offset: number, side: -1 | 1) =>
-    replica.anchor({ provision, offset }, side);
+  const anchor = (provision: ProvisionId, offset: number, side: -1 | 1) => replica.anchor({ provision, offset }, side);
   const offsets: number[] = [];
   let model = 0;
   for (const child of binding.projection.$nodeOf(at.provision)?.getChildren() ?? []) {

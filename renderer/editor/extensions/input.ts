@@ -2,6 +2,7 @@ import { $getSelection, $isRangeSelection, BEFORE_INPUT_COMMAND, COMMAND_PRIORIT
 import type { Binding } from '../binding.ts';
 import { $breakProvision } from '../writing/break.ts';
 import { $erase, type EraseDirection } from '../writing/erase.ts';
+import { $format } from '../writing/format.ts';
 import { $insertLines } from '../writing/insert.ts';
 import { $screenRange } from '../writing/screen-range.ts';
 
@@ -35,7 +36,7 @@ function $takeInput(binding: Binding, event: InputEvent): void {
       return;
     case 'formatBold':
     case 'formatItalic':
-      if (range !== undefined) binding.$format(range, event.inputType === 'formatBold' ? 'bold' : 'italic');
+      if (range !== undefined) $format(binding, range, event.inputType === 'formatBold' ? 'bold' : 'italic');
       return;
   }
   if (range === undefined) return;
@@ -71,4 +72,3 @@ function directionOf(inputType: string): EraseDirection {
   if (inputType === 'deleteByCut' || inputType === 'deleteByDrag') return 'selection';
   return inputType.endsWith('Forward') ? 'forward' : 'backward';
 }
-

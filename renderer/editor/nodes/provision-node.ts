@@ -15,9 +15,7 @@ export interface ProvisionFace {
 const NO_FACE: ProvisionFace = { kind: 'operative', level: 0, label: '', lead: '' };
 
 export function isSameFace(one: ProvisionFace, other: ProvisionFace): boolean {
-  return (
-    one.kind === other.kind && one.level === other.level && one.label === other.label && one.lead === other.lead
-  );
+  return one.kind === other.kind && one.level === other.level && one.label === other.label && one.lead === other.lead;
 }
 
 /**

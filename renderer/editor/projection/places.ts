@@ -23,7 +23,8 @@ export function $lengthOf(node: LexicalNode): number {
 
 function $offsetBefore(child: LexicalNode): number {
   let offset = 0;
-  for (let node = child.getPreviousSibling(); node !== null; node = node.getPreviousSibling()) offset += $lengthOf(node);
+  for (let node = child.getPreviousSibling(); node !== null; node = node.getPreviousSibling())
+    offset += $lengthOf(node);
   return offset;
 }
 

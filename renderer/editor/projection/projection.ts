@@ -23,11 +23,7 @@ export class Projection {
   #held: ProvisionId | undefined;
   #orderStale = false;
 
-  constructor(
-    editor: LexicalEditor,
-    replica: DraftReplica,
-    describe: (provision: ProvisionId) => ProvisionLook,
-  ) {
+  constructor(editor: LexicalEditor, replica: DraftReplica, describe: (provision: ProvisionId) => ProvisionLook) {
     this.#editor = editor;
     this.#replica = replica;
     this.#describe = describe;

@@ -80,4 +80,3 @@ export function excerptAsHtml(excerpt: readonly ExcerptProvision[]): string {
 function escape(text: string): string {
   return text.replace(/[&<>"]/gu, (character) => `&#${character.charCodeAt(0)};`);
 }
-

@@ -26,7 +26,10 @@ function $spotOfDOM(container: Node, offset: number): Spot | undefined {
 }
 
 /** The range an event is about: its target range where it has one, else the selection. */
-export function $screenRange(target: StaticRange | undefined, selection: BaseSelection | null): ScreenRange | undefined {
+export function $screenRange(
+  target: StaticRange | undefined,
+  selection: BaseSelection | null,
+): ScreenRange | undefined {
   if (target !== undefined) {
     const start = $spotOfDOM(target.startContainer, target.startOffset);
     const end = $spotOfDOM(target.endContainer, target.endOffset);

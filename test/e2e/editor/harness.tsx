@@ -1,6 +1,6 @@
 import { createRef, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import * as Y from 'yjs';
 import { DraftEditor } from '../../../renderer/editor/DraftEditor.tsx';
 import type { DraftEditorHandle } from '../../../renderer/editor/handle.ts';
@@ -38,6 +38,7 @@ export interface SeatRequest {
 class Room {
   seats: Seat[] = [];
   #parted = false;
+  #root: Root | undefined;
 
   open(
     lines: readonly string[],
@@ -48,6 +49,8 @@ class Room {
     }: { language?: Language; rendering?: 'attributed' | 'unattributed' } = {},
   ): void {
     const draft = draftOf(lines, language);
+    this.#root?.unmount();
+    this.#parted = false;
     let seed = 7;
     const random = () => {
       seed = (seed * 48271) % 2147483647;
@@ -80,6 +83,7 @@ class Room {
       new Map(draft.provisions.map((provision, index) => [provision.id, `${index + 1}.`])),
     );
     const root = createRoot(document.getElementById('room')!);
+    this.#root = root;
     flushSync(() =>
       root.render(
         <div className="room">
@@ -164,8 +168,8 @@ class Room {
 
   /** What is on the screen, provision by provision. */
   screen(seat: number): string[] {
-    return [...document.querySelectorAll(`[data-seat="${seat}"] .draft-provision`)].map(
-      (element) => (element.textContent ?? '').replace(/\u200b/gu, ''),
+    return [...document.querySelectorAll(`[data-seat="${seat}"] .draft-provision`)].map((element) =>
+      (element.textContent ?? '').replace(/\u200b/gu, ''),
     );
   }
 

@@ -19,8 +19,10 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The harness page, built once and served on loopback, and a browser to open it in. */
 export interface Stage {
   readonly browser: Browser;
-  /** A fresh page with the harness loaded; its console errors end up in `errors`. */
-  page(): Promise<{ page: Page; cdp: CDPSession; errors: string[] }>;
+  readonly page: Page;
+  readonly cdp: CDPSession;
+  /** What the page said went wrong since it was last emptied. */
+  readonly errors: string[];
   close(): Promise<void>;
 }
 
@@ -38,23 +40,23 @@ export async function openStage(): Promise<Stage> {
   const server = await serve(out);
   const { port } = server.address() as AddressInfo;
   const browser = await openChromium();
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(`http://127.0.0.1:${port}/index.html`);
+  await page.waitForSelector('html[data-ready=yes]');
   return {
     browser,
-    async page() {
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 860 },
-        permissions: ['clipboard-read', 'clipboard-write'],
-      });
-      const page = await context.newPage();
-      const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(String(error)));
-      page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text());
-      });
-      await page.goto(`http://127.0.0.1:${port}/index.html`);
-      await page.waitForSelector('html[data-ready=yes]');
-      return { page, cdp: await context.newCDPSession(page), errors };
-    },
+    page,
+    cdp: await context.newCDPSession(page),
+    errors,
     async close() {
       await browser.close();
       await new Promise((done) => server.close(done));
@@ -66,13 +68,13 @@ export async function openStage(): Promise<Stage> {
 async function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = resolve(folder, `.${new URL(request.url ?? '/', 'http://local').pathname}`);
-    stat(path).then(
-      (found) => {
+    stat(path)
+      .then((found) => {
         if (!path.startsWith(folder) || !found.isFile()) throw new Error('no such file');
         response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
         createReadStream(path).pipe(response);
-      },
-    ).catch(() => response.writeHead(404).end());
+      })
+      .catch(() => response.writeHead(404).end());
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return server;

@@ -12,12 +12,8 @@ afterAll(() => stage.close());
 
 async function atTable(request: TableRequest, act: (table: Table) => Promise<void>): Promise<void> {
   const table = await openTable(stage, request);
-  try {
-    await act(table);
-    expect(await table.soundness()).toEqual(SOUND);
-  } finally {
-    await table.close();
-  }
+  await act(table);
+  expect(await table.soundness()).toEqual(SOUND);
 }
 
 const clipboard = (table: Table) => table.page.evaluate(() => navigator.clipboard.readText());
@@ -75,7 +71,9 @@ describe('E7 the clipboard', () => {
       await table.page.evaluate(() =>
         navigator.clipboard.write([
           new ClipboardItem({
-            'text/html': new Blob(['<p onclick="x()">one <b>two</b></p><script>alert(1)</script>'], { type: 'text/html' }),
+            'text/html': new Blob(['<p onclick="x()">one <b>two</b></p><script>alert(1)</script>'], {
+              type: 'text/html',
+            }),
           }),
         ]),
       );
@@ -136,7 +134,9 @@ describe('E10 other scripts', () => {
       await table.type(' جميع');
       expect(await table.screen(0)).toEqual(['تقرر[ جميع] الدول']);
       const [open, close] = await table.page.evaluate(() =>
-        [...document.querySelectorAll('[data-seat="0"] .draft-glyph')].map((glyph) => glyph.getBoundingClientRect().left),
+        [...document.querySelectorAll('[data-seat="0"] .draft-glyph')].map(
+          (glyph) => glyph.getBoundingClientRect().left,
+        ),
       );
       expect(open).toBeGreaterThan(close!);
     }));

@@ -7,13 +7,13 @@ export interface TableRequest {
   readonly language?: 'ar' | 'zh' | 'en' | 'fr' | 'ru' | 'es';
 }
 
-/** A page with editors of one draft side by side, driven by keys, mouse and input methods. */
+/** A table that is laid: editors of one draft side by side, driven by keys, mouse and input methods. */
 export class Table {
   readonly page: Page;
   readonly cdp: CDPSession;
   readonly errors: readonly string[];
 
-  constructor({ page, cdp, errors }: { page: Page; cdp: CDPSession; errors: readonly string[] }) {
+  constructor({ page, cdp, errors }: Pick<Stage, 'page' | 'cdp' | 'errors'>) {
     this.page = page;
     this.cdp = cdp;
     this.errors = errors;
@@ -95,10 +95,6 @@ export class Table {
     });
     return { ...state, errors: this.errors };
   }
-
-  close(): Promise<void> {
-    return this.page.context().close();
-  }
 }
 
 const CHAIR_AND_DELEGATION = [
@@ -107,11 +103,13 @@ const CHAIR_AND_DELEGATION = [
 ] as const;
 
 export async function openTable(stage: Stage, request: TableRequest): Promise<Table> {
-  const table = new Table(await stage.page());
-  await table.page.evaluate(
-    ([lines, seats, language]) => window.room.open(lines, seats, { language }),
-    [request.lines, request.seats ?? CHAIR_AND_DELEGATION, request.language ?? 'en'] as const,
-  );
+  stage.errors.length = 0;
+  const table = new Table(stage);
+  await table.page.evaluate(([lines, seats, language]) => window.room.open(lines, seats, { language }), [
+    request.lines,
+    request.seats ?? CHAIR_AND_DELEGATION,
+    request.language ?? 'en',
+  ] as const);
   return table;
 }
 
