@@ -114,8 +114,12 @@ function words(error: unknown): string {
   switch (error.reason) {
     case 'data-in-use':
       return 'Another relay is using this data folder. Stop it, or name another folder with --data.';
+    case 'data-full':
+      return 'There is no room left on the disk of the data folder.';
+    case 'data-read-only':
+      return 'The data folder cannot be written. Check its permissions, or name another with --data.';
     case 'data-unreadable':
-      return 'The data folder cannot be opened. Check that it is a folder and that it may be written.';
+      return 'The data folder cannot be read. Check that it is a folder, or restore it from a copy.';
     case 'port-taken':
       return 'The port is taken. Name another with --port, or 0 for any free one.';
     case 'address-unusable':

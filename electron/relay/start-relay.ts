@@ -42,8 +42,8 @@ export interface Relay {
 }
 
 /**
- * Starts a relay. Rejects with a `Fault`: `data-in-use` (another relay has the folder), `data-unreadable`,
- * `port-taken`, `address-unusable`, `renderer-missing`.
+ * Starts a relay. Rejects with a `Fault`: `data-in-use` (another relay has the folder), `data-full`, `data-read-only`,
+ * `data-unreadable`, `port-taken`, `address-unusable`, `renderer-missing`.
  */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { dataDir, host = '127.0.0.1', port = 0, now = Date.now, random = Math.random } = options;

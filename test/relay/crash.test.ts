@@ -1,25 +1,10 @@
 import { onTestFinished, expect, test } from 'vitest';
 import type { Created, Invited } from '../../shared/sync/protocol/api.ts';
 import { RawClient } from './support/raw-client.ts';
-import { runRelayCommand, spawnRelay, type RelayProcess } from './support/relay-process.ts';
+import { addressOf, post, runRelayCommand, spawnRelay } from './support/relay-process.ts';
 import { tempFolder, type Seat } from './support/relay-here.ts';
 
 const RUNS = process.env['LONG'] === '1' ? 200 : 5;
-
-async function post<Answer>(relay: RelayProcess, path: string, body: unknown, token?: string): Promise<Answer> {
-  const answer = await fetch(new URL(path, relay.url), {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as Answer;
-}
-
-const roomOf = (relay: RelayProcess) => ({ url: relay.url, port: relay.port, close: () => Promise.resolve() });
 
 test(
   `R8 killed at a random moment under load, ${RUNS} times: nothing acknowledged or seen by others is missing`,
@@ -45,9 +30,9 @@ test(
     let acknowledged = 0;
     for (let run = 0; run < RUNS; run += 1) {
       const writers = await Promise.all(
-        seats.map((seat) => RawClient.join(roomOf(relay), seat, 'positions').untilSynced()),
+        seats.map((seat) => RawClient.join(addressOf(relay), seat, 'positions').untilSynced()),
       );
-      const reader = await RawClient.join(roomOf(relay), { meeting, token }, 'positions').untilSynced();
+      const reader = await RawClient.join(addressOf(relay), { meeting, token }, 'positions').untilSynced();
       let writing = true;
       const keys = writers.map((writer, index) => {
         const code = ['EU', 'RUS', 'MEX'][index]!;
@@ -72,7 +57,7 @@ test(
       acknowledged += promised.length;
 
       relay = await spawnRelay(args);
-      const after = await RawClient.join(roomOf(relay), { meeting, token }, 'positions').untilSynced();
+      const after = await RawClient.join(addressOf(relay), { meeting, token }, 'positions').untilSynced();
       const kept = after.doc.getMap('positions');
       expect({ run, missing: [...promised, ...seen].filter((key) => !kept.has(key)) }).toEqual({ run, missing: [] });
       for (const client of [after, reader, ...writers]) client.socket.terminate();
@@ -88,13 +73,13 @@ test('R8 a relay that is asked to stop tells everybody, keeps everything and end
     const relay = await spawnRelay(['--port', '0', '--data', data]);
     onTestFinished(() => void relay.end('SIGKILL'));
     const { meeting, token } = await post<Created>(relay, 'api/meetings', { title: 'Stop' });
-    const client = await RawClient.join(roomOf(relay), { meeting, token }, 'positions').untilSynced();
+    const client = await RawClient.join(addressOf(relay), { meeting, token }, 'positions').untilSynced();
     client.doc.getMap('positions').set('CHAIR:EU|p/CHAIR-aaaaaaaa', { stance: 'object' });
     await client.untilSaved();
     expect(await relay.end(signal)).toBe(0);
     expect((await client.untilClosed()).reason).toBe('relay-stopping');
     const again = await spawnRelay(['--port', '0', '--data', data]);
-    const back = await RawClient.join(roomOf(again), { meeting, token }, 'positions').untilSynced();
+    const back = await RawClient.join(addressOf(again), { meeting, token }, 'positions').untilSynced();
     expect(back.doc.getMap('positions').size).toBe(1);
     expect(await again.end(signal)).toBe(0);
   }

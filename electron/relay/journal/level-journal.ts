@@ -1,10 +1,13 @@
 /**
  * The journal on LevelDB. Keys: `e!STREAM!SEQ` (entries), `s!STREAM` (snapshots). A stream's name has no `!`.
  * One batch is written at a time, with `sync`; what arrives meanwhile goes into the next one, so that many writers
- * share one flush of the disk. After a failed write LevelDB takes no more until it is opened anew, which is what the
- * retry does.
+ * share one flush of the disk.
+ *
+ * After a failed write LevelDB takes no more until it is opened anew, and opening writes the log out as a table. So it
+ * stays open for reading until a scratch file shows that the disk would take that much; only then is it reopened.
  */
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
@@ -27,15 +30,18 @@ interface Waiting {
   fail(error: JournalRefusal): void;
 }
 
-/** Opens the journal in `folder`, making it; rejects with a `Fault` (`data-in-use`, `data-unreadable`). */
+/**
+ * Opens the journal in `folder`, making it; rejects with a `Fault`: `data-in-use`, `data-full`, `data-read-only`,
+ * `data-unreadable`.
+ */
 export async function openLevelJournal(folder: string, options: { readonly retryMs: number }): Promise<Journal> {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
-    throw new Fault('data-unreadable', { cause });
+    throw new Fault(openingFault(cause), { cause });
   });
   // The meetings' signing keys are in here.
   await chmod(folder, 0o700).catch(() => undefined);
   const level = await openLevel(folder).catch((cause: unknown) => {
-    throw new Fault(causeCode(cause) === 'LEVEL_LOCKED' ? 'data-in-use' : 'data-unreadable', { cause });
+    throw new Fault(openingFault(cause), { cause });
   });
   return new LevelJournal(folder, level, options.retryMs);
 }
@@ -174,11 +180,9 @@ class LevelJournal implements Journal {
 
   async #recover(): Promise<void> {
     try {
+      await probe(this.#folder);
       await this.#level.close();
       this.#level = await openLevel(this.#folder);
-      // A probe of a size that a nearly full disk would not take.
-      await this.#level.batch([{ type: 'put', key: 'probe', value: new Uint8Array(65_536) }], { sync: true });
-      await this.#level.batch([{ type: 'del', key: 'probe' }], { sync: true });
       this.#setTrouble(undefined);
     } catch (cause) {
       this.#enterTrouble(troubleOf(cause));
@@ -189,6 +193,25 @@ class LevelJournal implements Journal {
     if (trouble === this.#trouble) return;
     this.#trouble = trouble;
     for (const listener of this.#listeners) listener(trouble);
+  }
+}
+
+/** Whether the disk takes what a reopening would write: the logs as tables, and a little more. */
+async function probe(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.log'));
+  const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
+  const size = sizes.reduce((sum, one) => sum + one, 65_536);
+  const scratch = join(folder, 'scratch');
+  try {
+    const file = await open(scratch, 'w', 0o600);
+    try {
+      await file.writeFile(new Uint8Array(size));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } finally {
+    await rm(scratch, { force: true });
   }
 }
 
@@ -219,16 +242,23 @@ function decodeSnapshot(bytes: Uint8Array): Snapshot {
   return { head: { seq, hash }, body: decoding.readVarUint8Array(decoder) };
 }
 
+function openingFault(cause: unknown): string {
+  if (causeCode(cause) === 'LEVEL_LOCKED') return 'data-in-use';
+  const trouble = troubleOf(cause);
+  return trouble === 'journal-broken' ? 'data-unreadable' : trouble.replace('journal', 'data');
+}
+
 function causeCode(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   const code = (cause as { code?: unknown } | undefined)?.code;
   return typeof code === 'string' ? code : '';
 }
 
-// LevelDB hands on the words of the C library; there is no code for them.
-function troubleOf(error: unknown): JournalTrouble {
-  const words = String(error instanceof Error ? [error.message, error.cause] : error);
-  if (/no space left|quota exceeded|file too large/i.test(words)) return 'journal-full';
-  if (/read-only|permission denied|operation not permitted/i.test(words)) return 'journal-read-only';
+/** The trouble behind a failed write. LevelDB hands on the words of the C library; Node's own calls have codes. */
+export function troubleOf(error: unknown): JournalTrouble {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const words = [error, cause].map((one) => (one instanceof Error ? `${one.message} ${causeCode(one)}` : '')).join(' ');
+  if (/no space left|quota exceeded|file too large|\b(ENOSPC|EDQUOT|EFBIG)\b/i.test(words)) return 'journal-full';
+  if (/read-only|permission denied|not permitted|\b(EROFS|EACCES|EPERM)\b/i.test(words)) return 'journal-read-only';
   return 'journal-broken';
 }

@@ -8,6 +8,7 @@
  */
 import * as Y from 'yjs';
 import type { Code } from '../../../shared/schema/ids.ts';
+import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import type { Room as RoomRef } from '../../../shared/sync/protocol/rooms.ts';
 import { roomName } from '../../../shared/sync/protocol/rooms.ts';
 import { encodeAnswer, encodeAsk, encodeUpdate } from '../../../shared/sync/protocol/sync-frame.ts';
@@ -71,6 +72,8 @@ export class Room {
   #turn: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #endedAt = 0;
+  /** The disk can be written again, and the room has not been read anew since. */
+  #regained = false;
   #stopListening: () => void;
 
   static async open(setting: RoomSetting): Promise<Room> {
@@ -89,7 +92,7 @@ export class Room {
     this.#setting = setting;
     this.#stream = stream;
     this.#state = state;
-    this.#stopListening = setting.journal.onTrouble(() => this.#tellState());
+    this.#stopListening = setting.journal.onTrouble((trouble) => this.#troubleChanged(trouble));
     if (state.brokenAt !== undefined) this.#log('chain-broken', { count: state.brokenAt });
   }
 
@@ -196,6 +199,7 @@ export class Room {
   }
 
   async #takeTurn(): Promise<void> {
+    if (this.#regained) await this.#regain();
     const outcome: Outcome = { entries: [], updates: [], claims: [], settled: new Set(), asks: [], works: [] };
     for (const inbound of this.#inbox.splice(0)) this.#take(inbound, outcome);
     if (outcome.entries.length > 0 && !(await this.#store(outcome))) return;
@@ -312,20 +316,23 @@ export class Room {
   }
 
   #publish({ updates, claims, settled, asks, works }: Outcome): void {
+    this.#sendOn(updates, claims);
+    for (const connection of settled) connection.acknowledge();
+    for (const { from, stateVector } of asks) this.#answer(from, stateVector);
+    for (const work of works) work.done();
+  }
+
+  #sendOn(updates: readonly Uint8Array[], claims: Outcome['claims']): void {
     if (claims.length > 0) {
       for (const connection of this.connections) {
         if (connection.access.attribution) connection.tell({ type: 'registry', entries: claims });
       }
     }
-    if (updates.length > 0) {
-      const merged = updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates);
-      const frame = encodeUpdate(merged);
-      for (const connection of this.connections) connection.send(frame);
-      this.#setting.onChange?.(this.#state.doc);
-    }
-    for (const connection of settled) connection.acknowledge();
-    for (const { from, stateVector } of asks) this.#answer(from, stateVector);
-    for (const work of works) work.done();
+    const [first] = updates;
+    if (!first) return;
+    const frame = encodeUpdate(updates.length === 1 ? first : Y.mergeUpdates([...updates]));
+    for (const connection of this.connections) connection.send(frame);
+    this.#setting.onChange?.(this.#state.doc);
   }
 
   #answer(from: Connection, stateVector: Uint8Array): void {
@@ -366,6 +373,30 @@ export class Room {
     return trouble
       ? ({ type: 'state', writable: false, reason: trouble } as const)
       : ({ type: 'state', writable: true } as const);
+  }
+
+  #troubleChanged(trouble: JournalTrouble | undefined): void {
+    if (trouble !== undefined) return this.#tellState();
+    this.#regained = true;
+    this.#put({ type: 'work', run: () => [], done: () => undefined, fail: () => undefined });
+  }
+
+  /**
+   * The disk can be written again. A write that failed may have reached it after all, so the room is read anew and what
+   * nobody has yet is sent on; then everybody is asked for what was set aside.
+   */
+  async #regain(): Promise<void> {
+    this.#regained = false;
+    const before = Y.encodeStateVector(this.#state.doc);
+    const known = new Set(this.#state.registry.keys());
+    const seq = this.#state.head.seq;
+    await this.#reload([]);
+    if (this.abandoned) return;
+    if (this.#state.head.seq > seq) {
+      const claims = [...this.#state.registry].filter(([client]) => !known.has(client));
+      this.#sendOn([Y.encodeStateAsUpdate(this.#state.doc, before)], claims);
+    }
+    this.#tellState();
   }
 
   #tellState(): void {

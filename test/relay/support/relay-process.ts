@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll } from 'vitest';
+import type { Relay } from '../../../electron/relay/start-relay.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -87,4 +88,23 @@ export async function runRelayCommand(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, stdout, stderr };
+}
+
+/** A POST to its API; throws with the reason when it is refused. */
+export async function post<Answer>(relay: RelayProcess, path: string, body: unknown, token?: string): Promise<Answer> {
+  const answer = await fetch(new URL(path, relay.url), {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
+
+/** The relay's address, for `RawClient.join`. */
+export function addressOf({ url, port }: RelayProcess): Relay {
+  return { url, port, close: () => Promise.resolve() };
 }

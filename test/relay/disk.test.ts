@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { onTestFinished, expect, test } from 'vitest';
+import { troubleOf } from '../../electron/relay/journal/level-journal.ts';
+import { RawClient } from './support/raw-client.ts';
+import { addressOf, post, spawnRelay } from './support/relay-process.ts';
+import type { Created, Invited } from '../../shared/sync/protocol/api.ts';
+import { tempFolder } from './support/relay-here.ts';
+
+/** Runs a program so that a file past its limit is an error to it and not its end. */
+const WITH_FILE_LIMIT = ['sh', '-c', 'trap "" XFSZ; exec "$@"', 'sh'];
+
+test(
+  'R8 a full disk: reads go on, writes are refused with the reason, kept by the client, and taken when there is room',
+  { timeout: 60_000 },
+  async () => {
+    const relay = await spawnRelay(['--port', '0', '--data', await tempFolder()], { wrap: WITH_FILE_LIMIT });
+    onTestFinished(() => void relay.end('SIGKILL'));
+    const allow = (bytes: string): void =>
+      void execFileSync('prlimit', ['--pid', String(relay.child.pid), `--fsize=${bytes}:unlimited`]);
+    const { meeting, token } = await post<Created>(relay, 'api/meetings', { title: 'Full' });
+    const { token: euToken } = await post<Invited>(
+      relay,
+      `api/meetings/${meeting}/invitations`,
+      { role: 'delegation', code: 'EU', name: 'EU', person: 'P' },
+      token,
+    );
+    const eu = await RawClient.join(addressOf(relay), { meeting, token: euToken }, 'positions').untilSynced();
+    const chair = await RawClient.join(addressOf(relay), { meeting, token }, 'positions').untilSynced();
+    const state = (index: number): void =>
+      void eu.doc.getMap('positions').set(`EU|p/CHAIR-aaaaaaa${index}`, { stance: 'object' });
+    state(0);
+    await eu.untilSaved();
+
+    allow('0');
+    for (let index = 1; index <= 5; index += 1) state(index);
+    await eu.until(
+      () => eu.messages.some((message) => message.type === 'refused' && message.reason === 'journal-full'),
+      'refused',
+    );
+    await eu.until(
+      () => eu.messages.some((message) => message.type === 'state' && !message.writable),
+      'told the state',
+    );
+    const acknowledged = eu.acknowledged;
+    state(6);
+    // Others go on reading, newcomers too, and see what is on disk and nothing else.
+    const newcomer = await RawClient.join(addressOf(relay), { meeting, token }, 'positions').untilSynced();
+    expect(newcomer.messages).toContainEqual({ type: 'state', writable: false, reason: 'journal-full' });
+    // A room that is not in memory is read from the disk.
+    await RawClient.join(addressOf(relay), { meeting, token }, 'record').untilSynced();
+    expect([...newcomer.doc.getMap('positions').keys()]).toEqual(['EU|p/CHAIR-aaaaaaa0']);
+    expect([...chair.doc.getMap('positions').keys()]).toEqual(['EU|p/CHAIR-aaaaaaa0']);
+    const health = await fetch(new URL('health', relay.url));
+    expect([health.status, ((await health.json()) as { status: string }).status]).toEqual([503, 'journal-full']);
+    await expect(
+      post(
+        relay,
+        `api/meetings/${meeting}/invitations`,
+        { role: 'delegation', code: 'RUS', name: 'R', person: 'P' },
+        token,
+      ),
+    ).rejects.toThrow('journal-full');
+    await new Promise((done) => setTimeout(done, 2_500));
+    expect([eu.acknowledged, eu.closed, chair.closed]).toEqual([acknowledged, undefined, undefined]);
+
+    allow('unlimited');
+    await eu.until(() => eu.acknowledged === eu.sent, 'everything is acknowledged', 20_000);
+    await chair.until(() => chair.doc.getMap('positions').size === 7, 'the other has all of it');
+    expect(eu.messages.findLast((message) => message.type === 'state')).toEqual({ type: 'state', writable: true });
+    state(7);
+    await eu.untilSaved();
+    expect(await relay.end('SIGTERM')).toBe(0);
+    expect(relay.log()).toContain('"event":"journal","reason":"journal-full"');
+    expect(relay.log()).toContain('"event":"journal","reason":"ok"');
+  },
+);
+
+test('R8 the words of the disk are understood', () => {
+  const cases: [unknown, string][] = [
+    [new Error('IO error: /x/000003.log: No space left on device'), 'journal-full'],
+    [new Error('IO error: /x/000003.log: Disk quota exceeded'), 'journal-full'],
+    [new Error('open failed', { cause: new Error('IO error: /x/000005.ldb: File too large') }), 'journal-full'],
+    [Object.assign(new Error('write'), { code: 'ENOSPC' }), 'journal-full'],
+    [new Error('IO error: /x/LOCK: Read-only file system'), 'journal-read-only'],
+    [new Error('IO error: /x/LOCK: Permission denied'), 'journal-read-only'],
+    [Object.assign(new Error('open'), { code: 'EROFS' }), 'journal-read-only'],
+    [new Error('Corruption: checksum mismatch'), 'journal-broken'],
+    ['odd', 'journal-broken'],
+  ];
+  for (const [error, trouble] of cases) expect(troubleOf(error)).toBe(trouble);
+});
