@@ -5,14 +5,16 @@
  */
 import type { Language } from '../../shared/schema/draft.ts';
 import { appEn } from './messages/app.en.ts';
+import { boardEn } from './messages/board.en.ts';
 import { chairEn } from './messages/chair.en.ts';
 import { draftingEn } from './messages/drafting.en.ts';
+import { positionsEn } from './messages/positions.en.ts';
 import { readerEn } from './messages/reader.en.ts';
 import { reasonsEn } from './messages/reasons.en.ts';
 import { startEn } from './messages/start.en.ts';
 import { termsEn } from './messages/terms.en.ts';
 
-export const ENGLISH = { ...appEn, ...termsEn, ...reasonsEn, ...startEn, ...draftingEn, ...readerEn, ...chairEn };
+export const ENGLISH = { ...appEn, ...termsEn, ...reasonsEn, ...startEn, ...draftingEn, ...readerEn, ...chairEn, ...boardEn, ...positionsEn };
 
 export type MessageId = keyof typeof ENGLISH;
 export type Catalog = Readonly<Record<MessageId, string>>;

@@ -120,6 +120,8 @@ export interface Session {
       readonly stance: Stance;
       readonly reason?: string;
       readonly condition?: string;
+      /** The wording the position hangs on, where it is one of the draft's (rule P8). */
+      readonly conditionOn?: NonNullable<Position['conditionOn']>;
       readonly audience?: 'room' | 'chair';
       readonly on?: Code;
     }): void;

@@ -87,7 +87,7 @@ export function createSession(options: SessionOptions): Session {
     showCaret: (caret) => presence?.show(caret),
     actions: {
       statePosition(request) {
-        const { reason, condition } = request;
+        const { reason, condition, conditionOn } = request;
         const filed = filing(request.on);
         // The chair speaks for no delegation: without one named there is nothing to record.
         const speaks = filed.source === 'floor' ? mayPreside(member) : member.role === 'delegation';
@@ -98,6 +98,7 @@ export function createSession(options: SessionOptions): Session {
           stance: request.stance,
           ...(reason ? { reason: shorten(reason, REASON_LIMIT) } : {}),
           ...(condition ? { condition: shorten(condition, REASON_LIMIT) } : {}),
+          ...(conditionOn ? { conditionOn } : {}),
           audience: filed.source === 'floor' ? 'room' : (request.audience ?? 'room'),
           at: clock(),
         });
