@@ -47,6 +47,7 @@ function fingerprint(target) {
   const { config, sources } = TARGETS[target];
   const hash = createHash('sha256');
   const files = [
+    join(root, 'package.json'),
     join(root, 'package-lock.json'),
     join(root, 'build', config),
     join(root, 'build/build.mjs'),

@@ -28,6 +28,7 @@ function nodeBundle({ entry, outDir, fileName, format }: NodeBundle): UserConfig
       minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
+        checks: { pluginTimings: false },
         // The last two are speed-ups that `ws` tries to load and does without.
         external: ['electron', 'classic-level', /^node:/, 'bufferutil', 'utf-8-validate'],
         output: { format, entryFileNames: fileName, codeSplitting: false },
