@@ -115,7 +115,8 @@ function readUnsent(db: IDBDatabase): Promise<ReadonlyMap<string, number>> {
     request.addEventListener('success', () => {
       const cursor = request.result;
       if (!cursor) return resolve(found);
-      if (typeof cursor.value === 'number' && cursor.value > 0) found.set(String(cursor.key), cursor.value);
+      const { key, value } = cursor;
+      if (typeof key === 'string' && typeof value === 'number' && value > 0) found.set(key, value);
       cursor.continue();
     });
   });
