@@ -114,6 +114,7 @@ describe('what this machine keeps', () => {
     await inPage(again).reopen();
     await inPage(again).untilSaved();
     await chair.untilText(FIRST, 'last words ');
+    expect(await chair.text(FIRST)).toBe(await inPage(again).text(FIRST));
   });
 
   test('L2 two windows of one person keep one copy, and each writes under a client of its own', async () => {
