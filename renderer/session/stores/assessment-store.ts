@@ -6,9 +6,9 @@ import type { Delegation, Group } from '../../../shared/schema/meeting.ts';
 import type { Position } from '../../../shared/schema/position.ts';
 import type { Ruling } from '../../../shared/schema/ruling.ts';
 import type { DraftReplica } from '../../../shared/sync/contract.ts';
+import { impliedIn } from '../../../shared/sync/implied.ts';
 import type { Observed } from '../contract.ts';
 import { oncePerFrame } from './frame.ts';
-import { acceptedBrackets, countImplied } from './implied-brackets.ts';
 import { keep } from './observed.ts';
 
 /** What stands between the room and consensus, kept up with the draft, positions, roster and rulings. */
@@ -37,10 +37,10 @@ export function openAssessment(sources: AssessmentSources): AssessmentStore {
     groups: sources.groups.get(),
     rulings: sources.rulings.get(),
   });
-  // Words outside brackets: of the provisions that were touched, or of all where authors or rulings are others.
+  // Words outside brackets (rule C10): of the provisions that were touched, or of all where the authors are others.
   const markImplied = (provisions: Iterable<ProvisionId>) => {
-    const known = { authors: sources.authors.get(), accepted: acceptedBrackets(sources.rulings.get()) };
-    for (const id of provisions) engine.setImplied(id, countImplied(id, sources.draft, known));
+    const registry = sources.authors.get();
+    for (const id of provisions) engine.setImplied(id, impliedIn(sources.draft, registry, id).length);
   };
   const everywhere = () => sources.draft.read().provisions.map(({ id }) => id);
   markImplied(everywhere());
@@ -56,7 +56,7 @@ export function openAssessment(sources: AssessmentSources): AssessmentStore {
     if (due.has('positions')) filed = refile(filed, byKey(sources.positions.get()), engine.setPosition);
     if (due.has('roster')) engine.setRoster(sources.delegations.get(), sources.groups.get());
     if (due.has('rulings')) engine.setRulings(sources.rulings.get());
-    markImplied(due.has('rulings') || due.has('authors') ? everywhere() : change.provisions);
+    markImplied(due.has('authors') ? everywhere() : change.provisions);
     due.clear();
     assessment.set(engine.read());
   });
