@@ -146,12 +146,12 @@ try {
   const found = electronBinary();
   const { build } = await import('./build.mjs');
   const [fetchable] = await Promise.all([found === undefined && canFetchElectron(), build()]);
-  if (found === undefined && !fetchable)
+  const opens = hasDisplay && !noOpen;
+  const program = found ?? (opens && fetchable ? await fetchElectron() : undefined);
+  if (program === undefined && (opens || !fetchable))
     process.stderr.write("Electron's program cannot be had here, so Rostrum runs in your browser.\n");
   else if (!hasDisplay && !noOpen) process.stderr.write('There is no display here, so Rostrum runs in your browser.\n');
-  const opens = hasDisplay && !noOpen;
-  const program = opens ? (found ?? (fetchable ? await fetchElectron() : undefined)) : undefined;
-  if (program !== undefined) openDesktop(program, data, port);
+  if (opens && program !== undefined) openDesktop(program, data, port);
   else serve(data, port, noOpen ? () => {} : openBrowser);
 } catch (error) {
   refuse(wordsOf(error));

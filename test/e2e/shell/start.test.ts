@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+const running: ChildProcess[] = [];
+const folders: string[] = [];
+
+interface Started {
+  readonly child: ChildProcess;
+  /** What was said so far, both streams. */
+  said(): string;
+  readonly ended: Promise<number | null>;
+}
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'rostrum-start-'));
+  folders.push(made);
+  return made;
+}
+
+/** `npm start` without npm; Electron is fetched from an address that refuses unless told otherwise. */
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Started {
+  const child = spawn(process.execPath, [join(root, 'build/start.mjs'), ...args], {
+    cwd: root,
+    env: {
+      ...process.env,
+      CI: 'true',
+      DISPLAY: '',
+      WAYLAND_DISPLAY: '',
+      XDG_DATA_HOME: folder(),
+      ELECTRON_MIRROR: 'http://127.0.0.1:9/',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.push(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  return { child, said: () => said, ended: new Promise((done) => child.once('close', done)) };
+}
+
+const addressIn = (started: Started) => /^Rostrum is at (http:\/\/127\.0\.0\.1:\d+\/)$/m.exec(started.said())?.[1];
+
+async function addressOf(started: Started): Promise<string> {
+  await expect.poll(() => addressIn(started), { timeout: 30_000, interval: 20 }).toBeDefined();
+  return addressIn(started) ?? '';
+}
+
+const isServing = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill('SIGKILL');
+    await new Promise((done) => child.once('close', done));
+  }
+  for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true });
+});
+
+describe('npm start', () => {
+  it('H14 says that Electron cannot be had, serves the pages, and ends cleanly on Ctrl-C', async () => {
+    const started = start(['--no-open', '--port', '0', '--data', folder()]);
+    const url = await addressOf(started);
+    expect(started.said()).toContain("Electron's program cannot be had here, so Rostrum runs in your browser.\n");
+    expect(await (await fetch(url)).text()).toContain('<div id="root">');
+    started.child.kill('SIGINT');
+    expect(await started.ended).toBe(0);
+    expect(await isServing(url)).toBe(false);
+  });
+
+  it('H14 waits three seconds at most for a network that swallows what is sent', async () => {
+    const held = new Set<Socket>();
+    const silent = createServer((socket) => held.add(socket));
+    await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+    const mirror = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+    const before = performance.now();
+    const started = start(['--port', '0', '--data', folder()], { ELECTRON_MIRROR: mirror });
+    await addressOf(started);
+    const seconds = (performance.now() - before) / 1000;
+    for (const socket of held) socket.destroy();
+    silent.close();
+    expect(held.size).toBeGreaterThan(0);
+    expect(started.said()).toContain("Electron's program cannot be had here");
+    expect(seconds).toBeGreaterThan(2.9);
+    expect(seconds).toBeLessThan(10);
+  });
+
+  it('H14 opens the desktop application where its program is there', async () => {
+    const dist = folder();
+    const data = folder();
+    const name = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[
+      process.platform as 'darwin'
+    ];
+    const program = join(dist, name ?? 'electron');
+    writeFileSync(program, '#!/bin/sh\necho "desktop: $*"\n');
+    chmodSync(program, 0o755);
+    const started = start(['--data', data, '--port', '0'], { ELECTRON_OVERRIDE_DIST_PATH: dist, DISPLAY: ':7' });
+    expect(await started.ended).toBe(0);
+    expect(started.said()).toMatch(new RegExp(`^desktop: .*${root} --data ${data} --port 0$`, 'm'));
+    expect(started.said()).not.toContain('cannot be had');
+  });
+
+  it('H15 leaves no relay behind when it is killed outright', async () => {
+    const started = start(['--no-open', '--port', '0', '--data', folder()]);
+    const url = await addressOf(started);
+    started.child.kill('SIGKILL');
+    await expect.poll(() => isServing(url), { timeout: 10_000 }).toBe(false);
+  });
+
+  it('H16 names a folder in use, a port that is taken, and what it does not understand', async () => {
+    const data = folder();
+    const first = start(['--no-open', '--port', '0', '--data', data]);
+    const url = await addressOf(first);
+
+    const second = start(['--no-open', '--port', '0', '--data', data]);
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toMatch(/using this data folder/);
+    expect(await isServing(url)).toBe(true);
+
+    const { port } = new URL(url);
+    const third = start(['--no-open', '--port', port, '--data', folder()]);
+    expect(await third.ended).toBe(1);
+    expect(third.said()).toContain(`Port ${port} is taken`);
+
+    for (const [args, words] of [
+      [['--nope'], "Unknown option '--nope'"],
+      [['--port', 'abc'], '--port takes a number'],
+      [['--port', '70000'], '--port takes a number'],
+      [['folder'], "Unexpected argument 'folder'"],
+    ] as const) {
+      const refused = start(args);
+      expect(await refused.ended, words).toBe(1);
+      expect(refused.said()).toContain(words);
+    }
+  });
+});
