@@ -2,6 +2,7 @@ import type { Place } from './contract.ts';
 import { isRecord, itemIdOf } from './decode.ts';
 import type { ItemId } from './decode.ts';
 import type { DraftIndex } from './draft-index.ts';
+import { followRestored } from './restored.ts';
 import { idAt, runOf, segmentAt, widthOf } from './strand.ts';
 import type { StrandView } from './strand.ts';
 import { proponentOf } from '../schema/ids.ts';
@@ -67,7 +68,8 @@ export function resolveAnchor(index: DraftIndex, anchor: unknown): Place | undef
   const view = index.views.get(strand as ProvisionId);
   if (view === undefined) return undefined;
   if (anchor['i'] === null) return placeOf(index, view, side === 1 ? view.units : 0);
-  const item = itemIdOf(anchor['i']);
+  const named = itemIdOf(anchor['i']);
+  const item = named && followRestored(view, named);
   const run = item && view.runs[runOf(view, item[0], item[1])];
   if (item === undefined || run === undefined) return undefined;
   const inside = run.kind === 'text' ? item[1] - run.clock : 0;

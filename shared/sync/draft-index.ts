@@ -6,6 +6,8 @@ import { place } from './placement.ts';
 import type { Placement } from './placement.ts';
 import { readProvision } from './provision-record.ts';
 import type { ProvisionRecord } from './provision-record.ts';
+import { isRestoredKey, readRestored } from './restored.ts';
+import type { Restored } from './restored.ts';
 import { rootsOf } from './roots.ts';
 import type { Roots } from './roots.ts';
 import { isSame } from './same.ts';
@@ -54,6 +56,9 @@ export class DraftIndex {
   readonly brackets: BracketIndex;
   /** Provisions that say they were born in a strand, by its owner. */
   private readonly bornIn = new Map<ProvisionId, Set<ProvisionId>>();
+  /** Words made anew by undo, by key, and by strand and key. */
+  private readonly restorations = new Map<string, Restored>();
+  private readonly restored = new Map<ProvisionId, Map<string, Restored>>();
   private positions: Map<ProvisionId, number> | undefined;
 
   constructor(doc: Y.Doc) {
@@ -84,6 +89,7 @@ export class DraftIndex {
     const effect: Effect = { provisions: new Set(), gone: new Set(), brackets: new Set(), reordered: false };
     const strands = new Set<ProvisionId>(touched.strands);
     const dirty = new Set<ProvisionId>();
+    this.readRestorations(touched.brackets, strands);
     let structure = this.readProvisions(touched.provisions, { strands, faces: dirty });
     for (const owner of strands) structure = this.walk(owner) || structure;
     for (const owner of strands) {
@@ -140,7 +146,35 @@ export class DraftIndex {
     const strand = this.records.get(owner)?.own;
     invariant(strand, 'a strand in sight has a text');
     const isBornHere = this.isBornIn(owner);
-    return viewStrand(owner, strand, (id): id is ProvisionId => id === newborn || isBornHere(id));
+    return viewStrand(owner, strand, {
+      isBornHere: (id): id is ProvisionId => id === newborn || isBornHere(id),
+      restored: this.restoredIn(owner),
+    });
+  }
+
+  private restoredIn(owner: ProvisionId): readonly Restored[] {
+    return [...(this.restored.get(owner)?.values() ?? [])];
+  }
+
+  /** Notes which words were made anew; the strands they lie in are walked again. */
+  private readRestorations(keys: ReadonlySet<string>, strands: Set<ProvisionId>): void {
+    for (const key of keys) {
+      if (!isRestoredKey(key)) continue;
+      const before = this.restorations.get(key);
+      const after = readRestored(this.roots.brackets.get(key));
+      if (before !== undefined) {
+        this.restored.get(before.strand)?.delete(key);
+        strands.add(before.strand);
+      }
+      if (after === undefined) {
+        this.restorations.delete(key);
+        continue;
+      }
+      this.restorations.set(key, after);
+      const within = this.restored.get(after.strand) ?? new Map<string, Restored>();
+      this.restored.set(after.strand, within.set(key, after));
+      strands.add(after.strand);
+    }
   }
 
   private isBornIn(owner: ProvisionId): (id: string) => id is ProvisionId {
@@ -153,7 +187,10 @@ export class DraftIndex {
     const strand = this.records.get(owner)?.own;
     const before = this.views.get(owner);
     if (strand === undefined) return this.views.delete(owner);
-    const after = viewStrand(owner, strand, this.isBornIn(owner));
+    const after = viewStrand(owner, strand, {
+      isBornHere: this.isBornIn(owner),
+      restored: this.restoredIn(owner),
+    });
     this.views.set(owner, after);
     if (before === undefined || before.segments.length !== after.segments.length) return true;
     return before.segments.some((segment, index) => {

@@ -1,6 +1,7 @@
 import { runOf, segmentAt, widthOf } from './strand.ts';
 import type { Run, StrandView } from './strand.ts';
 import type { ItemId } from './decode.ts';
+import { followRestored } from './restored.ts';
 import type { BracketRecord, Edge, StoredPiece } from './bracket-record.ts';
 
 // Where a range lies now, in units of its strand.
@@ -10,8 +11,8 @@ import type { BracketRecord, Edge, StoredPiece } from './bracket-record.ts';
 // was "typed on" is read from the items themselves: each character names the one it was put behind (its origin),
 // and the descendants of a character by origin stand right behind it without a gap, whatever others type among
 // them. The walk goes over these descendants; the end moves to the last one by a client that has set an end of this
-// bracket; what others typed at its edge stays outside, what they typed in its middle is inside. It stops where the
-// same hand began another bracket.
+// bracket; what others typed at its edge stays outside, what they typed in its middle is inside. Where the same hand
+// began another bracket, that one's descendants are passed over.
 
 /** Beginnings of other growing brackets in a strand: clocks by client, ascending. */
 export type Stops = ReadonlyMap<number, readonly number[]>;
@@ -53,33 +54,43 @@ function grownEnd(
   const first = view.runs[at];
   if (first === undefined) return -1;
   const { clients, stops } = growth;
-  let end = first.unit + (first.kind === 'text' ? clock + 1 - first.clock : widthOf(first));
+  let end = -1;
   const seen = new Seen();
-  seen.add(client, clock, first.clock + first.length);
+  const skipped = new Seen();
   for (let index = at; index < view.runs.length; index += 1) {
     const run = view.runs[index]!;
+    const from = index === at ? clock : run.clock;
+    const to = run.clock + run.length;
     if (index > at) {
-      if (run.origin === null || !seen.has(run.origin.client, run.origin.clock)) break;
-      seen.add(run.client, run.clock, run.clock + run.length);
+      if (run.origin === null) break;
+      const { client: left, clock: leftClock } = run.origin;
+      if (skipped.has(left, leftClock)) {
+        skipped.add(run.client, from, to);
+        continue;
+      }
+      if (!seen.has(left, leftClock)) break;
     }
-    const stop = firstStop(stops, run, index === at ? clock + 1 : run.clock, clients);
-    if (run.kind === 'text' && clients.has(run.client)) {
-      const upTo = run.unit + (stop ?? run.clock + run.length) - run.clock;
-      if (stop !== run.clock && upTo > end) end = upTo;
+    const stop = firstStop(stops, run, index === at ? clock + 1 : run.clock, clients) ?? to;
+    if (stop > from) seen.add(run.client, from, stop);
+    if (stop < to) skipped.add(run.client, stop, to);
+    if (run.kind === 'text' && clients.has(run.client) && stop > from) {
+      end = Math.max(end, run.unit + stop - run.clock);
     }
-    if (stop !== undefined) break;
   }
   return end;
 }
 
 /** Units before an item; for a deleted one the place where it stood. */
-function unitBefore(view: StrandView, item: ItemId): number | undefined {
+function unitBefore(view: StrandView, named: ItemId): number | undefined {
+  const item = followRestored(view, named);
   const run = view.runs[runOf(view, item[0], item[1])];
   if (run === undefined) return undefined;
   return run.kind === 'text' ? run.unit + item[1] - run.clock : run.unit;
 }
 
-function unitAfter(view: StrandView, item: ItemId): number | undefined {
+/** Units up to and with an item. */
+export function unitAfter(view: StrandView, named: ItemId): number | undefined {
+  const item = followRestored(view, named);
   const run = view.runs[runOf(view, item[0], item[1])];
   if (run === undefined) return undefined;
   return run.kind === 'text' ? run.unit + item[1] + 1 - run.clock : run.unit + widthOf(run);
@@ -113,7 +124,11 @@ export function extentOf(
     const items = [...(piece.end.item === null || piece.end.open ? [] : [piece.end.item]), ...later];
     const clients = new Set(items.map(([client]) => client));
     const stops = which.stops();
-    for (const item of items) ends.push(grownEnd(view, item, { clients, stops }));
+    for (const item of items) {
+      ends.push(grownEnd(view, item, { clients, stops }));
+      const now = followRestored(view, item);
+      if (now !== item) ends.push(grownEnd(view, now, { clients, stops }));
+    }
   }
   return spanOf(starts, ends);
 }

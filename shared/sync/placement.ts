@@ -1,6 +1,7 @@
 import { compareOrder } from './provision-record.ts';
 import type { ProvisionRecord } from './provision-record.ts';
-import { runOf, segmentAt, widthOf } from './strand.ts';
+import { unitAfter } from './extent.ts';
+import { segmentAt } from './strand.ts';
 import type { StrandView } from './strand.ts';
 import type { ProvisionId } from '../schema/ids.ts';
 
@@ -56,12 +57,8 @@ export function hostOf(record: ProvisionRecord, views: Views): Host | undefined 
   const into = record.into;
   const view = into === undefined ? undefined : views.get(into.strand);
   if (into === undefined || view === undefined) return undefined;
-  let unit = 0;
-  if (into.item !== null) {
-    const run = view.runs[runOf(view, into.item[0], into.item[1])];
-    if (run === undefined) return undefined;
-    unit = run.unit + (run.kind === 'text' ? into.item[1] + 1 - run.clock : widthOf(run));
-  }
+  const unit = into.item === null ? 0 : unitAfter(view, into.item);
+  if (unit === undefined) return undefined;
   return { provision: view.segments[segmentAt(view, unit)]!.provision, unit };
 }
 

@@ -6,6 +6,7 @@ import type { Extent } from './extent.ts';
 import type { Replica } from './replica.ts';
 import { idAt } from './strand.ts';
 import type { StrandView } from './strand.ts';
+import { clockNow } from './mend.ts';
 import { putWords } from './write.ts';
 import type { Attributes } from './words.ts';
 import type { BracketId } from '../schema/ids.ts';
@@ -73,7 +74,7 @@ export function proposeWords(
   const { spot, text, attributes, variantOf } = words;
   const proposal = variantOf === undefined ? proposalAt(replica, hand, spot) : undefined;
   const { doc, index } = replica;
-  const before = clockOf(replica);
+  const before = clockNow(doc);
   putWords(spot, text, attributes);
   const view = index.viewNow(spot.view.owner);
   const typed = view.runs.find(
@@ -111,11 +112,4 @@ export function endGrowth(replica: Replica, spot: Spot): void {
     widen(replica, record.id, { piece, side: 'b', item: [last.client, last.clock] });
     replica.index.roots.brackets.set(`${record.id}/f`, 1);
   }
-}
-
-function clockOf(replica: Replica): number {
-  const { doc } = replica;
-  const structs = doc.store.clients.get(doc.clientID);
-  const last = structs?.at(-1);
-  return last === undefined ? 0 : last.id.clock + last.length;
 }

@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 /** The version of the text room's schema (rule S9); raised together with a migration and the pinned hash. */
 export const SCHEMA_VERSION = 1;

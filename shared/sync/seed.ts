@@ -14,7 +14,7 @@ import type { ProvisionId } from '../schema/ids.ts';
 import type { Provision, SourceTrim } from '../schema/provision.ts';
 import { invariant } from '../schema/result.ts';
 
-const noneBornHere = (_id: string): _id is ProvisionId => false;
+const NOTHING_KNOWN = { isBornHere: (_id: string): _id is ProvisionId => false, restored: [] };
 
 /**
  * Writes a draft into an empty document, in one transaction. What `read()` then gives equals the draft, and so does
@@ -39,7 +39,7 @@ export function seedDraft(doc: Y.Doc, draft: DraftSeed): void {
       ]);
       provisions.set(provision.id, entry);
       fillStrand(strand, wellFormed(provision.text), provision.marks);
-      views.set(provision.id, viewStrand(provision.id, strand, noneBornHere));
+      views.set(provision.id, viewStrand(provision.id, strand, NOTHING_KNOWN));
     });
     const lengths = new Map(draft.provisions.map((provision) => [provision.id, provision.text.length]));
     for (const bracket of draft.brackets) {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { isRecord } from './decode.ts';
 import type { Mark } from '../schema/provision.ts';
+import type { Restored } from './restored.ts';
 import type { ProvisionId } from '../schema/ids.ts';
 
 // A strand is the Y.Text in which a provision's words were born. Seams (embeds that name a provision born by a
@@ -26,6 +27,8 @@ export interface Run {
   readonly index: number;
   /** Id of the item it was inserted after, `null` for the strand's beginning. */
   readonly origin: Y.ID | null;
+  /** Id of the item it was inserted before, `null` for the strand's end. */
+  readonly rightOrigin: Y.ID | null;
 }
 
 /** The words of one provision within a strand, before the seams of joins are applied. */
@@ -45,6 +48,8 @@ export interface StrandView {
   /** Runs by client, by clock: finds the place of an id. */
   readonly places: ReadonlyMap<number, readonly number[]>;
   readonly segments: readonly Segment[];
+  /** Words that an undo made anew in the stead of deleted ones. */
+  readonly restored: readonly Restored[];
   /** All units. */
   readonly units: number;
 }
@@ -112,8 +117,12 @@ function seamTarget(embed: unknown): string | undefined {
 export function viewStrand(
   owner: ProvisionId,
   strand: Y.Text,
-  isBornHere: (id: string) => id is ProvisionId,
+  known: {
+    readonly isBornHere: (id: string) => id is ProvisionId;
+    readonly restored: readonly Restored[];
+  },
 ): StrandView {
+  const { isBornHere, restored } = known;
   const runs: Run[] = [];
   const places = new Map<number, number[]>();
   const writer = new SegmentWriter(owner);
@@ -142,14 +151,23 @@ export function viewStrand(
     let clientPlaces = places.get(client);
     if (clientPlaces === undefined) places.set(client, (clientPlaces = []));
     clientPlaces.push(runs.length);
-    runs.push({ client, clock, length: item.length, kind, unit, index, origin: item.origin });
+    runs.push({
+      client,
+      clock,
+      length: item.length,
+      kind,
+      unit,
+      index,
+      origin: item.origin,
+      rightOrigin: item.rightOrigin,
+    });
     if (kind === 'text') unit += item.length;
     if (kind === 'seam') unit += 1;
     if (kind !== 'dead') index += item.length;
   }
   writer.end(unit, undefined);
   for (const list of places.values()) list.sort((one, other) => runs[one]!.clock - runs[other]!.clock);
-  return { owner, text: strand, runs, places, segments: writer.segments, units: unit };
+  return { owner, text: strand, runs, places, segments: writer.segments, restored, units: unit };
 }
 
 /** Index of the run that holds an id; -1 where the strand does not hold it. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { mendEdges } from './mend.ts';
+import { clockNow, noteRestored } from './mend.ts';
 import type { Replica } from './replica.ts';
 import { workings } from './replica.ts';
 import { EDIT } from './roots.ts';
@@ -36,9 +36,9 @@ export function createUndo(replica: DraftReplica, hand: Pick<Hand, 'code'>): Und
   const stopCapturing = (): void => manager.stopCapturing();
   live.beforeStructure.add(stopCapturing);
   const step = (take: () => unknown): boolean => {
-    const clock = Y.getState(live.doc.store, live.doc.clientID);
+    const clock = clockNow(live.doc);
     const done = take() !== null;
-    if (done) mendEdges(live, hand, clock);
+    if (done) noteRestored(live, hand, clock);
     return done;
   };
   return {
