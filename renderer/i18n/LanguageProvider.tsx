@@ -59,7 +59,7 @@ export function LanguageProvider({ initial, children }: { initial?: Language; ch
   return (
     <LanguageContext.Provider value={choice}>
       <I18nProvider locale={LOCALES[spoken.language]}>
-        <IntlProvider locale={spoken.language} messages={spoken.catalog} onError={reportOnce}>
+        <IntlProvider locale={LOCALES[spoken.language]} messages={spoken.catalog} onError={reportOnce}>
           {children}
         </IntlProvider>
       </I18nProvider>
@@ -67,7 +67,7 @@ export function LanguageProvider({ initial, children }: { initial?: Language; ch
   );
 }
 
-/** React Aria wants a region for its own strings and calendars. */
+/** With a region, so that times, dates and figures are written as in the documents of the United Nations. */
 const LOCALES = { ar: 'ar-EG', zh: 'zh-CN', en: 'en-GB', fr: 'fr-FR', ru: 'ru-RU', es: 'es-ES' } as const;
 
 function reportOnce(error: Error): void {

@@ -1,3 +1,76 @@
-export function ExportMenu() {
-  return null;
+import { Download } from 'lucide-react';
+import { writeDraft } from '../../../shared/interop/write-draft.ts';
+import type { Draft } from '../../../shared/schema/draft.ts';
+import { IconButton } from '../../controls/IconButton.tsx';
+import { Menu, type MenuPart } from '../../controls/Menu.tsx';
+import { useFaultText } from '../../i18n/fault.ts';
+import { useText } from '../../i18n/text.tsx';
+import { useRevisions, useSession } from '../../session/hooks.ts';
+import { useAnnounce } from '../announcer.tsx';
+import { useHost } from '../host-context.ts';
+import type { View } from './view.ts';
+
+/** The draft, or the latest revision, as a file: text, Markdown or PDF. `show` brings a view on screen to be printed. */
+export function ExportMenu({ show }: { show(view: View): Promise<void> }) {
+  const say = useText();
+  const faultText = useFaultText();
+  const host = useHost();
+  const announce = useAnnounce();
+  const session = useSession();
+  const revision = useRevisions().at(-1);
+
+  const attempt = (act: () => Promise<string | undefined>) => {
+    act().then(
+      (name) => {
+        if (name) announce(say('export.done', { name }), 'now');
+      },
+      (fault: unknown) => announce(faultText(fault), 'now'),
+    );
+  };
+  const entries = (id: string, name: string, view: View, read: () => Draft) => {
+    const base = (draft: Draft) =>
+      `${(draft.symbol || draft.title || 'draft').replaceAll('/', '-')}${name && ` ${name}`}`;
+    const save = (format: 'text' | 'markdown', ending: string) => () =>
+      attempt(() => {
+        const draft = read();
+        const bytes = new TextEncoder().encode(writeDraft(draft, { format, heading: !isFromFile(draft) }));
+        return host.saveFile({ name: `${base(draft)}.${ending}`, bytes });
+      });
+    const print = async () => {
+      await show(view);
+      return host.printPdf({ name: `${base(read())}.pdf` });
+    };
+    return [
+      { id: `${id}-text`, label: say('export.text'), act: save('text', 'txt') },
+      { id: `${id}-markdown`, label: say('export.markdown'), act: save('markdown', 'md') },
+      { id: `${id}-pdf`, label: say('export.pdf'), act: () => attempt(print) },
+    ];
+  };
+  const parts: readonly MenuPart[] = [
+    ...(session.replica
+      ? [{ id: 'draft', title: say('export.draft'), entries: entries('draft', '', 'draft', () => session.draft.get()) }]
+      : []),
+    ...(revision
+      ? [
+          {
+            id: 'revision',
+            title: revision.name,
+            entries: entries('revision', revision.name, 'reader', () => revision.draft),
+          },
+        ]
+      : []),
+  ];
+  if (parts.length === 0) return null;
+  return (
+    <Menu label={say('export.title')} parts={parts}>
+      <IconButton label={say('export.title')}>
+        <Download />
+      </IconButton>
+    </Menu>
+  );
+}
+
+/** A draft that was read from a file carries its own title, symbol and white space. */
+function isFromFile(draft: Draft): boolean {
+  return draft.provisions.some((provision) => provision.trim);
 }

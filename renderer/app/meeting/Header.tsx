@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Badge } from '../../controls/Badge.tsx';
 import { IconButton } from '../../controls/IconButton.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { useObserved, useRevisions, useSession } from '../../session/hooks.ts';
+import { useDraft, useObserved, useRevisions, useSession } from '../../session/hooks.ts';
 import { chordText } from '../keymap.ts';
 import { Settings } from '../Settings.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
@@ -62,7 +62,10 @@ export function Header({ views, view, exportMenu, onView, onPalette, onKeys, onL
 function MeetingTitle() {
   const say = useText();
   const { me, profile } = useSession();
-  const { title, symbol, language } = useObserved(profile);
+  const meeting = useObserved(profile);
+  const draft = useDraft();
+  // An observer reads no room that names the meeting; what was published does.
+  const { title, symbol, language } = meeting.title ? meeting : draft;
   const last = useRevisions().at(-1);
   const standing =
     me.role === 'observer'

@@ -43,6 +43,12 @@ function Meeting({ onLeave }: { onLeave(): void }) {
     if (views.includes(other)) setView(view === other ? (views[0] ?? other) : other);
   };
 
+  const show = async (other: View) => {
+    setView(other);
+    // Two frames: one for React to draw the view, one for the page to lay it out.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  };
+
   useKeys({
     palette: () => setOverlay('palette'),
     'go-to': () => setOverlay('go-to'),
@@ -72,13 +78,13 @@ function Meeting({ onLeave }: { onLeave(): void }) {
       <Header
         views={views}
         view={view}
-        exportMenu={<ExportMenu />}
+        exportMenu={<ExportMenu show={show} />}
         onView={setView}
         onPalette={() => setOverlay('palette')}
         onKeys={() => setOverlay('keys')}
         onLeave={onLeave}
       />
-      <MeetingViews view={view} />
+      <MeetingViews view={view} onView={setView} />
       {overlay === 'palette' && <Palette onClose={close} />}
       {overlay === 'keys' && <KeysHelp onClose={close} />}
       {overlay === 'go-to' && <GoTo onClose={close} onGo={goTo} />}

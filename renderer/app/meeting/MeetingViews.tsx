@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useSession } from '../../session/hooks.ts';
+import { BoardView } from '../../views/board/BoardView.tsx';
 import { ChairDesk } from '../../views/chair/ChairDesk.tsx';
 import { DraftingView } from '../../views/drafting/DraftingView.tsx';
 import { ReaderView } from '../../views/reader/ReaderView.tsx';
@@ -9,7 +10,7 @@ import { viewsOf, type View } from './view.ts';
  * The view on screen. The draft and the desk stay mounted behind the others once they were opened, so that undo, caret,
  * place and what is half written are never lost; the reader is built anew, at the place where one was.
  */
-export function MeetingViews({ view }: { view: View }) {
+export function MeetingViews({ view, onView }: { view: View; onView(view: View): void }) {
   const { me } = useSession();
   const views = viewsOf(me.role);
   const [deskOpened, setDeskOpened] = useState(false);
@@ -19,6 +20,11 @@ export function MeetingViews({ view }: { view: View }) {
       {views.includes('draft') && (
         <main className="meeting-view" hidden={view !== 'draft'}>
           <DraftingView active={view === 'draft'} renderPositions={() => null} />
+        </main>
+      )}
+      {views.includes('board') && view === 'board' && (
+        <main className="meeting-view">
+          <BoardView active onOpenDraft={() => onView('draft')} />
         </main>
       )}
       {view === 'reader' && (

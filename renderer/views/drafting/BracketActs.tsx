@@ -4,6 +4,7 @@ import { Button } from '../../controls/Button.tsx';
 import { Menu } from '../../controls/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useSession } from '../../session/hooks.ts';
+import { SecondButton } from './SecondButton.tsx';
 import { useActs } from './use-acts.ts';
 
 export interface BracketActsProps {
@@ -20,19 +21,10 @@ export function BracketActs({ bracket, variants, words, onPosition }: BracketAct
   const acts = useActs();
   const mine = bracket.proponent === me.code;
   const speaks = me.role === 'delegation';
-  const seconded = bracket.supporters.includes(me.code);
   const kept = bracket.keepers.includes(me.code);
   return (
     <div className="bracket-acts">
-      {speaks && !mine && bracket.kind !== 'choice' && (
-        <Button
-          size="small"
-          aria-pressed={seconded}
-          onPress={() => acts.second(bracket.id, seconded ? 'none' : 'second')}
-        >
-          {seconded ? say('draft.act.unsecond') : say('draft.act.second')}
-        </Button>
-      )}
+      <SecondButton bracket={bracket} />
       {speaks && !mine && bracket.kind === 'delete' && (
         <Button size="small" aria-pressed={kept} onPress={() => acts.second(bracket.id, kept ? 'none' : 'keep')}>
           {kept ? say('draft.act.unkeep') : say('draft.act.keep-words')}

@@ -4,12 +4,14 @@ import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { VariantId } from '../../../shared/schema/position.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
+import { Button } from '../../controls/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTime } from '../../i18n/time.ts';
 import { BracketActs } from './BracketActs.tsx';
 import { bracketWords } from './bracket-words.ts';
 import { Proponents } from './Proponents.tsx';
 import { VariantRow } from './VariantRow.tsx';
+import { SecondButton } from './SecondButton.tsx';
 import { useNow } from './use-now.ts';
 import './BracketCard.css';
 
@@ -52,6 +54,15 @@ export const BracketCard = memo(function BracketCard(props: BracketCardProps) {
           {rows.map((row) => (
             <VariantRow
               key={row.id}
+              as="li"
+              acts={
+                <div className="bracket-acts">
+                  {row.bracket && <SecondButton bracket={row.bracket} />}
+                  <Button size="small" tone="plain" onPress={() => onPosition(row.id)}>
+                    {say('draft.act.position')}
+                  </Button>
+                </div>
+              }
               words={row.bracket ? bracketWords(row.bracket, provisions) : undefined}
               variant={row.bracket}
               standing={standing(row.id)}
@@ -61,6 +72,7 @@ export const BracketCard = memo(function BracketCard(props: BracketCardProps) {
         </ol>
       ) : (
         <VariantRow
+          as="div"
           words={bracketWords(bracket, provisions)}
           variant={bracket}
           standing={standing(bracket.kind === 'delete' ? 'none' : 'text')}

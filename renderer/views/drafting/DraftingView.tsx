@@ -114,7 +114,7 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
       <SplitPane
         id="drafting"
         panes={[
-          { id: 'outline', size: 264, min: 180, handle: say('draft.outline'), content: <Outline /> },
+          { id: 'outline', size: 280, min: 180, handle: say('draft.outline'), content: <Outline /> },
           {
             id: 'text',
             min: 380,

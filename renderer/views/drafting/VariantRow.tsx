@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { VariantAssessment } from '../../../shared/consensus/assessment.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -12,14 +13,18 @@ export interface VariantRowProps {
   readonly standing: VariantAssessment | undefined;
   /** No delegation objects to it. */
   readonly landing: boolean;
+  /** One of several in a list, or alone. */
+  readonly as: 'li' | 'div';
+  /** What one can do with this wording. */
+  readonly acts?: ReactNode;
 }
 
 /** One wording: its words, its proponents, how the room stands on it. */
-export function VariantRow({ words, variant, standing, landing }: VariantRowProps) {
+export function VariantRow({ words, variant, standing, landing, as: Row, acts }: VariantRowProps) {
   const say = useText();
   const { language } = useDraft();
   return (
-    <div className="variant" data-kind={variant?.kind}>
+    <Row className="variant" data-kind={variant?.kind}>
       <p className="variant-words">
         {words === undefined ? (
           <em className="variant-none">{say('draft.no-text')}</em>
@@ -32,6 +37,7 @@ export function VariantRow({ words, variant, standing, landing }: VariantRowProp
       </p>
       {variant && <Proponents bracket={variant} />}
       {standing && <Standing variant={standing} />}
-    </div>
+      {acts}
+    </Row>
   );
 }

@@ -1,0 +1,19 @@
+import type { Bracket } from '../../../shared/schema/bracket.ts';
+import { Button } from '../../controls/Button.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useSession } from '../../session/hooks.ts';
+import { useActs } from './use-acts.ts';
+
+/** Seconds another delegation's words, or takes that back; nothing where there is nothing to second. */
+export function SecondButton({ bracket }: { bracket: Bracket }) {
+  const say = useText();
+  const { me } = useSession();
+  const acts = useActs();
+  const seconded = bracket.supporters.includes(me.code);
+  if (me.role !== 'delegation' || bracket.proponent === me.code || bracket.kind === 'choice') return null;
+  return (
+    <Button size="small" aria-pressed={seconded} onPress={() => acts.second(bracket.id, seconded ? 'none' : 'second')}>
+      {seconded ? say('draft.act.unsecond') : say('draft.act.second')}
+    </Button>
+  );
+}
