@@ -38,7 +38,10 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 /** Control characters that no text has, among the first bytes. */
 function looksBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 4096);
-  const control = head.reduce((sum, byte) => sum + (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 ? 1 : 0), 0);
+  const control = head.reduce(
+    (sum, byte) => sum + (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 ? 1 : 0),
+    0,
+  );
   return control > head.length * 0.02;
 }
 

@@ -1,0 +1,49 @@
+import type { Draft } from '../schema/draft.ts';
+import { CHAIR, type MeetingId, type RulingId } from '../schema/ids.ts';
+import type { Delegation, Group, MeetingProfile } from '../schema/meeting.ts';
+import type { Position } from '../schema/position.ts';
+import type { Ruling } from '../schema/ruling.ts';
+import { invariant } from '../schema/result.ts';
+import { paragraphId } from './compose.ts';
+import { outcomeDraft, TABLED } from './outcome.ts';
+import { DELEGATIONS, GROUPS } from './roster.ts';
+import { outcomePositions } from './stances.ts';
+
+/** A meeting in full swing, all of it invented. */
+export interface Demonstration {
+  readonly profile: MeetingProfile;
+  readonly draft: Draft;
+  readonly delegations: readonly Delegation[];
+  readonly groups: readonly Group[];
+  readonly positions: readonly Position[];
+  /** What has been gavelled: two paragraphs agreed *ad referendum*. */
+  readonly rulings: readonly Ruling[];
+}
+
+/** The demonstration meeting: the same value at every call, with fixed ids and times. */
+export function demonstration(): Demonstration {
+  const draft = outcomeDraft();
+  const { title, symbol, language } = draft;
+  return {
+    profile: { id: 'demonstration' as MeetingId, title, symbol, language },
+    draft,
+    delegations: DELEGATIONS,
+    groups: GROUPS,
+    positions: outcomePositions(),
+    rulings: [agreed(draft, 'reaffirmed', 29), agreed(draft, 'stocksc', 33)],
+  };
+}
+
+function agreed(draft: Draft, name: string, after: number): Ruling {
+  const provision = paragraphId(name);
+  const words = draft.provisions.find(({ id }) => id === provision)?.text;
+  invariant(words !== undefined, `${name} is a provision of the demonstration`);
+  return {
+    id: `${CHAIR}-ruling${name.padStart(6, '0')}` as RulingId,
+    act: { type: 'adRef', provision, words },
+    by: CHAIR,
+    person: 'Chair of the meeting',
+    at: TABLED + after * 3_600_000,
+    about: words,
+  };
+}
