@@ -1,0 +1,41 @@
+import { STATUSES } from '../../../shared/consensus/assessment.ts';
+import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useAssessment, useRulings } from '../../session/hooks.ts';
+import { useNow } from './use-now.ts';
+import './counters.css';
+
+/** How many provisions stand where, in one line that never jumps. */
+export function Counters() {
+  const say = useText();
+  const { counts, openBrackets } = useAssessment();
+  return (
+    <div className="counters">
+      <ul role="list" aria-label={say('board.counts')}>
+        {STATUSES.toReversed().map((status) => (
+          <li key={status} data-none={counts[status] === 0 || undefined}>
+            <StatusGlyph status={status} />
+            <span className="counters-number">{counts[status]}</span>
+            <span>{say(`status.${status}`)}</span>
+          </li>
+        ))}
+        <li className="counters-brackets">{say('board.open-brackets', { count: openBrackets })}</li>
+      </ul>
+      <Today />
+    </div>
+  );
+}
+
+/** What the day has brought so far, from the record. */
+function Today() {
+  const say = useText();
+  const now = useNow();
+  const rulings = useRulings();
+  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  const today = rulings.filter(({ at }) => at >= midnight);
+  if (today.length === 0) return undefined;
+  const agreed = today.filter(({ act }) => act.type === 'adRef').length;
+  const reopened = today.filter(({ act }) => act.type === 'reopen').length;
+  const closed = today.length - agreed - reopened;
+  return <p className="counters-today">{say('board.today', { closed, agreed, reopened })}</p>;
+}

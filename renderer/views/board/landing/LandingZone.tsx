@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { BracketId, ProvisionId } from '../../../../shared/schema/ids.ts';
+import type { VariantId } from '../../../../shared/schema/position.ts';
+import { Select } from '../../../controls/Select.tsx';
+import { useText } from '../../../i18n/text.tsx';
+import { useAssessment, useSession } from '../../../session/hooks.ts';
+import { useNames } from '../use-names.ts';
+import { useRule } from './use-rule.ts';
+import { ProvisionRuling } from './ProvisionRuling.tsx';
+import { VariantTable } from './VariantTable.tsx';
+import './landing.css';
+
+/** The brackets of one provision, wording by wording: who stands how, what nobody objects to; for the chair, the ruling. */
+export function LandingZone({ provision }: { provision: ProvisionId | undefined }) {
+  const say = useText();
+  const names = useNames();
+  const { chair } = useSession();
+  const assessment = useAssessment().provisions.get(provision ?? ('' as ProvisionId));
+  const rule = useRule();
+  const [wanted, want] = useState<BracketId>();
+  const [asked, ask] = useState<VariantId>();
+
+  if (!provision || !assessment) return <p className="landing-hint">{say('board.landing.select')}</p>;
+  const { brackets } = assessment;
+  const bracket = brackets.find((each) => each.bracket === wanted) ?? brackets[0];
+  return (
+    <div className="landing">
+      <h3 className="visually-hidden">{say('board.landing.of', { provision: names.provision(provision) })}</h3>
+      {bracket ? (
+        <>
+          {brackets.length > 1 ? (
+            <Select
+              label={say('board.landing.brackets')}
+              bare
+              className="landing-bracket"
+              value={bracket.bracket}
+              options={brackets.map((each, at) => ({
+                value: each.bracket,
+                label: `${at + 1}/${brackets.length}  ${names.bracket(each.bracket)}`,
+              }))}
+              onChange={(id) => {
+                want(id);
+                ask(undefined);
+              }}
+            />
+          ) : undefined}
+          <VariantTable
+            bracket={bracket}
+            asked={asked}
+            onAsk={chair && ask}
+            onRecord={(variant) => {
+              rule.onBracket(bracket.bracket, variant);
+              ask(undefined);
+            }}
+          />
+          {bracket.deadlocked && <p className="landing-deadlock">{say('board.landing.deadlocked')}</p>}
+        </>
+      ) : (
+        <p className="landing-hint">
+          {say('board.landing.none')} {say('board.landing.none.reserves', { count: assessment.reserves.length })}
+        </p>
+      )}
+      {chair && <ProvisionRuling key={provision} assessment={assessment} rule={rule} />}
+      <p className="landing-remark" role="status">
+        {rule.remark}
+      </p>
+    </div>
+  );
+}

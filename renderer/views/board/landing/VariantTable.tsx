@@ -1,0 +1,125 @@
+import { Fragment } from 'react';
+import type { BracketAssessment, VariantAssessment } from '../../../../shared/consensus/assessment.ts';
+import { STANCES, type Stance, type VariantId } from '../../../../shared/schema/position.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { StanceGlyph } from '../../../controls/StanceGlyph.tsx';
+import { Text, useText } from '../../../i18n/text.tsx';
+import { useDraft, useRoster } from '../../../session/hooks.ts';
+import { Holders } from '../Holders.tsx';
+import { useNames } from '../use-names.ts';
+import { Confirm } from './Confirm.tsx';
+
+export interface VariantTableProps {
+  readonly bracket: BracketAssessment;
+  /** The variant whose ruling is being asked about. */
+  readonly asked: VariantId | undefined;
+  /** Absent for whoever does not rule. */
+  readonly onAsk: ((variant: VariantId | undefined) => void) | undefined;
+  onRecord(variant: VariantId): void;
+}
+
+/** The wordings of one bracket, easiest first, with how many stand how on each. */
+export function VariantTable({ bracket, asked, onAsk, onRecord }: VariantTableProps) {
+  const say = useText();
+  const names = useNames();
+  const { language } = useDraft();
+  const { delegations } = useRoster();
+  const seats = delegations.filter(({ standing }) => standing === 'member').length;
+  const home = names.provision(bracket.provision);
+  return (
+    <table className="variants">
+      <thead>
+        <tr>
+          <th scope="col">{say('board.landing.wording')}</th>
+          {STANCES.map((stance) => (
+            <th key={stance} scope="col" className="variants-count">
+              <StanceGlyph
+                stance={stance}
+                label={stance === 'none' ? say('board.landing.silent') : say(`stance.${stance}`)}
+              />
+            </th>
+          ))}
+          {onAsk && <td />}
+        </tr>
+      </thead>
+      <tbody>
+        {bracket.variants.map((variant) => {
+          const wording = names.variant(bracket.bracket, variant.variant);
+          const free = variant.objectors.length === 0;
+          return (
+            <Fragment key={variant.variant}>
+              <tr data-free={free || undefined}>
+                <th scope="row">
+                  <bdi className="variants-words" {...(variant.variant === 'none' ? {} : { lang: language })}>
+                    {wording}
+                  </bdi>
+                  <span className="variants-note">
+                    <Note variant={variant} />
+                  </span>
+                </th>
+                {STANCES.map((stance) => (
+                  <td key={stance} className="variants-count" data-stance={stance}>
+                    {countOf(variant, stance, seats)}
+                  </td>
+                ))}
+                {onAsk && (
+                  <td className="variants-act">
+                    <Button
+                      size="small"
+                      aria-label={say('board.landing.rule.of', { wording })}
+                      aria-expanded={asked === variant.variant}
+                      onPress={() => onAsk(asked === variant.variant ? undefined : variant.variant)}
+                    >
+                      {say('board.landing.rule')}
+                    </Button>
+                  </td>
+                )}
+              </tr>
+              {onAsk && asked === variant.variant && (
+                <tr>
+                  <td colSpan={STANCES.length + 2}>
+                    <Confirm
+                      question={say(
+                        variant.variant === 'none' ? 'board.landing.confirm.none' : 'board.landing.confirm.text',
+                        { wording, provision: home },
+                      )}
+                      onCancel={() => onAsk(undefined)}
+                      onRecord={() => onRecord(variant.variant)}
+                    />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Note({ variant: { objectors, cover, reserves } }: { variant: VariantAssessment }) {
+  const say = useText();
+  if (objectors.length > 0)
+    return <Text id="board.landing.objectors" values={{ count: cover.length, who: <Holders codes={cover} /> }} />;
+  if (reserves.length === 0) return <span className="variants-free">{say('board.landing.free')}</span>;
+  return (
+    <Text id="board.landing.free-reserved" values={{ count: reserves.length, who: <Holders codes={reserves} /> }} />
+  );
+}
+
+/** Silence is everybody in the roster who has said nothing, and whoever says there is no position. */
+function countOf(variant: VariantAssessment, stance: Stance, seats: number): number {
+  const { supporters, accepters, reserves, objectors } = variant;
+  switch (stance) {
+    case 'support':
+      return supporters.length;
+    case 'accept':
+      return accepters.length;
+    case 'reserve':
+      return reserves.length;
+    case 'object':
+      return objectors.length;
+    case 'none':
+      return Math.max(0, seats - supporters.length - accepters.length - reserves.length - objectors.length);
+  }
+}

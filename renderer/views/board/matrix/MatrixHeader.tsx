@@ -1,0 +1,70 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import type { VirtualItem } from '@tanstack/react-virtual';
+import type { Code } from '../../../../shared/schema/ids.ts';
+import { useText } from '../../../i18n/text.tsx';
+import type { Names } from '../use-names.ts';
+import type { Column } from './columns.ts';
+import type { GridPlace } from './grid-keys.ts';
+
+export interface MatrixHeaderProps {
+  readonly columns: readonly Column[];
+  readonly items: readonly VirtualItem[];
+  readonly width: number;
+  readonly height: number;
+  readonly active: GridPlace;
+  readonly names: Names;
+  readonly me: Code;
+}
+
+/** The columns' heads: codes, with the name one hover away; a group's opens and shuts its members. */
+export function MatrixHeader({ columns, items, width, height, active, names, me }: MatrixHeaderProps) {
+  const say = useText();
+  return (
+    <div role="rowgroup" className="matrix-head" style={{ blockSize: height, inlineSize: width }}>
+      <div role="row" aria-rowindex={1} className="matrix-headrow">
+        <div
+          role="columnheader"
+          className="matrix-corner"
+          aria-colindex={1}
+          data-row={-1}
+          data-col={-1}
+          tabIndex={active.row < 0 && active.col < 0 ? 0 : -1}
+        >
+          {say('board.matrix.paragraph')}
+        </div>
+        {items.map((item) => {
+          const column = columns[item.index];
+          if (!column) return undefined;
+          const isGroup = column.type === 'group';
+          const name = column.type === 'silent' ? say('board.matrix.silent.what') : names.holder(column.code);
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              className="matrix-colheader"
+              data-type={column.type}
+              data-own={(column.type === 'delegation' && column.code === me) || undefined}
+              data-member={(column.type === 'delegation' && column.inGroup !== undefined) || undefined}
+              style={{ insetInlineStart: item.start, inlineSize: item.size }}
+              aria-colindex={item.index + 2}
+              aria-label={
+                isGroup
+                  ? `${name}. ${say(column.expanded ? 'board.matrix.collapse' : 'board.matrix.expand', { group: column.code })}`
+                  : name
+              }
+              {...(isGroup ? { 'aria-expanded': column.expanded } : {})}
+              title={name}
+              data-row={-1}
+              data-col={item.index}
+              tabIndex={active.row < 0 && active.col === item.index ? 0 : -1}
+            >
+              <bdi>{column.type === 'silent' ? say('board.matrix.silent') : column.code}</bdi>
+              {isGroup &&
+                (column.expanded ? <ChevronDown aria-hidden /> : <ChevronRight className="directional" aria-hidden />)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

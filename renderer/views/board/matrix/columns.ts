@@ -1,0 +1,109 @@
+import type { Assessment, ProvisionAssessment } from '../../../../shared/consensus/assessment.ts';
+import type { Code } from '../../../../shared/schema/ids.ts';
+import type { Delegation, Group } from '../../../../shared/schema/meeting.ts';
+import { STANCES, type Stance } from '../../../../shared/schema/position.ts';
+
+/** A column of the matrix: a delegation, a group for its members, or how many are silent. */
+export type Column =
+  | { readonly type: 'delegation'; readonly id: string; readonly code: Code; readonly inGroup?: Code }
+  | {
+      readonly type: 'group';
+      readonly id: string;
+      readonly code: Code;
+      readonly members: readonly Code[];
+      readonly expanded: boolean;
+    }
+  | { readonly type: 'silent'; readonly id: 'silent'; readonly seats: readonly Code[] };
+
+export interface ColumnRequest {
+  readonly by: 'groups' | 'delegations';
+  readonly delegations: readonly Delegation[];
+  readonly groups: readonly Group[];
+  /** Groups whose members are shown. */
+  readonly expanded: ReadonlySet<Code>;
+  readonly assessment: Assessment;
+  /** One's own delegation, which always comes first. */
+  readonly me: Code;
+}
+
+/**
+ * The columns: one's own delegation, then groups (with their members where expanded), then delegations that stand in no
+ * group shown, then the silent. Only who has stated a position anywhere has a column, in the roster's order: the matrix
+ * ranks nobody.
+ */
+export function columnsOf({ by, delegations, groups, expanded, assessment, me }: ColumnRequest): readonly Column[] {
+  const spoken = spokenIn(assessment);
+  const members = delegations.filter(({ standing }) => standing === 'member').map(({ code }) => code);
+  const seated = new Set(members);
+  const columns: Column[] = [];
+  const shown = new Set<Code>();
+  const add = (code: Code, inGroup?: Code) => {
+    if (shown.has(code) && !inGroup) return;
+    shown.add(code);
+    columns.push({ type: 'delegation', id: `${inGroup ?? ''}/${code}`, code, ...(inGroup ? { inGroup } : {}) });
+  };
+  if (seated.has(me)) add(me);
+  const covered = new Set<Code>();
+  if (by === 'groups') {
+    for (const group of groups) {
+      const present = group.members.filter((code) => seated.has(code));
+      if (!present.some((code) => spoken.has(code))) continue;
+      const open = expanded.has(group.code);
+      columns.push({ type: 'group', id: `+${group.code}`, code: group.code, members: present, expanded: open });
+      for (const code of present) {
+        covered.add(code);
+        if (open && spoken.has(code)) add(code, group.code);
+      }
+    }
+  }
+  for (const code of members) if (spoken.has(code) && !covered.has(code)) add(code);
+  for (const code of [...spoken].sort()) if (!seated.has(code)) add(code);
+  return [...columns, { type: 'silent', id: 'silent', seats: members }];
+}
+
+function spokenIn({ provisions }: Assessment): ReadonlySet<Code> {
+  const spoken = new Set<Code>();
+  for (const { stances, objectors, reserves } of provisions.values()) {
+    for (const code of stances.keys()) spoken.add(code);
+    for (const code of objectors) spoken.add(code);
+    for (const code of reserves) spoken.add(code);
+  }
+  return spoken;
+}
+
+/** How one delegation stands on a provision all told: what it says of it, or an objection or reserve inside it. */
+export function stanceIn({ stances, objectors, reserves }: ProvisionAssessment, code: Code): Stance | undefined {
+  if (objectors.includes(code)) return 'object';
+  const stated = stances.get(code);
+  return stated !== 'object' && reserves.includes(code) ? 'reserve' : stated;
+}
+
+/** How a group's members stand: the hardest, whether they all stand so, and how many stand how. */
+export interface GroupStance {
+  readonly stance: Stance;
+  readonly mixed: boolean;
+  readonly counts: readonly (readonly [Stance, number])[];
+}
+
+export function groupStanceIn(assessment: ProvisionAssessment, members: readonly Code[]): GroupStance | undefined {
+  const counts = STANCES.map((stance): [Stance, number] => [stance, 0]);
+  let silent = 0;
+  for (const code of members) {
+    const stance = stanceIn(assessment, code);
+    if (stance) counts[STANCES.indexOf(stance)]![1]++;
+    else silent++;
+  }
+  const said = counts.filter(([, count]) => count > 0).toReversed();
+  const hardest = said[0];
+  return hardest && { stance: hardest[0], mixed: said.length > 1 || silent > 0, counts: said };
+}
+
+/** How many of these have said nothing of a provision, nor of anything in it. */
+export function silentIn(assessment: ProvisionAssessment, seats: readonly Code[]): number {
+  let silent = 0;
+  for (const code of seats) {
+    const stance = stanceIn(assessment, code);
+    if (stance === undefined || stance === 'none') silent++;
+  }
+  return silent;
+}

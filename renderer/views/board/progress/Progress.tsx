@@ -1,0 +1,127 @@
+import { useMemo } from 'react';
+import { StepChart } from '../../../charts/StepChart.tsx';
+import { Disclosure } from '../../../controls/Disclosure.tsx';
+import { useLanguage } from '../../../i18n/LanguageProvider.tsx';
+import { directionOf } from '../../../i18n/language.ts';
+import { useText } from '../../../i18n/text.tsx';
+import { useTime } from '../../../i18n/time.ts';
+import { useAssessment, useDraft, useRevisions, useRulings, useSession } from '../../../session/hooks.ts';
+import { useNow } from '../use-now.ts';
+import { burnUp } from './burn-up.ts';
+import './progress.css';
+
+/** How far the room has come: a sentence, agreed provisions against a moving total, open brackets, and the table. */
+export function Progress() {
+  const say = useText();
+  const time = useTime();
+  const now = useNow();
+  const { language } = useLanguage();
+  const { replica } = useSession();
+  const draft = useDraft();
+  const rulings = useRulings();
+  const revisions = useRevisions();
+  const { counts, openBrackets } = useAssessment();
+  const points = useMemo(
+    () =>
+      burnUp({
+        rulings,
+        revisions,
+        total: draft.provisions.filter(({ kind }) => kind !== 'heading' && kind !== 'note').length,
+        agreed: counts.agreed,
+        openBrackets,
+        open: draft.brackets.filter(({ variantOf }) => variantOf === undefined),
+        closed: ({ act }) => ('bracket' in act ? replica?.bracket(act.bracket) : undefined),
+        now,
+      }),
+    [rulings, revisions, draft, counts, openBrackets, replica, now],
+  );
+  const start = points[0];
+  const last = points.at(-1);
+  if (!start || !last) return <p className="progress-none">{say('board.progress.none')}</p>;
+  const summary = say('board.progress.summary', {
+    agreed: last.agreed,
+    total: last.total,
+    brackets: last.brackets,
+    start: time.fully(start.at),
+  });
+  const rtl = directionOf(language) === 'rtl';
+  const series = (pick: (point: (typeof points)[number]) => number) =>
+    points.map((point) => ({ at: point.at, value: pick(point) }));
+  const span = last.at - start.at;
+  const formatTime = (at: number) => (span < 0 ? '' : time.moment(at));
+  const ticks = rulings.map(({ at }) => at);
+  return (
+    <div className="progress">
+      <p className="progress-summary">{summary}</p>
+      <figure>
+        <figcaption>
+          <span className="progress-key" data-tone="agreed" /> {say('board.progress.agreed')}
+          <span className="progress-key" data-tone="faint" /> {say('board.progress.total')}
+        </figcaption>
+        <StepChart
+          summary={summary}
+          height={132}
+          rtl={rtl}
+          ticks={ticks}
+          formatTime={formatTime}
+          series={[
+            { id: 'total', label: say('board.progress.total'), tone: 'faint', points: series(({ total }) => total) },
+            {
+              id: 'agreed',
+              label: say('board.progress.agreed'),
+              tone: 'agreed',
+              filled: true,
+              points: series(({ agreed }) => agreed),
+            },
+          ]}
+        />
+      </figure>
+      <figure>
+        <figcaption>
+          <span className="progress-key" data-tone="open" /> {say('board.progress.brackets')}
+        </figcaption>
+        <StepChart
+          summary={say('board.open-brackets', { count: last.brackets })}
+          height={76}
+          rtl={rtl}
+          formatTime={formatTime}
+          series={[
+            {
+              id: 'brackets',
+              label: say('board.progress.brackets'),
+              tone: 'open',
+              filled: true,
+              points: series(({ brackets }) => brackets),
+            },
+          ]}
+        />
+      </figure>
+      <Disclosure title={say('board.progress.table')}>
+        <div className="progress-table">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{say('board.progress.when')}</th>
+                <th scope="col">{say('board.progress.agreed')}</th>
+                <th scope="col">{say('board.progress.total')}</th>
+                <th scope="col">{say('board.progress.brackets')}</th>
+                <th scope="col">{say('board.progress.ruling')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {points.map((point, at) => (
+                <tr key={at}>
+                  <th scope="row">{time.moment(point.at)}</th>
+                  <td>{point.agreed}</td>
+                  <td>{point.total}</td>
+                  <td>{point.brackets}</td>
+                  <td dir="auto">{point.about}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import type { Code } from '../../../shared/schema/ids.ts';
+import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
+import type { VariantId } from '../../../shared/schema/position.ts';
+import { useText } from '../../i18n/text.tsx';
+import { useRoster } from '../../session/hooks.ts';
+import { useWording } from '../../session/wording.ts';
+
+/** What things are called on the board, as plain strings: for labels, announcements and sentences. */
+export interface Names {
+  /** `Paragraph 2 bis`, or its first words where it has no number. */
+  provision(id: ProvisionId): string;
+  /** `“shall”`, or `No text`. */
+  variant(bracket: BracketId, variant: VariantId): string;
+  bracket(id: BracketId): string;
+  /** The name of a delegation or group; its code where it has none. */
+  holder(code: Code): string;
+}
+
+export function useNames(): Names {
+  const say = useText();
+  const wording = useWording();
+  const { delegations, groups } = useRoster();
+  return useMemo(() => {
+    const holders = new Map([...delegations, ...groups].map(({ code, name }) => [code, name]));
+    const quoted = (words: string) => (words ? say('board.wording', { words }) : say('board.empty-words'));
+    return {
+      provision(id) {
+        const number = wording.number(id);
+        return number ? say('board.provision', { number }) : say('board.unnumbered', { words: wording.opening(id) });
+      },
+      variant(bracket, variant) {
+        const words = wording.variantWords(bracket, variant);
+        return words === undefined ? say('board.no-text') : quoted(words);
+      },
+      bracket: (id) => quoted(wording.bracketWords(id)),
+      holder: (code) => holders.get(code) || code,
+    };
+  }, [say, wording, delegations, groups]);
+}

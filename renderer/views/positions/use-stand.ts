@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { viewDraft } from '../../../shared/consensus/draft-view.ts';
+import { standOf, type Stand } from '../../../shared/consensus/stand-of.ts';
+import { seatRoster } from '../../../shared/positions/seats.ts';
+import { foldRulings } from '../../../shared/procedure/record.ts';
+import type { Code } from '../../../shared/schema/ids.ts';
+import { targetKey, type Position, type Target } from '../../../shared/schema/position.ts';
+import { useDraft, usePositions, useRoster, useRulings, useSession } from '../../session/hooks.ts';
+
+/** How one delegation stands on one target, with the records of its own that this member may change. */
+export interface OwnStand extends Stand {
+  /** Told to the room and, beside it, to the chair alone; by the hand that is writing here. */
+  readonly records: readonly Position[];
+}
+
+export function useStand(code: Code, target: Target, source: Position['source']): OwnStand {
+  const { replica } = useSession();
+  const draft = useDraft();
+  const positions = usePositions();
+  const rulings = useRulings();
+  const { delegations, groups } = useRoster();
+  const key = targetKey(target);
+  return useMemo(() => {
+    const { outcomes } = foldRulings(rulings);
+    const stand = standOf(code, target, {
+      draft: replica ?? viewDraft(draft),
+      positions,
+      seats: seatRoster(
+        delegations,
+        groups,
+        positions.map(({ delegation }) => delegation),
+      ),
+      isMet: ({ bracket, variant }) => outcomes.get(bracket) === variant,
+    });
+    const records = positions.filter(
+      (one) => one.delegation === code && one.source === source && targetKey(one.target) === key,
+    );
+    return { ...stand, records };
+    // The key stands for the target, which is another object at every render.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [code, key, source, draft, replica, positions, rulings, delegations, groups]);
+}
