@@ -43,14 +43,23 @@ function noteOf(bracket: Bracket, positions: readonly Position[]): string {
   const who = (stance: Position['stance']) =>
     [...new Set(positions.filter((position) => position.stance === stance).map(({ delegation }) => delegation))].sort();
   const own = proponent === CHAIR || proponent === SECRETARIAT ? [] : [proponent];
-  const backing = [...own, ...new Set([...supporters, ...who('support')].filter((code) => code !== proponent))];
   const clause = (codes: readonly Code[], verb: string) =>
     codes.length === 0 ? [] : [`${codes.join(', ')} ${codes.length > 1 ? verb : `${verb}s`}`];
-  const first = backing.length === 0 ? [] : [kind === 'delete' ? `${backing.join(', ')} delete` : backing.join(', ')];
-  return [
-    ...first,
-    ...clause(keepers, 'keep'),
-    ...clause(who('reserve'), 'reserve'),
-    ...clause(who('object'), 'object'),
-  ].join('; ');
+  const together = (...lists: readonly (readonly Code[])[]) => [...new Set(lists.flat())];
+  // Whoever supports the words of a deletion wants them kept.
+  const clauses =
+    kind === 'delete'
+      ? [
+          ...clause(together(own, supporters, who('object')), 'delete'),
+          ...clause(together(keepers, who('support')), 'keep'),
+          ...clause(who('reserve'), 'reserve'),
+        ]
+      : [
+          ...(own.length + supporters.length + who('support').length > 0
+            ? [together(own, supporters, who('support')).join(', ')]
+            : []),
+          ...clause(who('reserve'), 'reserve'),
+          ...clause(who('object'), 'object'),
+        ];
+  return clauses.join('; ');
 }

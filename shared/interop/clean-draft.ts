@@ -9,10 +9,13 @@ import type { Mark, Provision } from '../schema/provision.ts';
 /**
  * The draft without brackets, as it would read if each ended as `chosen` says (rule T6). Where nothing is said: words
  * on hold stay, words proposed for deletion stay, words proposed for insertion go, of a choice the first variant stands,
- * and a placeholder keeps its square brackets as plain characters, since there is nothing yet to read in its place.
+ * a bracketed alternative to another provision goes, and a placeholder keeps its square brackets as plain characters, since there is nothing yet to read in its place.
  */
 export function cleanDraft(draft: Draft, chosen: ReadonlyMap<BracketId, VariantId> = new Map()): Draft {
-  const { variants } = draftIndex(draft);
+  const { variants, provisions } = draftIndex(draft);
+  const standsAgainst = (bracket: Bracket) =>
+    bracket.pieces.length > 0 &&
+    bracket.pieces.every(({ provision }) => provisions.get(provision)?.relation?.type === 'alternativeTo');
   const erase = new Map<ProvisionId, Span[]>();
   const hide = new Set<ProvisionId>();
   const closed = new Set<BracketId>();
@@ -23,7 +26,8 @@ export function cleanDraft(draft: Draft, chosen: ReadonlyMap<BracketId, VariantI
       left.push(bracket);
       continue;
     }
-    const closure = closureOf(bracket, chosen.get(bracket.id), variants.get(bracket.id) ?? []);
+    const choice = chosen.get(bracket.id) ?? (standsAgainst(bracket) && bracket.kind !== 'choice' ? 'none' : undefined);
+    const closure = closureOf(bracket, choice, variants.get(bracket.id) ?? []);
     const resolution = resolveBracket(draft, bracket.id, closure);
     if (resolution === undefined) continue;
     for (const { bracket: id } of resolution.close) closed.add(id);

@@ -7,7 +7,8 @@ interface Words {
 }
 
 /** A paragraph as Markdown: emphasis from its marks, and escapes where words would else be taken for markup. */
-export function writeMarkdown({ text, marks, glyphs }: Words): string {
+export function writeMarkdown({ text, marks: given, glyphs }: Words): string {
+  const marks = given.map((mark) => tightened(mark, text)).filter((mark) => mark.to > mark.from);
   const parts: string[] = [];
   const open: { readonly kind: Mark['kind']; readonly sign: string }[] = [];
   const cuts = cutsOf(text, marks, glyphs);
@@ -33,6 +34,13 @@ export function writeMarkdown({ text, marks, glyphs }: Words): string {
     .replace(/\](?=\((?:[^()\s]*[:/#.][^()\s]*)\))/gu, ']\\')
     .replace(/\[(?=\^)/gu, '[\\');
   return written.replace(/^(?:#{1,6}(?=\s)|[>+=-](?=\s|$))/u, (start) => `\\${start}`);
+}
+
+/** Signs of emphasis stand at words: blanks at either end are left outside. */
+function tightened({ from, to, kind }: Mark, text: string): Mark {
+  const words = text.slice(from, to);
+  const start = from + words.length - words.trimStart().length;
+  return { from: start, to: start + words.trim().length, kind };
 }
 
 function cutsOf(text: string, marks: Words['marks'], glyphs: Words['glyphs']): readonly number[] {
