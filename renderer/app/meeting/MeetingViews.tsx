@@ -3,6 +3,7 @@ import { useSession } from '../../session/hooks.ts';
 import { BoardView } from '../../views/board/BoardView.tsx';
 import { ChairDesk } from '../../views/chair/ChairDesk.tsx';
 import { DraftingView } from '../../views/drafting/DraftingView.tsx';
+import { PositionPanel } from '../../views/positions/PositionPanel.tsx';
 import { ReaderView } from '../../views/reader/ReaderView.tsx';
 import { viewsOf, type View } from './view.ts';
 
@@ -19,7 +20,10 @@ export function MeetingViews({ view, onView }: { view: View; onView(view: View):
     <>
       {views.includes('draft') && (
         <main className="meeting-view" hidden={view !== 'draft'}>
-          <DraftingView active={view === 'draft'} renderPositions={() => null} />
+          <DraftingView
+            active={view === 'draft'}
+            renderPositions={(target, close) => <PositionPanel target={target} onClose={close} />}
+          />
         </main>
       )}
       {views.includes('board') && view === 'board' && (
