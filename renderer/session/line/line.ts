@@ -2,10 +2,12 @@ import { readVarUint8Array } from 'lib0/decoding';
 import { applyAwarenessUpdate, Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
+import { encodeStateVector } from 'yjs';
 import type { Code } from '../../../shared/schema/ids.ts';
 import { closeReason, type CloseReason } from '../../../shared/sync/protocol/close.ts';
 import { MESSAGE, readRelayMessage, type RelayMessage } from '../../../shared/sync/protocol/message.ts';
 import { isJournalTrouble, type WriteRefusalReason } from '../../../shared/sync/protocol/refusal.ts';
+import { encodeAsk } from '../../../shared/sync/protocol/sync-frame.ts';
 import { PROTOCOL_VERSION, SUBPROTOCOL } from '../../../shared/sync/protocol/version.ts';
 import type { ClosedReason, Observed } from '../contract.ts';
 import { keep } from '../stores/observed.ts';
@@ -26,6 +28,8 @@ export interface LineState {
 export interface Line {
   readonly state: Observed<LineState>;
   readonly awareness: Awareness;
+  /** Whether the relay still answers on this line; asked when the browser says that the network is gone. */
+  answers(): Promise<boolean>;
   /** Drops the line and stays off it. */
   pause(): void;
   resume(): void;
@@ -52,6 +56,10 @@ export interface LineOptions {
 /** The longest wait before a line is tried again: a room of laptops comes back within seconds after the relay does. */
 const LONGEST_BACKOFF_MS = 8_000;
 const FIRST_BACKOFF_MS = 100;
+/** A relay that is there answers in milliseconds; one that says nothing for so long is not there. */
+const ANSWER_MS = 2_000;
+/** A change that waits for its acknowledgement longer than this makes us ask whether the line is dead. */
+const STALL_MS = 5_000;
 
 export function openLine(options: LineOptions): Line {
   const { doc } = options;
@@ -61,6 +69,33 @@ export function openLine(options: LineOptions): Line {
     const pending = count.pending();
     if (pending !== state.get().pending) options.onPending(pending);
     state.set({ ...state.get(), ...next, pending });
+    watchForStall();
+  };
+
+  // A line can be dead for minutes before its socket ends: what is pending must not be called on its way meanwhile.
+  let stall: ReturnType<typeof setTimeout> | undefined;
+  let waitsFor = 0;
+  const watchForStall = () => {
+    const { phase, pending, refused } = state.get();
+    const waits = phase === 'online' && pending > 0 && refused === undefined;
+    if (stall !== undefined && waits && waitsFor === count.settled()) return;
+    clearTimeout(stall);
+    waitsFor = count.settled();
+    stall = waits ? setTimeout(() => void renewIfDead(), STALL_MS) : undefined;
+  };
+  const renewIfDead = async () => {
+    stall = undefined;
+    if ((await answers()) || state.get().phase !== 'online') return watchForStall();
+    provider.disconnect();
+    change({ phase: 'offline' });
+    provider.connect();
+  };
+  const answers = async () => {
+    const heardAt = provider.wsLastMessageReceived;
+    if (!provider.wsconnected) return false;
+    provider.ws?.send(encodeAsk(encodeStateVector(doc)));
+    await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
+    return provider.wsLastMessageReceived !== heardAt;
   };
 
   // Before the provider's own handler, so that a change is counted when its write goes out.
@@ -135,6 +170,7 @@ export function openLine(options: LineOptions): Line {
   return {
     state,
     awareness,
+    answers,
     pause() {
       if (state.get().phase === 'closed') return;
       provider.disconnect();
@@ -144,6 +180,7 @@ export function openLine(options: LineOptions): Line {
       if (state.get().phase !== 'closed') provider.connect();
     },
     stop() {
+      clearTimeout(stall);
       doc.off('update', countChange);
       provider.destroy();
       awareness.destroy();

@@ -10,6 +10,8 @@ export interface WriteCount {
   mayStream(): boolean;
   /** A write went out on this connection. An answer holds all changes so far, an update the latest alone. */
   sent(write: 'answer' | 'update'): void;
+  /** How many writes of this connection are acknowledged; it stands still when the line is dead. */
+  settled(): number;
   /** The first `count` writes of this connection are on the relay's disk. */
   acknowledged(count: number): void;
 }
@@ -53,6 +55,7 @@ export function countWrites(options: {
       if (write === 'answer') answered = true;
       writes.push({ write, upTo: changes });
     },
+    settled: () => acknowledged,
     acknowledged(count) {
       for (const write of writes.slice(acknowledged, count)) settle(write);
       acknowledged = Math.max(acknowledged, Math.min(count, writes.length));

@@ -1,6 +1,7 @@
 import type { Draft, Language } from '../../../shared/schema/draft.ts';
 import type { Delegation, Group, Member } from '../../../shared/schema/meeting.ts';
 import type { Position } from '../../../shared/schema/position.ts';
+import type { Ruling } from '../../../shared/schema/ruling.ts';
 import type { Observed, Session } from '../contract.ts';
 
 /** A meeting this machine has been in; its rooms are kept here, so that it opens without a network and without a link. */
@@ -20,8 +21,9 @@ export interface MeetingRequest {
   readonly person?: string;
   readonly delegations?: readonly Delegation[];
   readonly groups?: readonly Group[];
-  /** Positions on record from the start. */
+  /** Positions on record from the start; what is told to the chair alone is nobody's to seed. */
   readonly positions?: readonly Position[];
+  readonly rulings?: readonly Ruling[];
 }
 
 /** The ways into a meeting, as the first screen offers them. A way that fails rejects with a `Fault`. */

@@ -100,8 +100,10 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
   const resume = () => {
     if (!paused) lines.forEach((line) => line.resume());
   };
-  const unfollow =
-    known.relayUrl === undefined ? undefined : followNetwork(known.relayUrl, { lost: pause, back: resume });
+  // A relay on this very machine, or on a network without the internet, is there whatever the browser says: it is asked.
+  const pauseTheDead = () =>
+    lines.forEach((line) => void line.answers().then((there) => there || navigator.onLine || line.pause()));
+  const unfollow = followNetwork({ lost: pauseTheDead, back: resume });
   const awareness = lines.get('text')?.awareness;
 
   return createSession({
@@ -125,7 +127,7 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
     random: options.random,
     onLeave() {
       left = true;
-      unfollow?.();
+      unfollow();
       rooms.close();
       keeper.leave();
     },

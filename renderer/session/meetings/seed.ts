@@ -36,18 +36,21 @@ function writeText(doc: Y.Doc, { draft, title, symbol, language }: MeetingReques
   seedDraft(doc, { ...draft, title, symbol, language });
 }
 
-function writeChair(doc: Y.Doc, { title, symbol, language, delegations = [], groups = [] }: MeetingRequest): void {
+function writeChair(doc: Y.Doc, request: MeetingRequest): void {
+  const { title, symbol, language, delegations = [], groups = [], rulings = [] } = request;
   doc.transact(() => {
     writeProfile(doc, { title, symbol, language });
     replaceAll(doc.getMap(ROOTS.delegations), delegations);
     replaceAll(doc.getMap(ROOTS.groups), groups);
+    doc.getArray(ROOTS.rulings).push([...rulings]);
   });
 }
 
 function writePositions(doc: Y.Doc, { positions = [] }: MeetingRequest): void {
   const root = doc.getMap(ROOTS.positions);
   doc.transact(() => {
-    for (const position of positions) root.set(roomKey(position), encodePosition(position));
+    for (const position of positions.filter(({ audience }) => audience === 'room'))
+      root.set(roomKey(position), encodePosition(position));
   });
 }
 
