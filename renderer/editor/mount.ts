@@ -5,9 +5,11 @@ import { registerBracketing } from './extensions/bracketing.ts';
 import { registerCaret } from './extensions/caret.ts';
 import { registerClipboard } from './extensions/clipboard.ts';
 import { registerComposition } from './extensions/composition.ts';
+import { registerDragging } from './extensions/dragging.ts';
 import { registerInput } from './extensions/input.ts';
 import { registerIntegrity } from './extensions/integrity.ts';
 import { registerKeys } from './extensions/keys.ts';
+import { registerLongDraft } from './extensions/long-draft.ts';
 import { registerNumbers } from './extensions/numbers.ts';
 import type { DraftEditorHandle } from './handle.ts';
 import { DRAFT_NODES } from './nodes/draft-nodes.ts';
@@ -47,11 +49,13 @@ export function mountDraftEditor(
     registerKeys(binding),
     registerComposition(binding),
     registerClipboard(binding),
+    registerDragging(binding),
     registerIntegrity(binding, () => {
       rejected += 1;
     }),
     registerNumbers(binding),
     registerCaret(binding),
+    registerLongDraft(binding),
     registerPresence(binding, layer),
     disconnect,
   );

@@ -1,36 +1,34 @@
 import {
+  $createRangeSelectionFromDom,
   $getSelection,
-  $isRangeSelection,
+  $setSelection,
   COMMAND_PRIORITY_CRITICAL,
   COPY_COMMAND,
   CUT_COMMAND,
-  DRAGSTART_COMMAND,
   mergeRegister,
   PASTE_COMMAND,
 } from 'lexical';
 import type { Binding } from '../binding.ts';
-import { $excerpt, excerptAsHtml, excerptAsText } from '../writing/excerpt.ts';
 import { $erase } from '../writing/erase.ts';
+import { $copySelection } from '../writing/excerpt.ts';
 import { $insertLines } from '../writing/insert.ts';
 import { $screenRange } from '../writing/screen-range.ts';
 
 /** Copies words with their brackets and numbers; takes in plain words, whatever they were dressed in. */
 export function registerClipboard(binding: Binding): () => void {
   const { editor } = binding;
-  const $copy = (data: DataTransfer | null): boolean => {
-    const selection = $getSelection();
-    if (data === null || !$isRangeSelection(selection) || selection.isCollapsed()) return false;
-    const excerpt = $excerpt(selection);
-    data.clearData();
-    data.setData('text/plain', excerptAsText(excerpt));
-    data.setData('text/html', excerptAsHtml(excerpt));
-    return true;
+  // The browser's own selection: Lexical hears of its changes later than of the keys that copy and paste.
+  const $standAsBrowser = () => {
+    const selection = $createRangeSelectionFromDom(document.getSelection(), editor);
+    if (selection !== null) $setSelection(selection);
   };
   return mergeRegister(
     editor.registerCommand(
       COPY_COMMAND,
       (event) => {
-        if (event !== null && 'clipboardData' in event && $copy(event.clipboardData)) event.preventDefault();
+        $standAsBrowser();
+        const data = event !== null && 'clipboardData' in event ? event.clipboardData : null;
+        if (data !== null && $copySelection(data)) event?.preventDefault();
         return true;
       },
       COMMAND_PRIORITY_CRITICAL,
@@ -40,8 +38,11 @@ export function registerClipboard(binding: Binding): () => void {
       (event) => {
         if (event === null || !('clipboardData' in event)) return true;
         event.preventDefault();
+        $standAsBrowser();
         const range = $screenRange(undefined, $getSelection());
-        if ($copy(event.clipboardData) && range !== undefined) $erase(binding, range, 'selection');
+        if (event.clipboardData !== null && $copySelection(event.clipboardData) && range !== undefined) {
+          $erase(binding, range, 'selection');
+        }
         return true;
       },
       COMMAND_PRIORITY_CRITICAL,
@@ -50,18 +51,11 @@ export function registerClipboard(binding: Binding): () => void {
       PASTE_COMMAND,
       (event) => {
         event.preventDefault();
+        $standAsBrowser();
         const data =
           'clipboardData' in event ? event.clipboardData : 'dataTransfer' in event ? event.dataTransfer : null;
         const range = $screenRange(undefined, $getSelection());
         if (data !== null && range !== undefined) $insertLines(binding, range, wordsIn(data));
-        return true;
-      },
-      COMMAND_PRIORITY_CRITICAL,
-    ),
-    editor.registerCommand(
-      DRAGSTART_COMMAND,
-      (event) => {
-        $copy(event.dataTransfer);
         return true;
       },
       COMMAND_PRIORITY_CRITICAL,

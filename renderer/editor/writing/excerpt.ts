@@ -1,4 +1,4 @@
-import { $isElementNode, $getRoot, type RangeSelection } from 'lexical';
+import { $getRoot, $getSelection, $isElementNode, $isRangeSelection, type RangeSelection } from 'lexical';
 import { $isProvisionNode, type ProvisionNode } from '../nodes/provision-node.ts';
 import { $isRunNode } from '../nodes/run-node.ts';
 
@@ -13,8 +13,19 @@ interface ExcerptProvision {
   readonly parts: readonly ExcerptPart[];
 }
 
+/** Puts what is selected into `data`, as text and as a page. False where nothing is selected. */
+export function $copySelection(data: DataTransfer): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return false;
+  const excerpt = $excerpt(selection);
+  data.clearData();
+  data.setData('text/plain', asText(excerpt));
+  data.setData('text/html', asHtml(excerpt));
+  return true;
+}
+
 /** What is selected, as it is shown: words, brackets and numbers. */
-export function $excerpt(selection: RangeSelection): readonly ExcerptProvision[] {
+function $excerpt(selection: RangeSelection): readonly ExcerptProvision[] {
   const [start, end] = selection.isBackward()
     ? [selection.focus, selection.anchor]
     : [selection.anchor, selection.focus];
@@ -62,13 +73,13 @@ function $isWhole(selection: RangeSelection): boolean {
   );
 }
 
-export function excerptAsText(excerpt: readonly ExcerptProvision[]): string {
+function asText(excerpt: readonly ExcerptProvision[]): string {
   return excerpt
     .map(({ label, parts }) => `${label === '' ? '' : `${label} `}${parts.map((part) => part.text).join('')}`)
     .join('\n');
 }
 
-export function excerptAsHtml(excerpt: readonly ExcerptProvision[]): string {
+function asHtml(excerpt: readonly ExcerptProvision[]): string {
   return excerpt
     .map(({ label, parts }) => {
       const words = parts.map(({ text, tag }) => (tag === 'span' ? escape(text) : `<${tag}>${escape(text)}</${tag}>`));
