@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { openLocal } from '../../renderer/session/meetings/open-local.ts';
+import { demonstration } from '../../shared/demonstration/demonstration.ts';
+import { CHAIR } from '../../shared/schema/ids.ts';
+import { seeded } from './rig.ts';
+
+describe('the demonstration meeting', () => {
+  test('L11 holds its draft, positions, groups and rulings, and is assessed', () => {
+    const { profile, ...meeting } = demonstration();
+    const { title, symbol, language, id } = profile;
+    const member = { meeting: id, role: 'chair', code: CHAIR, name: '', person: '' } as const;
+    const request = { ...meeting, title, symbol, language };
+    const session = openLocal({ member, request, clock: () => 0, random: seeded(9) });
+    expect(session.draft.get()).toEqual(meeting.draft);
+    expect(session.positions.get()).toHaveLength(meeting.positions.length);
+    expect(session.rulings.get()).toEqual(meeting.rulings);
+    const { counts, ranking } = session.assessment.get();
+    expect(counts).toMatchObject({ agreed: 2 });
+    expect(counts.blocked).toBeGreaterThan(0);
+    expect(session.assessment.get().provisions.get(ranking[0]!)?.status).toBe('blocked');
+    session.leave();
+  });
+});
