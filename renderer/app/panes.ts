@@ -19,9 +19,28 @@ export function focusPane(step: 1 | -1, last: Map<Element, HTMLElement>): void {
   target.focus();
 }
 
+/** Out of the text, by Escape: to what explains it, so that Tab goes on from there. */
+export function leaveText(): void {
+  const margin = document.querySelector<HTMLElement>('[data-pane="margin"]');
+  if (!margin) return;
+  const target = margin.querySelector<HTMLElement>(FOCUSABLE) ?? margin;
+  if (target === margin) margin.tabIndex = -1;
+  target.focus();
+}
+
+/** Whether the keyboard is in the text already, or in something that takes Escape for itself. */
+export function escapeIsTaken(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('[data-pane="text"], [role="dialog"], [role="menu"], [role="listbox"]') !== null
+  );
+}
+
 /** Back to the text: the editor, or whatever the view has in its place. */
 export function focusText(): void {
-  const pane = document.querySelector<HTMLElement>('[data-pane="text"]');
+  const pane = [...document.querySelectorAll<HTMLElement>('[data-pane="text"]')].find(
+    ({ offsetParent }) => offsetParent !== null,
+  );
   const text = pane?.querySelector<HTMLElement>('[contenteditable="true"], [data-pane-home]') ?? pane;
   text?.focus();
 }

@@ -11,19 +11,22 @@ import { openLocal } from '../../renderer/session/meetings/open-local.ts';
 import { constant } from '../../renderer/session/stores/observed.ts';
 import type { Code, MeetingId } from '../../shared/schema/ids.ts';
 import type { Role } from '../../shared/schema/meeting.ts';
-import { sample } from './sample.ts';
+import { arabicDraft } from '../../shared/demonstration/arabic.ts';
+import { demonstration } from '../../shared/demonstration/demonstration.ts';
 import '../../renderer/app/fonts.css';
 import '../../renderer/app/tokens.css';
 import '../../renderer/app/base.css';
 
-/** `?role=delegation&code=MEX&published=1`: a meeting in memory, seen by one member. */
+/** `?role=delegation&code=ARV&published=1&draft=ar`: a meeting in memory, seen by one member. */
 const wanted = new URLSearchParams(location.search);
 const role = (wanted.get('role') ?? 'chair') as Role;
-const code = (wanted.get('code') ?? (role === 'chair' ? 'CHAIR' : role === 'observer' ? 'OBS' : 'MEX')) as Code;
+const code = (wanted.get('code') ?? (role === 'chair' ? 'CHAIR' : role === 'observer' ? 'OBS' : 'ARV')) as Code;
 
+const { profile, draft, ...roster } = demonstration();
+const shown = wanted.get('draft') === 'ar' ? arabicDraft() : draft;
 const session = openLocal({
   member: { meeting: 'stage' as MeetingId, role, code, name: code, person: 'Amina Otieno' },
-  request: sample,
+  request: { ...roster, draft: shown, title: shown.title, symbol: profile.symbol, language: shown.language },
   clock: () => Date.now(),
   random: Math.random,
 });
@@ -45,7 +48,7 @@ if (root) {
   );
 }
 
-/** With Rev.1 of the sample on record, where the page's address asks for it. */
+/** With Rev.1 on record, where the page's address asks for it. */
 function published(meeting: Session): Session {
   if (!wanted.has('published')) return meeting;
   const revision: Revision = {
@@ -53,7 +56,7 @@ function published(meeting: Session): Session {
     name: 'Rev.1',
     at: Date.now(),
     by: 'CHAIR' as Code,
-    draft: sample.draft,
+    draft: shown,
     hash: '7c1f0a'.padEnd(64, '0'),
     attributed: true,
   };

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Session } from '../../session/contract.ts';
 import { SessionContext, useSession } from '../../session/hooks.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -7,7 +7,7 @@ import { GoTo } from '../GoTo.tsx';
 import { chordText } from '../keymap.ts';
 import { KeysHelp } from '../KeysHelp.tsx';
 import { Palette } from '../Palette.tsx';
-import { focusPane } from '../panes.ts';
+import { escapeIsTaken, focusPane, focusText } from '../panes.ts';
 import { PlaceProvider, usePlace } from '../place.tsx';
 import { useKeys } from '../use-keys.ts';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -58,6 +58,14 @@ function Meeting({ onLeave }: { onLeave(): void }) {
     reader: () => toggle('reader'),
     board: () => toggle('board'),
   });
+
+  useEffect(() => {
+    const back = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !escapeIsTaken(event.target)) focusText();
+    };
+    window.addEventListener('keydown', back);
+    return () => window.removeEventListener('keydown', back);
+  }, []);
 
   const commands = useMemo(
     () => [

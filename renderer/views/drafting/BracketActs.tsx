@@ -62,9 +62,11 @@ export function BracketActs({ bracket, variants, words, onPosition }: BracketAct
           <Button size="small">{say('draft.rule.choose')}</Button>
         </Menu>
       )}
-      <Button size="small" tone="plain" onPress={() => onPosition()}>
-        {chair ? say('draft.act.record-position') : say('draft.act.position')}
-      </Button>
+      {bracket.kind !== 'choice' && (
+        <Button size="small" tone="plain" onPress={() => onPosition()}>
+          {chair ? say('draft.act.record-position') : say('draft.act.position')}
+        </Button>
+      )}
     </div>
   );
 }

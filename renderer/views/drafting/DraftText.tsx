@@ -1,6 +1,6 @@
 import { useCallback, type RefObject } from 'react';
 import type { DraftReplica } from '../../../shared/sync/contract.ts';
-import { focusText } from '../../app/panes.ts';
+import { leaveText } from '../../app/panes.ts';
 import { usePlace } from '../../app/place.tsx';
 import { DraftEditor } from '../../editor/DraftEditor.tsx';
 import type { DraftEditorHandle } from '../../editor/handle.ts';
@@ -54,7 +54,7 @@ export function DraftText({ replica, editor, attributed, onMove }: DraftTextProp
           onCaret={follow}
           onRefusal={refuse}
           onUnplaced={(words) => tell(say('draft.unplaced', { words }))}
-          onLeave={focusText}
+          onLeave={leaveText}
         />
       </div>
     </section>

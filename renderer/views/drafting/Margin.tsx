@@ -16,7 +16,10 @@ export function Margin({ onPosition }: { onPosition(target: Target): void }): Re
   const assessment = useAssessment();
   const lookup = useDraftLookup();
   const { place, goTo } = usePlace();
-  const provision = (place.provision && lookup.provisions.get(place.provision)) ?? draft.provisions[0];
+  const provision =
+    (place.provision && lookup.provisions.get(place.provision)) ??
+    draft.provisions.find(({ id }) => assessment.provisions.has(id)) ??
+    draft.provisions[0];
   if (!provision) return <EmptyState title={say('draft.empty')} />;
   const assessed = assessment.provisions.get(provision.id);
   const brackets = lookup.startingIn.get(provision.id) ?? [];

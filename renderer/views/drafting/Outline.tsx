@@ -19,7 +19,7 @@ export function Outline() {
   const { startingIn } = useDraftLookup();
   const { place, goTo } = usePlace();
   const list = useRef<HTMLOListElement>(null);
-  const here = place.provision ?? draft.provisions[0]?.id;
+  const here = place.provision ?? draft.provisions.find(({ id }) => assessment.provisions.has(id))?.id;
 
   const codesAt = useMemo(() => {
     const codes = new Map<ProvisionId, string>();
