@@ -8,7 +8,7 @@ import type { Bracket, Piece } from '../schema/bracket.ts';
 import type { Draft } from '../schema/draft.ts';
 import type { BracketId, Code, ProvisionId } from '../schema/ids.ts';
 import { CHAIR } from '../schema/ids.ts';
-import type { Provision } from '../schema/provision.ts';
+import type { Provision, SourceTrim } from '../schema/provision.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** A frozen, numbered state of the draft: what the record keeps and observers read. */
@@ -73,7 +73,20 @@ function freezeProvision(
     text,
     marks: marks.map((mark) => ({ from: mark.from, to: mark.to, kind: mark.kind })),
     proponent: how.attributed ? proponent : CHAIR,
-    ...(trim && { trim: { lead: trim.lead, gap: trim.gap, ...(trim.tail !== undefined && { tail: trim.tail }) } }),
+    ...(trim && { trim: freezeTrim(trim) }),
+  };
+}
+
+/** White space and markup of the file the draft was read from, so that a revision exports as the file was. */
+function freezeTrim({ lead, gap, tail, format, inset, bits, of }: SourceTrim): SourceTrim {
+  return {
+    lead,
+    gap,
+    ...(tail !== undefined && { tail }),
+    ...(format !== undefined && { format }),
+    ...(inset !== undefined && { inset }),
+    ...(bits && { bits: bits.map(({ at, skip, length, raw }) => ({ at, skip, length, raw })) }),
+    ...(of !== undefined && { of }),
   };
 }
 

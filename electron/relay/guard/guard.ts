@@ -1,5 +1,6 @@
-import type { Member } from '../../../shared/schema/meeting.ts';
+import type { Code } from '../../../shared/schema/ids.ts';
 import { checkUpdate } from '../../../shared/sync/guard/check.ts';
+import type { Writer } from '../../../shared/sync/guard/policy.ts';
 import type { Verdict } from '../../../shared/sync/guard/verdict.ts';
 import type { Room as RoomRef } from '../../../shared/sync/protocol/rooms.ts';
 import type { Limits } from '../limits.ts';
@@ -8,18 +9,23 @@ import type { RoomState } from '../rooms/room-state.ts';
 export interface GuardRequest {
   readonly update: Uint8Array;
   readonly room: RoomRef;
-  readonly writer: Member;
+  readonly writer: Writer;
   /** Whether the writer's role may write here at all. */
   readonly mayWrite: boolean;
+  /** Whose a client id is that has shown itself and not written yet. */
+  readonly shown?: (client: number) => Code | undefined;
 }
 
 /** The guard's word on one write, before it is applied, stored or sent on. Never throws for bad input. */
-export function judge({ update, writer, mayWrite }: GuardRequest, state: RoomState, limits: Limits): Verdict {
+export function judge(request: GuardRequest, state: RoomState, limits: Limits): Verdict {
+  const { update, room, writer, mayWrite, shown } = request;
   return checkUpdate(update, {
     doc: state.doc,
-    owner: (client) => state.registry.get(client),
+    room,
     writer,
     mayWrite,
+    owner: (client) => state.registry.get(client) ?? shown?.(client),
     maxClients: limits.maxClientsPerUpdate,
+    maxDepth: limits.maxDepth,
   });
 }

@@ -32,7 +32,8 @@ export async function seedMeeting(meeting: Meeting, body: CreateMeeting, seeding
 }
 
 function plant(state: RoomState, room: RoomRef, { update, ...seeding }: Seeding & { update: Uint8Array }): Entry[] {
-  const request = { update, room, writer: memberOf(seeding.invitation), mayWrite: true };
+  const writer = { ...memberOf(seeding.invitation), founding: true };
+  const request = { update, room, writer, mayWrite: true };
   const verdict = judge(request, state, seeding.setting.limits);
   if (!verdict.ok) throw new ApiFault('seed-refused', new Error(verdict.reason));
   if (!verdict.news) return [];

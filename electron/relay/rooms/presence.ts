@@ -5,6 +5,7 @@
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import type { Code } from '../../../shared/schema/ids.ts';
 import { MESSAGE } from '../../../shared/sync/protocol/message.ts';
 import { parseCaret, PRESENCE_BYTES } from '../../../shared/sync/protocol/presence.ts';
 import type { PresenceState } from '../../../shared/sync/protocol/presence.ts';
@@ -83,6 +84,11 @@ export class Presence {
   all(): Uint8Array | undefined {
     if (this.#present.size === 0) return undefined;
     return this.#frame([...this.#present].map(([client, { told }]) => [client, told]));
+  }
+
+  /** Whose an id is that shows itself here. Others see it before its first word, and must not write with it. */
+  ownerOf(client: number): Code | undefined {
+    return this.#present.get(client)?.connection.member.code;
   }
 
   get count(): number {

@@ -229,7 +229,8 @@ export class Room {
     if (!from.open) return;
     // What builds on a write that was set aside cannot be judged; the answer to the next ask brings all of it.
     if (from.behind && !answer) return;
-    const request = { update, writer: from.member, room: this.ref, mayWrite: from.access.write };
+    const shown = (client: number): Code | undefined => this.presence.ownerOf(client);
+    const request = { update, writer: from.member, room: this.ref, mayWrite: from.access.write, shown };
     const verdict = judge(request, this.#state, this.#setting.limits);
     if (!verdict.ok) {
       this.#incident(from, verdict.reason, verdict.rule);

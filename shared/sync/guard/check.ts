@@ -5,56 +5,145 @@
  * 1. The update can be taken apart, and builds only on what is there (R9).
  * 2. What is known arrives again in every resynchronisation, and passes; for the rest the role must write here (R3).
  * 3. What is new in it was written under client ids of the writer's own code, or under ids nobody has (R5).
- * 4. What it deletes and is still there belongs to the writer (R6).
+ * 4. What it puts in, and where, the room's schema lets this writer put there (R10).
+ * 5. What it takes out that was still there, this writer may take out (R6, R15).
  */
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
+import type { RoomRef } from '../../procedure/rights.ts';
 import type { Code } from '../../schema/ids.ts';
-import type { Role } from '../../schema/meeting.ts';
-import type { Decoded } from './decode.ts';
+import { heldBy } from './content.ts';
+import type { Decoded, Range } from './decode.ts';
 import { decode } from './decode.ts';
-import { clientsWithNews, hasNews, holdsLiving, isComplete } from './known.ts';
+import { clientsWithNews, clockOf, hasNews, isComplete } from './known.ts';
+import type { Place } from './place.ts';
+import { Places } from './place.ts';
+import { policyOf, type Policy, type Writer } from './policy.ts';
+import { ROOM_ROOTS } from './room-roots.ts';
 import type { Refused, Verdict } from './verdict.ts';
 import { refused } from './verdict.ts';
 
 /** Who writes, and what is known of the room. */
 export interface Ground {
   readonly doc: Y.Doc;
-  /** Whose a client id is. */
-  owner(client: number): Code | undefined;
-  readonly writer: { readonly role: Role; readonly code: Code };
+  readonly room: RoomRef;
+  readonly writer: Writer;
   /** Whether the writer's role may write in this room at all. */
   readonly mayWrite: boolean;
+  /** Whose a client id is. */
+  owner(client: number): Code | undefined;
+  /** Most clients an update may bring structs of. */
   readonly maxClients: number;
+  /** Deepest nesting of shared types. */
+  readonly maxDepth: number;
 }
 
 /** Whether the update may be applied. Applying it after `ok` leaves nothing pending in the doc. */
 export function checkUpdate(update: Uint8Array, ground: Ground): Verdict {
   const decoded = decode(update, ground.maxClients);
   if ('ok' in decoded) return decoded;
-  if (!isComplete(ground.doc, decoded)) return refused('update-pending', 'R9');
-  if (!hasNews(ground.doc, decoded)) return { ok: true, news: false, clients: [] };
+  const { doc } = ground;
+  if (!isComplete(doc, decoded)) return refused('update-pending', 'R9');
+  if (!hasNews(doc, decoded)) return { ok: true, news: false, clients: [] };
   if (!ground.mayWrite) return refused('room-read-only', 'R3');
-  const claims = checkClients(decoded, ground);
-  if ('ok' in claims) return claims;
-  return checkDeletes(decoded, ground) ?? { ok: true, news: true, clients: claims };
-}
-
-function checkClients(decoded: Decoded, { doc, owner, writer }: Ground): number[] | Refused {
+  const news = clientsWithNews(doc, decoded);
   const claims: number[] = [];
-  for (const client of clientsWithNews(doc, decoded)) {
-    const code = owner(client);
+  for (const client of news) {
+    const code = ground.owner(client);
     if (code === undefined) claims.push(client);
-    else if (code !== writer.code) return refused('client-not-yours', 'R5');
+    else if (code !== ground.writer.code) return refused('client-not-yours', 'R5');
   }
-  return claims;
+  const places = new Places(doc, decoded);
+  const policy = policyOf(ground.room);
+  return (
+    checkPuts(news, { decoded, places, policy, ground }) ??
+    checkTakes({ decoded, places, policy, ground }) ?? { ok: true, news: true, clients: claims }
+  );
 }
 
-function checkDeletes(decoded: Decoded, { doc, owner, writer }: Ground): Refused | undefined {
-  // The chair and the secretariat draft: they may take out anybody's words.
-  if (writer.role === 'chair' || writer.role === 'secretariat') return undefined;
-  for (const [client, ranges] of decoded.deletes) {
-    if (owner(client) === writer.code) continue;
-    if (ranges.some((range) => holdsLiving(doc, client, range))) return refused('delete-not-yours', 'R6');
+interface Matter {
+  readonly decoded: Decoded;
+  readonly places: Places;
+  readonly policy: Policy;
+  readonly ground: Ground;
+}
+
+function checkPuts(news: readonly number[], { decoded, places, policy, ground }: Matter): Refused | undefined {
+  const { doc, room, writer, maxDepth } = ground;
+  const roots = ROOM_ROOTS[room.kind];
+  for (const client of news) {
+    const from = clockOf(doc, client);
+    for (const struct of decoded.structs.get(client) ?? []) {
+      // Collected structs hold nothing and stand nowhere.
+      if (struct.id.clock + struct.length <= from || !(struct instanceof Y.Item)) continue;
+      const place = places.of(struct);
+      if (place === 'orphan') continue;
+      if (place === 'astray') return refused('update-malformed', 'R9');
+      if (place === 'bottomless' || place.path.length > maxDepth) return refused('update-too-deep', 'R9');
+      const [root = ''] = place.path;
+      if (!Object.hasOwn(roots, root)) return refused('root-unknown', 'R10');
+      if (place.inList !== isList(place, roots)) return refused('value-invalid', 'R10');
+      const held = heldBy(struct);
+      if (!held) return refused('value-invalid', 'R10');
+      const reason = policy.put(
+        { path: place.path, held, last: struct.rightOrigin === null, before: () => standing(doc, place) },
+        writer,
+      );
+      if (reason) return refused(reason, ruleOf(reason));
+    }
   }
   return undefined;
+}
+
+/** A map has keys and a list has none; Yjs would take either in both, and show a different thing to each reader. */
+function isList({ container }: Place, roots: Readonly<Record<string, 'map' | 'array'>>): boolean {
+  return container.isList ?? roots[container.path[0]!] === 'array';
+}
+
+function checkTakes({ decoded, places, policy, ground }: Matter): Refused | undefined {
+  const { doc, writer, owner } = ground;
+  for (const [client, ranges] of decoded.deletes) {
+    for (const range of ranges) {
+      for (const item of livingIn(doc, client, range)) {
+        const place = places.of(item);
+        if (typeof place === 'string') continue;
+        const reason = policy.take({ path: place.path, owner: owner(client) }, writer);
+        if (reason) return refused(reason, ruleOf(reason));
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Items of the range that the doc has and that are not deleted. */
+function* livingIn(doc: Y.Doc, client: number, range: Range): Iterable<Y.Item> {
+  const structs = doc.store.clients.get(client);
+  const end = Math.min(range.clock + range.len, clockOf(doc, client));
+  if (!structs || range.clock >= end) return;
+  for (let at = Y.findIndexSS(structs, range.clock); at < structs.length; at += 1) {
+    const struct = structs[at]!;
+    if (struct.id.clock >= end) return;
+    if (struct instanceof Y.Item && !struct.deleted) yield struct;
+  }
+}
+
+/** What stands under a key now. */
+function standing(doc: Y.Doc, { path }: Place): { readonly value: unknown } | undefined {
+  let at: unknown = doc.getMap(path[0]);
+  for (const key of path.slice(1, -1)) at = at instanceof Y.Map ? (at as Y.Map<unknown>).get(key) : undefined;
+  if (!(at instanceof Y.Map)) return undefined;
+  const last = path.at(-1)!;
+  return at.has(last) ? { value: (at as Y.Map<unknown>).get(last) } : undefined;
+}
+
+function ruleOf(reason: Refused['reason']): string {
+  switch (reason) {
+    case 'room-read-only':
+      return 'R3';
+    case 'delete-not-yours':
+      return 'R6';
+    case 'update-too-deep':
+      return 'R9';
+    default:
+      return 'R10';
+  }
 }

@@ -5,7 +5,16 @@ import { refused } from './verdict.ts';
 /** An update taken apart: its structs by client in clock order, and what it deletes. */
 export interface Decoded {
   readonly structs: ReadonlyMap<number, readonly (Y.Item | Y.GC)[]>;
-  readonly deletes: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>;
+  readonly deletes: ReadonlyMap<number, readonly Range[]>;
+  /** How many structs there are. */
+  readonly size: number;
+  /** The struct that holds a client's clock. */
+  at(client: number, clock: number): Y.Item | Y.GC | undefined;
+}
+
+export interface Range {
+  readonly clock: number;
+  readonly len: number;
 }
 
 /**
@@ -21,6 +30,7 @@ export function decode(update: Uint8Array, maxClients: number): Decoded | Refuse
     return malformed;
   }
   const structs = new Map<number, (Y.Item | Y.GC)[]>();
+  let size = 0;
   for (const struct of decoded.structs) {
     const { client, clock } = struct.id;
     // A skip stands for structs that this update lacks.
@@ -32,12 +42,27 @@ export function decode(update: Uint8Array, maxClients: number): Decoded | Refuse
     if (known) known.push(struct);
     else structs.set(client, [struct]);
     if (structs.size > maxClients) return malformed;
+    size += 1;
   }
   for (const [client, ranges] of decoded.ds.clients) {
     if (!isClientId(client)) return malformed;
     if (ranges.some(({ clock, len }) => len < 1 || !Number.isSafeInteger(clock + len))) return malformed;
   }
-  return { structs, deletes: decoded.ds.clients };
+  const at = (client: number, clock: number): Y.Item | Y.GC | undefined => structAt(structs.get(client), clock);
+  return { structs, deletes: decoded.ds.clients, size, at };
+}
+
+function structAt(structs: readonly (Y.Item | Y.GC)[] | undefined, clock: number): Y.Item | Y.GC | undefined {
+  let low = 0;
+  let high = (structs?.length ?? 0) - 1;
+  while (structs && low <= high) {
+    const middle = (low + high) >> 1;
+    const struct = structs[middle]!;
+    if (clock < struct.id.clock) high = middle - 1;
+    else if (clock >= struct.id.clock + struct.length) low = middle + 1;
+    else return struct;
+  }
+  return undefined;
 }
 
 function isClientId(client: number): boolean {

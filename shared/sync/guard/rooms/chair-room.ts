@@ -1,0 +1,40 @@
+/**
+ * The room `chair`: what the meeting is, who is in it, and the rulings. Only the chair and the secretariat write it.
+ * Rulings are added at the end, under the name of whoever rules, and never taken away (rule R15).
+ */
+import { isCode, proponentOf } from '../../../schema/ids.ts';
+import { isRecord } from '../../decode.ts';
+import type { WriteRefusalReason } from '../../protocol/refusal.ts';
+import { IN_LIST } from '../place.ts';
+import type { Policy, Put, Writer } from '../policy.ts';
+import { presides } from '../policy.ts';
+import { ROOM_ROOTS } from '../room-roots.ts';
+
+/** Roots whose keys are codes. */
+const BY_CODE: ReadonlySet<string> = new Set(['delegations', 'groups']);
+
+export const chairPolicy: Policy = {
+  put(put, writer) {
+    if (!presides(writer)) return 'room-read-only';
+    const [root = '', key = ''] = put.path;
+    if (ROOM_ROOTS.chair[root] === undefined) return 'root-unknown';
+    if (root === 'rulings') return putRuling(put, writer);
+    if (put.path.length !== 2 || key === IN_LIST) return 'value-invalid';
+    if (put.held.type !== 'values' && put.held.type !== 'nothing') return 'value-invalid';
+    return BY_CODE.has(root) && !isCode(key) ? 'value-invalid' : undefined;
+  },
+  take({ path }, writer) {
+    if (!presides(writer)) return 'room-read-only';
+    return path[0] === 'rulings' ? 'delete-not-yours' : undefined;
+  },
+};
+
+function putRuling({ path, held, last }: Put, writer: Writer): WriteRefusalReason | undefined {
+  if (path.length !== 2 || path[1] !== IN_LIST || held.type !== 'values' || !last) return 'value-invalid';
+  for (const ruling of held.values) {
+    if (!isRecord(ruling) || !isRecord(ruling['act']) || typeof ruling['id'] !== 'string') return 'value-invalid';
+    const isOwn = ruling['by'] === writer.code && ruling['person'] === writer.person;
+    if (!writer.founding && !(isOwn && proponentOf(ruling['id']) === writer.code)) return 'key-not-yours';
+  }
+  return undefined;
+}

@@ -1,0 +1,160 @@
+/**
+ * The room `text`. The chair and the secretariat draft: they write whatever the schema has. A delegation adds words and
+ * anchors, under its own prefix; it takes out only words of its own, and keys of its own.
+ */
+import { proponentOf } from '../../../schema/ids.ts';
+import { bracketOfKey, readBracket } from '../../bracket-record.ts';
+import { isRecord } from '../../decode.ts';
+import { isOrderKey } from '../../order-key.ts';
+import { PROVISION_KINDS } from '../../../schema/provision.ts';
+import { isSame } from '../../same.ts';
+import { readVoice, voiceKeyOf } from '../../voice-record.ts';
+import type { WriteRefusalReason } from '../../protocol/refusal.ts';
+import type { Held } from '../content.ts';
+import type { Policy, Put, Taken, Writer } from '../policy.ts';
+import { presides } from '../policy.ts';
+
+type Check = (held: Held) => boolean;
+
+const one =
+  (check: (value: unknown) => boolean): Check =>
+  (held) =>
+    held.type === 'nothing' || (held.type === 'values' && held.values.length === 1 && check(held.values[0]));
+
+const isWords = (most: number) => one((value) => typeof value === 'string' && value.length <= most);
+const isCount = (most: number) =>
+  one((value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most);
+
+/** Keys of the root `meta`. */
+const META: Readonly<Record<string, Check>> = {
+  version: isCount(1_000),
+  title: isWords(2_000),
+  symbol: isWords(200),
+  language: isWords(8),
+};
+
+/** Keys of a provision's entry. */
+const PROVISION: Readonly<Record<string, Check>> = {
+  made: one(isRecord),
+  strand: (held) => held.type === 'words' || held.type === 'nothing',
+  hidden: one((value) => typeof value === 'boolean'),
+  kind: one((value) => (PROVISION_KINDS as readonly unknown[]).includes(value)),
+  level: isCount(12),
+  order: one(isOrderKey),
+  label: isWords(64),
+  into: one((value) => value === null || isRecord(value)),
+};
+
+/** Of those, the ones that a delegation sets in provisions it proposes. */
+const PROPOSING: ReadonlySet<string> = new Set(['made', 'strand', 'hidden', 'kind', 'level']);
+/** Written once: they may be written again only as they are. */
+const ONCE: ReadonlySet<string> = new Set(['made', 'strand']);
+
+const EDGE = /^[ab]\d{1,4}\/\d{1,16}$/;
+
+export const textPolicy: Policy = {
+  put(put, writer) {
+    const [root, id = '', key = '', item] = put.path;
+    switch (root) {
+      case 'meta':
+        if (put.path.length !== 2 || META[id]?.(put.held) !== true) return 'value-invalid';
+        return presides(writer) ? undefined : 'key-not-yours';
+      case 'provisions':
+        if (item !== undefined)
+          return put.path.length === 4 && key === 'strand' ? putWords(put, writer) : 'value-invalid';
+        return key === '' ? putEntry(put, id, writer) : putKey(put, { id, key }, writer);
+      case 'brackets':
+        return put.path.length === 2 ? putBracket(put, id, writer) : 'value-invalid';
+      case 'supports':
+        return put.path.length === 2 ? putVoice(put, id, writer) : 'value-invalid';
+      default:
+        return 'root-unknown';
+    }
+  },
+
+  take({ path, owner }: Taken, writer) {
+    if (presides(writer)) return undefined;
+    const [root, id = '', key = ''] = path;
+    switch (root) {
+      case 'provisions':
+        if (path.length === 4) return owner === writer.code ? undefined : 'delete-not-yours';
+        // Others may have written in the entry and the strand: a provision is hidden, never taken out.
+        return PROPOSING.has(key) && !ONCE.has(key) && isOwn(id, writer) ? undefined : 'delete-not-yours';
+      case 'brackets':
+        return isOwn(bracketOfKey(id) ?? '', writer) && !id.endsWith('/c') ? undefined : 'delete-not-yours';
+      case 'supports':
+        return voiceKeyOf(id)?.code === writer.code ? undefined : 'delete-not-yours';
+      default:
+        return 'delete-not-yours';
+    }
+  },
+};
+
+function isOwn(id: string, writer: Writer): boolean {
+  return proponentOf(id) === writer.code;
+}
+
+function putEntry({ held, before }: Put, id: string, writer: Writer): WriteRefusalReason | undefined {
+  if (proponentOf(id) === undefined || (held.type !== 'map' && held.type !== 'nothing')) return 'value-invalid';
+  if (presides(writer)) return undefined;
+  return isOwn(id, writer) && before() === undefined ? undefined : 'key-not-yours';
+}
+
+function putKey(
+  { held, before }: Put,
+  { id, key }: { readonly id: string; readonly key: string },
+  writer: Writer,
+): WriteRefusalReason | undefined {
+  if (PROVISION[key]?.(held) !== true) return 'value-invalid';
+  if (presides(writer)) return undefined;
+  if (!isOwn(id, writer) || !PROPOSING.has(key)) return 'key-not-yours';
+  return ONCE.has(key) && !isAgain(held, before()) ? 'key-not-yours' : undefined;
+}
+
+/** Words, seams and emphasis in a strand, whoever's provision it is. */
+function putWords({ held }: Put, writer: Writer): WriteRefusalReason | undefined {
+  switch (held.type) {
+    case 'text':
+    case 'nothing':
+      return undefined;
+    case 'embed': {
+      const born = isRecord(held.value) ? held.value['p'] : undefined;
+      if (typeof born !== 'string' || proponentOf(born) === undefined) return 'value-invalid';
+      return presides(writer) || isOwn(born, writer) ? undefined : 'insert-not-allowed';
+    }
+    case 'format':
+      return (held.key === 'i' || held.key === 'b') && (held.value === true || held.value === null)
+        ? undefined
+        : 'value-invalid';
+    default:
+      return 'value-invalid';
+  }
+}
+
+function putBracket({ held, before }: Put, key: string, writer: Writer): WriteRefusalReason | undefined {
+  const id = bracketOfKey(key);
+  if (id === undefined) return 'value-invalid';
+  if (!presides(writer) && !isOwn(id, writer)) return 'key-not-yours';
+  const suffix = key.slice(id.length + 1);
+  if (suffix === '') {
+    if (!one((value) => readBracket(id, value, new Map()) !== undefined)(held)) return 'value-invalid';
+    return isAgain(held, before()) ? undefined : 'key-not-yours';
+  }
+  if (suffix === 'c') return presides(writer) ? (one(isRecord)(held) ? undefined : 'value-invalid') : 'key-not-yours';
+  if (suffix === 'w') return one(isRecord)(held) ? undefined : 'value-invalid';
+  if (suffix === 'f') return one((value) => value === 1)(held) ? undefined : 'value-invalid';
+  if (EDGE.test(suffix)) return one(Array.isArray)(held) ? undefined : 'value-invalid';
+  return 'value-invalid';
+}
+
+function putVoice({ held }: Put, key: string, writer: Writer): WriteRefusalReason | undefined {
+  const voice = voiceKeyOf(key);
+  if (!voice || !one((value) => readVoice(value) !== undefined)(held)) return 'value-invalid';
+  return presides(writer) || voice.code === writer.code ? undefined : 'key-not-yours';
+}
+
+/** Undoing a withdrawal writes the same thing again; anything else under a key that is written once is an exchange. */
+function isAgain(held: Held, before: { readonly value: unknown } | undefined): boolean {
+  if (before === undefined || held.type === 'nothing') return true;
+  return held.type === 'values' && isSame(held.values[0], before.value);
+}
