@@ -7,7 +7,7 @@ export const startEn = {
 
   'start.demo.title': 'Look round the demonstration',
   'start.demo.lead':
-    'A fictional draft on small arms, with brackets of every kind and the positions of a dozen delegations. It stays on this machine; nothing you do there reaches anybody.',
+    'A fictional draft on small arms, with brackets of every kind and the positions of a dozen delegations. You preside; nobody else is in it unless you invite them.',
   'start.demo.open': 'Open the demonstration',
 
   'start.make.title': 'Make a meeting from a file',
@@ -48,6 +48,7 @@ export const startEn = {
   'report.brackets': '{count, plural, one {bracket} other {brackets}}',
   'report.words': '{count, plural, one {word} other {words}}',
   'report.kinds': 'Brackets by kind',
+  'report.variants': 'Wordings to choose from',
   'report.imbalance':
     '{count, plural, =0 {Every bracket has its partner} one {# bracket character has no partner} other {# bracket characters have no partner}}',
   'report.imbalance.what':

@@ -41,6 +41,7 @@ export function ImportReport({ file, entrance, onEnter, onBack }: ImportReportPr
     kind,
     count: draft.brackets.filter((bracket) => bracket.kind === kind && !bracket.variantOf).length,
   })).filter(({ count }) => count > 0);
+  const variants = draft.brackets.filter((bracket) => bracket.variantOf).length;
   return (
     <main className="report">
       <header>
@@ -62,6 +63,7 @@ export function ImportReport({ file, entrance, onEnter, onBack }: ImportReportPr
               {kinds.map(({ kind, count }) => (
                 <Count key={kind} count={count} what={say(`kind.${kind}`)} />
               ))}
+              {variants > 0 && <Count count={variants} what={say('report.variants')} />}
             </dl>
           </section>
         )}

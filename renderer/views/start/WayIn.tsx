@@ -15,14 +15,12 @@ export function WayIn({ title, lead, way, children }: { title: string; lead: str
         <h2 id={id}>{title}</h2>
         <p>{lead}</p>
       </div>
-      <div className="way-in-control">
-        {children}
-        <p className="way-in-state" role="status">
-          {way.busy
-            ? say('start.working')
-            : way.fault !== undefined && <span className="fault">{faultText(way.fault)}</span>}
-        </p>
-      </div>
+      <div className="way-in-control">{children}</div>
+      <p className="way-in-state" role="status">
+        {way.busy
+          ? say('start.working')
+          : way.fault !== undefined && <span className="fault">{faultText(way.fault)}</span>}
+      </p>
     </section>
   );
 }
