@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
 const running: ChildProcess[] = [];
@@ -47,7 +47,7 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
 const addressIn = (started: Started) => /^Rostrum is at (http:\/\/127\.0\.0\.1:\d+\/)$/m.exec(started.said())?.[1];
 
 async function addressOf(started: Started): Promise<string> {
-  await expect.poll(() => addressIn(started), { timeout: 30_000, interval: 20 }).toBeDefined();
+  await expect.poll(() => addressIn(started), { timeout: 60_000, interval: 20 }).toBeDefined();
   return addressIn(started) ?? '';
 }
 
@@ -78,20 +78,23 @@ describe('npm start', () => {
   });
 
   it('H14 waits three seconds at most for a network that swallows what is sent', async () => {
-    const held = new Set<Socket>();
-    const silent = createServer((socket) => held.add(socket));
+    const waits: Promise<number>[] = [];
+    const silent = createServer((socket) => {
+      const before = performance.now();
+      socket.on('error', () => undefined);
+      waits.push(new Promise((done) => socket.once('close', () => done(performance.now() - before))));
+      socket.resume();
+    });
     await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+    onTestFinished(() => void silent.close());
     const mirror = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
-    const before = performance.now();
     const started = start(['--port', '0', '--data', folder()], { ELECTRON_MIRROR: mirror });
     await addressOf(started);
-    const seconds = (performance.now() - before) / 1000;
-    for (const socket of held) socket.destroy();
-    silent.close();
-    expect(held.size).toBeGreaterThan(0);
     expect(started.said()).toContain("Electron's program cannot be had here");
-    expect(seconds).toBeGreaterThan(2.9);
-    expect(seconds).toBeLessThan(10);
+    expect(waits.length).toBeGreaterThan(0);
+    const longest = Math.max(...(await Promise.all(waits)));
+    expect(longest).toBeGreaterThan(2000);
+    expect(longest).toBeLessThan(4500);
   });
 
   it('H14 opens the desktop application where its program is there', async () => {
