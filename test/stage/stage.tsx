@@ -1,5 +1,7 @@
+import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Announcer } from '../../renderer/app/announcer.tsx';
+import { App } from '../../renderer/app/App.tsx';
 import { ErrorBoundary } from '../../renderer/app/ErrorBoundary.tsx';
 import { HostContext } from '../../renderer/app/host-context.ts';
 import { MeetingScreen } from '../../renderer/app/meeting/MeetingScreen.tsx';
@@ -7,36 +9,56 @@ import { ThemeProvider } from '../../renderer/app/theme.tsx';
 import { browserHost } from '../../renderer/host/browser.ts';
 import { LanguageProvider } from '../../renderer/i18n/LanguageProvider.tsx';
 import type { Revision, Session } from '../../renderer/session/contract.ts';
+import { openEntrance } from '../../renderer/session/meetings/entrance.ts';
 import { openLocal } from '../../renderer/session/meetings/open-local.ts';
 import { constant } from '../../renderer/session/stores/observed.ts';
-import type { Code, MeetingId } from '../../shared/schema/ids.ts';
-import type { Role } from '../../shared/schema/meeting.ts';
 import { arabicDraft } from '../../shared/demonstration/arabic.ts';
 import { demonstration } from '../../shared/demonstration/demonstration.ts';
+import type { HostBridge } from '../../shared/host/bridge.ts';
+import type { Code, MeetingId } from '../../shared/schema/ids.ts';
+import type { Role } from '../../shared/schema/meeting.ts';
+import { Fault, invariant } from '../../shared/schema/result.ts';
 import '../../renderer/app/fonts.css';
 import '../../renderer/app/tokens.css';
 import '../../renderer/app/base.css';
 
-/** `?role=delegation&code=ARV&published=1&draft=ar`: a meeting in memory, seen by one member. */
+/*
+ * The screens over a meeting in memory, as the address asks:
+ * `?screen=start`: the whole renderer, on a host without a relay.
+ * `?role=delegation&code=ARV&published=1&draft=ar`: one member's meeting.
+ */
 const wanted = new URLSearchParams(location.search);
-const role = (wanted.get('role') ?? 'chair') as Role;
-const code = (wanted.get('code') ?? (role === 'chair' ? 'CHAIR' : role === 'observer' ? 'OBS' : 'ARV')) as Code;
-
+const host: HostBridge = { ...browserHost(), relay: () => Promise.reject(new Fault('relay-unavailable')) };
 const { profile, draft, ...roster } = demonstration();
 const shown = wanted.get('draft') === 'ar' ? arabicDraft() : draft;
-const session = openLocal({
-  member: { meeting: 'stage' as MeetingId, role, code, name: code, person: 'Amina Otieno' },
-  request: { ...roster, draft: shown, title: shown.title, symbol: profile.symbol, language: shown.language },
-  clock: () => Date.now(),
-  random: Math.random,
-});
+const request = { ...roster, draft: shown, title: shown.title, symbol: profile.symbol, language: shown.language };
 
 const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
+invariant(root, 'the page has a root');
+createRoot(root).render(<StrictMode>{wanted.get('screen') === 'start' ? start() : meeting()}</StrictMode>);
+
+function start(): ReactNode {
+  const entrance = openEntrance({
+    host,
+    demonstration: () => request,
+    clock: Date.now,
+    random: Math.random,
+    storage: localStorage,
+    address: { location, history },
+  });
+  return <App host={host} entrance={entrance} />;
+}
+
+function meeting(): ReactNode {
+  const role = (wanted.get('role') ?? 'chair') as Role;
+  const code = (wanted.get('code') ?? (role === 'chair' ? 'CHAIR' : role === 'observer' ? 'OBS' : 'ARV')) as Code;
+  const name = roster.delegations.find((delegation) => delegation.code === code)?.name ?? code;
+  const member = { meeting: 'stage' as MeetingId, role, code, name, person: 'Amina Otieno' };
+  const session = openLocal({ member, request, clock: Date.now, random: Math.random });
+  return (
     <ThemeProvider>
       <LanguageProvider>
-        <HostContext.Provider value={browserHost()}>
+        <HostContext.Provider value={host}>
           <Announcer>
             <ErrorBoundary>
               <MeetingScreen session={published(session)} onLeave={() => location.reload()} />
@@ -44,21 +66,21 @@ if (root) {
           </Announcer>
         </HostContext.Provider>
       </LanguageProvider>
-    </ThemeProvider>,
+    </ThemeProvider>
   );
 }
 
 /** With Rev.1 on record, where the page's address asks for it. */
-function published(meeting: Session): Session {
-  if (!wanted.has('published')) return meeting;
+function published(session: Session): Session {
+  if (!wanted.has('published')) return session;
   const revision: Revision = {
     number: 1,
     name: 'Rev.1',
-    at: Date.now(),
+    at: Date.UTC(2026, 5, 11, 18, 0),
     by: 'CHAIR' as Code,
     draft: shown,
-    hash: '7c1f0a'.padEnd(64, '0'),
+    hash: '7c1f0a5d93be'.padEnd(64, '0'),
     attributed: true,
   };
-  return { ...meeting, revisions: constant([revision]) };
+  return { ...session, revisions: constant([revision]) };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useAnnounce } from '../../app/announcer.tsx';
+import { copyText } from '../../app/copy-text.ts';
 import { useHost } from '../../app/host-context.ts';
 import { Button } from '../../controls/Button.tsx';
 import { TextField } from '../../controls/TextField.tsx';
@@ -37,7 +38,7 @@ export function InvitationCard({ invitation }: { invitation: MadeInvitation }) {
     );
   };
   const copy = async () => {
-    await navigator.clipboard.writeText(invitation.link);
+    await copyText(invitation.link);
     return say('invite.copied');
   };
   const save = async () => {

@@ -1,5 +1,6 @@
 import { Printer, Quote } from 'lucide-react';
 import { useAnnounce } from '../../app/announcer.tsx';
+import { copyText } from '../../app/copy-text.ts';
 import { useHost } from '../../app/host-context.ts';
 import { Badge } from '../../controls/Badge.tsx';
 import { Button } from '../../controls/Button.tsx';
@@ -34,7 +35,7 @@ export function ReaderBar({ revisions, revision, number, wanted, find, onRevisio
     const citation = number
       ? say('reader.citation', { symbol: source, revision: revision.name, number })
       : say('reader.citation.whole', { symbol: source, revision: revision.name });
-    await navigator.clipboard.writeText(citation);
+    await copyText(citation);
     announce(say('reader.cited', { citation }), 'now');
   };
   return (

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openViewStage, type Look, type StagePage, type ViewStage } from './stage-page.ts';
+
+let stage: ViewStage;
+beforeAll(async () => {
+  stage = await openViewStage();
+});
+afterAll(() => stage.close());
+
+const LOOKS: readonly (Look & { readonly name: string; readonly draft: string })[] = [
+  { name: 'light', theme: 'light', draft: '' },
+  { name: 'dark', theme: 'dark', draft: '' },
+  { name: 'right to left', language: 'ar', draft: '&draft=ar' },
+  { name: 'right to left, dark', language: 'ar', theme: 'dark', draft: '&draft=ar' },
+];
+
+/** A view is chosen by its place in the header, whatever the language calls it. */
+const view =
+  (place: number) =>
+  async ({ page }: StagePage) => {
+    await page.locator('.bar-view').nth(place).click();
+    await page.waitForTimeout(300);
+  };
+
+const SCREENS: readonly { name: string; query: string; go?(stage: StagePage): Promise<void> }[] = [
+  { name: 'first screen', query: '?screen=start' },
+  { name: 'draft, as a delegation', query: '?role=delegation' },
+  { name: 'draft, as the chair at a bracket', query: '?role=chair', go: ({ page }) => page.keyboard.press('F8') },
+  {
+    name: 'position panel',
+    query: '?role=delegation',
+    async go({ page }) {
+      await page.keyboard.press('F8');
+      await page.keyboard.press('Control+.');
+    },
+  },
+  { name: 'board', query: '?role=chair', go: view(1) },
+  { name: 'board, as a delegation', query: '?role=delegation', go: view(1) },
+  { name: 'reader', query: '?role=observer&published=1' },
+  { name: 'reader, nothing published', query: '?role=observer' },
+  { name: "chair's desk", query: '?role=chair', go: view(3) },
+  { name: 'commands', query: '?role=chair', go: ({ page }) => page.keyboard.press('Control+k') },
+  { name: 'keys', query: '?role=chair', go: ({ page }) => page.keyboard.press('F1') },
+];
+
+describe.each(LOOKS)('V6 no accessibility violation and no console error, $name', ({ draft, ...look }) => {
+  it.each(SCREENS)('V6 $name', async ({ query, go }) => {
+    const opened = await stage.open(query + draft, look);
+    await go?.(opened);
+    await opened.page.waitForTimeout(200);
+    expect(await opened.violations()).toEqual([]);
+    expect(opened.errors).toEqual([]);
+    await opened.close();
+  });
+});

@@ -1,0 +1,105 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openViewStage, type StagePage, type ViewStage } from './stage-page.ts';
+
+let stage: ViewStage;
+let opened: StagePage;
+beforeAll(async () => {
+  stage = await openViewStage();
+});
+afterEach(async () => {
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+afterAll(() => stage.close());
+
+async function delegate(): Promise<Page> {
+  opened = await stage.open('?role=delegation&published=1');
+  return opened.page;
+}
+
+const press = async (page: Page, ...keys: readonly string[]) => {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(120);
+  }
+};
+const paneHere = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane') ?? 'none');
+const hereInOutline = (page: Page) => page.locator('.outline [aria-current="true"] .outline-number').textContent();
+
+it('V7 F8 goes from bracket to bracket, and says which of how many', async () => {
+  const page = await delegate();
+  await press(page, 'F8');
+  const announcer = page.getByTestId('announcer');
+  expect(await announcer.textContent()).toMatch(/^Bracket 1 of \d+\./);
+  await press(page, 'F8');
+  expect(await announcer.textContent()).toMatch(/^Bracket 2 of \d+\./);
+  await press(page, 'Shift+F8', 'Shift+F8');
+  expect(await announcer.textContent()).toMatch(/^From the end again\. Bracket (\d+) of \1\./);
+});
+
+it('V7 F6 goes through the panes and back to where one was', async () => {
+  const page = await delegate();
+  const seen = new Set<string>();
+  for (let step = 0; step < 8; step += 1) {
+    await press(page, 'F6');
+    seen.add(await paneHere(page));
+  }
+  for (const pane of ['outline', 'text', 'margin', 'toolbar']) expect(seen).toContain(pane);
+});
+
+it('V7 Ctrl+G finds a provision by its number, Escape leaves the text and comes back', async () => {
+  const page = await delegate();
+  await press(page, 'Control+g');
+  await page.keyboard.type('14bis');
+  await press(page, 'Enter');
+  expect(await hereInOutline(page)).toBe('14 bis.');
+  expect(await paneHere(page)).toBe('text');
+  await press(page, 'Escape');
+  expect(await paneHere(page)).toBe('margin');
+  await press(page, 'Escape');
+  expect(await paneHere(page)).toBe('text');
+});
+
+it('V7 Ctrl+. and a digit state a position; Escape is back in the text', async () => {
+  const page = await delegate();
+  await press(page, 'F8', 'F8', 'Control+.');
+  expect(
+    await page
+      .getByRole('radio', { name: /Support/ })
+      .first()
+      .isVisible(),
+  ).toBe(true);
+  await press(page, 'Escape');
+  expect(await paneHere(page)).toBe('text');
+});
+
+it('V7 the palette leads to the board, F9 to the reader at the same provision', async () => {
+  const page = await delegate();
+  await press(page, 'Control+g');
+  await page.keyboard.type('9');
+  await press(page, 'Enter', 'F9');
+  const reader = page.getByRole('article');
+  await reader.waitFor();
+  const top = await page.evaluate(() => {
+    const pane = document.querySelector('.reader-pane');
+    const rows = [...document.querySelectorAll('.reader-text [data-provision]')];
+    const line = (pane?.getBoundingClientRect().top ?? 0) + (pane?.clientHeight ?? 0) * 0.25;
+    return rows.find((row) => row.getBoundingClientRect().bottom > line)?.textContent ?? '';
+  });
+  expect(top).toMatch(/^9\./);
+  await press(page, 'F9', 'Control+k');
+  await page.keyboard.type('Board');
+  await press(page, 'Enter');
+  await page.getByRole('heading', { name: 'What stands between us and consensus' }).waitFor();
+});
+
+it('V7 the outline is one tab stop; arrows walk it and Enter goes there', async () => {
+  const page = await delegate();
+  await page.locator('.outline button[tabindex="0"]').focus();
+  expect(await page.locator('.outline button[tabindex="0"]').count()).toBe(1);
+  await press(page, 'ArrowDown', 'ArrowDown', 'Enter');
+  expect(await paneHere(page)).toBe('text');
+  expect(await hereInOutline(page)).toBe('3.');
+});

@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { build, preview } from 'vite';
+import { openChromium } from '../../support/chromium.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const CONFIG = resolve(import.meta.dirname, '../../stage/vite.config.ts');
+
+export interface StagePage {
+  readonly page: Page;
+  /** What the page said went wrong. */
+  readonly errors: string[];
+  /** What axe finds wrong, one line a rule with its first elements. */
+  violations(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export interface Look {
+  readonly language?: 'en' | 'ar' | 'zh' | 'fr' | 'ru' | 'es';
+  readonly theme?: 'light' | 'dark';
+  readonly context?: BrowserContextOptions;
+}
+
+/** The stage, built once and served on loopback, and pages on it. */
+export interface ViewStage {
+  open(query: string, look?: Look): Promise<StagePage>;
+  close(): Promise<void>;
+}
+
+export async function openViewStage(): Promise<ViewStage> {
+  const outDir = await mkdtemp(join(tmpdir(), 'rostrum-stage-'));
+  await build({ configFile: CONFIG, logLevel: 'error', build: { outDir, emptyOutDir: true, minify: false } });
+  const server = await preview({
+    configFile: CONFIG,
+    logLevel: 'error',
+    build: { outDir },
+    preview: { port: 0, strictPort: false, host: '127.0.0.1', open: false },
+  });
+  const address = server.resolvedUrls?.local[0];
+  if (!address) throw new Error('the stage is not served');
+  const browser = await openChromium();
+  return {
+    open: (query, look = {}) => openPage(browser, `${address}${query}`, look),
+    async close() {
+      await browser.close();
+      await server.close();
+      await rm(outDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(browser: Browser, address: string, look: Look): Promise<StagePage> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    colorScheme: look.theme ?? 'light',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...look.context,
+  });
+  await context.addInitScript((language) => localStorage.setItem('rostrum.language', language), look.language ?? 'en');
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(address);
+  await page.getByRole('main').first().waitFor();
+  return {
+    page,
+    errors,
+    async violations() {
+      await page.addScriptTag({ path: AXE });
+      return page.evaluate(async () => {
+        interface Found {
+          readonly violations: readonly {
+            readonly id: string;
+            readonly nodes: readonly { readonly html: string }[];
+          }[];
+        }
+        const { axe } = globalThis as unknown as { axe: { run(): Promise<Found> } };
+        const { violations } = await axe.run();
+        return violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .slice(0, 3)
+              .map(({ html }) => html.slice(0, 200))
+              .join(' | ')}`,
+        );
+      });
+    },
+    close: () => context.close(),
+  };
+}
