@@ -1,7 +1,8 @@
 import { AxisBottom, AxisLeft, AxisRight } from '@visx/axis';
 import { Group } from '@visx/group';
 import { scaleLinear, scaleTime } from '@visx/scale';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
+import { useInlineSize } from './use-inline-size.ts';
 import './StepChart.css';
 
 export interface StepSeries {
@@ -23,14 +24,15 @@ export interface StepChartProps {
   readonly height: number;
   readonly rtl: boolean;
   formatTime(at: number): string;
+  formatValue(value: number): string;
 }
 
-const MARGIN = { top: 8, bottom: 22, axis: 30, far: 10 };
+const MARGIN = { top: 8, bottom: 26, axis: 30, far: 10 };
 
 /** Lines that hold from one event to the next; time runs in the direction of reading. */
-export function StepChart({ summary, series, ticks = [], height, rtl, formatTime }: StepChartProps) {
+export function StepChart({ summary, series, ticks = [], height, rtl, formatTime, formatValue }: StepChartProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
+  const width = useInlineSize(frame);
   const all = series.flatMap(({ points }) => points);
   const times = all.map(({ at }) => at);
   const from = Math.min(...times);
@@ -65,7 +67,7 @@ export function StepChart({ summary, series, ticks = [], height, rtl, formatTime
               tickValues={whole}
               hideAxisLine
               hideTicks
-              tickFormat={(value) => String(value)}
+              tickFormat={(value) => formatValue(Number(value))}
               tickLabelProps={{
                 className: 'chart-label',
                 dx: rtl ? 4 : -4,
@@ -102,16 +104,4 @@ function ground(points: Points, x: Scale, y: Scale, floor: number): string {
   const [start] = points;
   const end = points.at(-1);
   return start && end ? `${steps(points, x, y)}V${floor}H${x(start.at)}Z` : '';
-}
-
-function useWidth(frame: React.RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [frame]);
-  return width;
 }

@@ -11,7 +11,7 @@ export const boardEn = {
   'board.unnumbered': '“{words}”',
   'board.open-in-draft': 'Open in the draft',
   'board.no-text': 'No text',
-  'board.keep': '“{words}”',
+  'board.no-text.inside': 'no text here',
   'board.wording': '“{words}”',
   'board.empty-words': '“…”',
   'board.and-more': '{count, plural, one {# more} other {# more}}',
@@ -53,7 +53,7 @@ export const boardEn = {
   'board.landing.deadlocked': 'Each wording has somebody who cannot accept it.',
   'board.landing.silent': 'No position stated',
   'board.landing.rule': 'Record ruling',
-  'board.landing.rule.of': 'Record the ruling: {wording}',
+  'board.landing.rule.of': 'Record ruling: {wording}',
   'board.landing.confirm.text': 'Record that {wording} stands in {provision}? The bracket closes for everybody.',
   'board.landing.confirm.none':
     'Record that no text stands here in {provision}? The words go and the bracket closes for everybody.',
@@ -78,6 +78,7 @@ export const boardEn = {
   'board.matrix.silent': 'Silent',
   'board.matrix.silent.what': 'Delegations that have stated no position',
   'board.matrix.cell': '{provision}, {who}, {stance}',
+  'board.matrix.cell.inside': '{provision}, {who}, on a wording in it: {stance}',
   'board.matrix.cell.mixed': '{provision}, {who}: {stances}',
   'board.matrix.count': '{count} {stance}',
   'board.matrix.cell.silent': '{provision}, {count, plural, =0 {nobody silent} one {# silent} other {# silent}}',
@@ -87,6 +88,7 @@ export const boardEn = {
   'board.matrix.nobody': 'Nobody has stated a position on a provision yet.',
   'board.matrix.legend': 'Key',
   'board.matrix.mixed': 'Members differ; the hardest is shown',
+  'board.matrix.inside': 'On a wording inside',
 
   'board.progress.title': 'Progress',
   'board.progress.agreed': 'Agreed ad ref',

@@ -1,21 +1,26 @@
-import { STATUSES } from '../../../shared/consensus/assessment.ts';
+import { useIntl } from 'react-intl';
+import type { Status } from '../../../shared/consensus/assessment.ts';
 import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useAssessment, useRulings } from '../../session/hooks.ts';
 import { useNow } from './use-now.ts';
 import './counters.css';
 
+/** Hardest first, as the list below. */
+const ORDER = ['blocked', 'reserved', 'open', 'reopened', 'ready', 'agreed'] as const satisfies readonly Status[];
+
 /** How many provisions stand where, in one line that never jumps. */
 export function Counters() {
   const say = useText();
+  const intl = useIntl();
   const { counts, openBrackets } = useAssessment();
   return (
     <div className="counters">
       <ul role="list" aria-label={say('board.counts')}>
-        {STATUSES.toReversed().map((status) => (
+        {ORDER.map((status) => (
           <li key={status} data-none={counts[status] === 0 || undefined}>
             <StatusGlyph status={status} />
-            <span className="counters-number">{counts[status]}</span>
+            <span className="counters-number">{intl.formatNumber(counts[status])}</span>
             <span>{say(`status.${status}`)}</span>
           </li>
         ))}

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import type { Code } from '../../../shared/schema/ids.ts';
-import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
+import type { BracketId, Code, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { VariantId } from '../../../shared/schema/position.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useRoster } from '../../session/hooks.ts';

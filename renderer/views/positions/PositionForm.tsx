@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { stanceOfKey } from '../../app/stance-keys.ts';
 import type { Code } from '../../../shared/schema/ids.ts';
 import type { Position, Stance, Target } from '../../../shared/schema/position.ts';
@@ -21,11 +21,14 @@ export interface PositionFormProps {
   /** `floor`: the chair records what was said. */
   readonly source: Position['source'];
   readonly speaking: Speaking;
+  /** What stands above the position in the same form: the digits work there too. */
+  readonly children?: ReactNode;
 }
 
 /** One position on one thing: stance, to whom it is shown, why, and on what it hangs. */
-export function PositionForm({ code, target, source, speaking }: PositionFormProps) {
+export function PositionForm({ code, target, source, speaking, children }: PositionFormProps) {
   const say = useText();
+  const form = useRef<HTMLFormElement>(null);
   const stand = useStand(code, target, source);
   const record = stand.records.find(({ audience }) => audience === 'chair') ?? stand.records[0];
   const [chosen, choose] = useState<Stance>();
@@ -69,7 +72,10 @@ export function PositionForm({ code, target, source, speaking }: PositionFormPro
     if (!key) return;
     event.preventDefault();
     if (key === 'withdraw') withdraw();
-    else state(key);
+    else {
+      state(key);
+      form.current?.querySelector<HTMLElement>(`.stance-choice input[value="${key}"]`)?.focus();
+    }
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -77,7 +83,8 @@ export function PositionForm({ code, target, source, speaking }: PositionFormPro
   };
 
   return (
-    <form className="position-form" onSubmit={submit} onKeyDown={press}>
+    <form ref={form} className="position-form" onSubmit={submit} onKeyDown={press}>
+      {children}
       <StanceChoice value={stance} onChoose={choose} onState={state} />
       <StandNote stand={stand} />
       {source === 'floor' ? (
@@ -133,7 +140,7 @@ export function PositionForm({ code, target, source, speaking }: PositionFormPro
   );
 
   function actWords(): string {
-    if (stance === undefined) return say('position.stance');
+    if (stance === undefined) return say('position.choose');
     if (record && stance === record.stance) return say('position.save');
     return say(source === 'floor' ? 'position.record' : 'position.state', { stance: say(`stance.${stance}`) });
   }

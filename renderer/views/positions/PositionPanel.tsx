@@ -93,36 +93,37 @@ function Statement({ scopes, first }: { scopes: readonly Scope[]; first: string 
   const speaking = useStatement(chair ? code : undefined, name);
   if (!code || !scope) return undefined;
   return (
-    <div className="position-body">
-      {chair && <Select label={say('position.speaker')} value={code} options={speakers} onChange={setSpeaker} />}
-      {scopes.length > 1 && (
-        <RadioGroup className="position-scope" value={scope.key} onChange={setKey}>
-          <Label className="field-label">{say('position.scope')}</Label>
-          {scopes.map((each) => (
-            <Radio key={each.key} value={each.key} className="position-scope-one">
-              <bdi>{scopeWords(each)}</bdi>
-            </Radio>
-          ))}
-        </RadioGroup>
-      )}
+    <>
       <PositionForm
         key={`${code} ${scope.key}`}
         code={code}
         target={scope.target}
         source={chair ? 'floor' : 'national'}
         speaking={speaking}
-      />
+      >
+        {chair && <Select label={say('position.speaker')} value={code} options={speakers} onChange={setSpeaker} />}
+        {scopes.length > 1 && (
+          <RadioGroup className="position-scope" value={scope.key} onChange={setKey}>
+            <Label className="field-label">{say('position.scope')}</Label>
+            {scopes.map((each) => (
+              <Radio key={each.key} value={each.key} className="position-scope-one">
+                <bdi>{scopeWords(each)}</bdi>
+              </Radio>
+            ))}
+          </RadioGroup>
+        )}
+      </PositionForm>
       {speaking.told && (
         <p className="position-told">
           <span>{speaking.told}</span>
           {speaking.left > 0 && (
-            <Button size="small" aria-label={say('position.undo')} onPress={speaking.undo}>
+            <Button size="small" onPress={speaking.undo}>
               {say('position.undo.left', { seconds: speaking.left })}
             </Button>
           )}
         </p>
       )}
-    </div>
+    </>
   );
 
   function scopeWords({ label, words }: Scope): string {

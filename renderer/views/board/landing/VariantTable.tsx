@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { useIntl } from 'react-intl';
 import type { BracketAssessment, VariantAssessment } from '../../../../shared/consensus/assessment.ts';
 import { STANCES, type Stance, type VariantId } from '../../../../shared/schema/position.ts';
 import { Button } from '../../../controls/Button.tsx';
@@ -22,6 +23,7 @@ export interface VariantTableProps {
 export function VariantTable({ bracket, asked, onAsk, onRecord }: VariantTableProps) {
   const say = useText();
   const names = useNames();
+  const intl = useIntl();
   const { language } = useDraft();
   const { delegations } = useRoster();
   const seats = delegations.filter(({ standing }) => standing === 'member').length;
@@ -39,7 +41,11 @@ export function VariantTable({ bracket, asked, onAsk, onRecord }: VariantTablePr
               />
             </th>
           ))}
-          {onAsk && <td />}
+          {onAsk && (
+            <th scope="col">
+              <span className="visually-hidden">{say('board.landing.rule')}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -59,7 +65,7 @@ export function VariantTable({ bracket, asked, onAsk, onRecord }: VariantTablePr
                 </th>
                 {STANCES.map((stance) => (
                   <td key={stance} className="variants-count" data-stance={stance}>
-                    {countOf(variant, stance, seats)}
+                    {intl.formatNumber(countOf(variant, stance, seats))}
                   </td>
                 ))}
                 {onAsk && (

@@ -9,6 +9,7 @@ import { directionOf } from '../../../i18n/language.ts';
 import { useText } from '../../../i18n/text.tsx';
 import { useSession } from '../../../session/hooks.ts';
 import { useWording } from '../../../session/wording.ts';
+import { useInlineSize } from '../../../charts/use-inline-size.ts';
 import type { Names } from '../use-names.ts';
 import type { Column } from './columns.ts';
 import { step, type GridPlace } from './grid-keys.ts';
@@ -17,7 +18,8 @@ import { MatrixHeader } from './MatrixHeader.tsx';
 import './matrix.css';
 
 const ROW = 30;
-const COLUMN = 46;
+/** As narrow as a code allows; wider where there is room. */
+const COLUMN = { least: 46, most: 132 };
 const HEADER = 34;
 const ROW_HEADER = 104;
 const OVERSCAN = 4;
@@ -42,6 +44,8 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
   const pane = useRef<HTMLDivElement>(null);
   const [wanted, want] = useState<GridPlace>({ row: 0, col: 0 });
   const following = useRef(false);
+  const room = useInlineSize(pane) - ROW_HEADER;
+  const columnSize = Math.max(COLUMN.least, Math.min(COLUMN.most, Math.floor(room / columns.length)));
   const active: GridPlace = {
     row: Math.min(wanted.row, rows.length - 1),
     col: Math.min(wanted.col, columns.length - 1),
@@ -66,12 +70,13 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
     isRtl: rtl,
     count: columns.length,
     getScrollElement: () => pane.current,
-    estimateSize: () => COLUMN,
+    estimateSize: () => columnSize,
     overscan: OVERSCAN,
     scrollMargin: ROW_HEADER,
     scrollPaddingStart: ROW_HEADER,
     rangeExtractor: keeping(active.col),
   });
+  useEffect(() => across.measure(), [across, columnSize]);
   const shownColumns = across.getVirtualItems();
   const width = across.getTotalSize() + ROW_HEADER;
 
@@ -181,7 +186,7 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
                     row={item.index}
                     col={column.index}
                     start={column.start}
-                    size={COLUMN}
+                    size={columnSize}
                     active={active.row === item.index && active.col === column.index}
                     own={isOwn(shown)}
                   />

@@ -1,9 +1,10 @@
 import { memo, type CSSProperties } from 'react';
+import { useIntl } from 'react-intl';
 import type { ProvisionAssessment } from '../../../../shared/consensus/assessment.ts';
 import { StanceGlyph } from '../../../controls/StanceGlyph.tsx';
 import { useText } from '../../../i18n/text.tsx';
 import type { Names } from '../use-names.ts';
-import { groupStanceIn, silentIn, stanceIn, type Column } from './columns.ts';
+import { groupStanceIn, silentIn, stanceIn, type CellStance, type Column } from './columns.ts';
 
 export interface MatrixCellProps {
   readonly assessment: ProvisionAssessment;
@@ -42,41 +43,48 @@ export const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
 
 function useCell(assessment: ProvisionAssessment, column: Column, names: Names) {
   const say = useText();
+  const intl = useIntl();
   const provision = names.provision(assessment.provision);
   switch (column.type) {
     case 'silent': {
       const count = silentIn(assessment, column.seats);
       return {
         label: say('board.matrix.cell.silent', { provision, count }),
-        content: <span className="matrix-count">{count || ''}</span>,
+        content: <span className="matrix-count">{count > 0 && intl.formatNumber(count)}</span>,
       };
     }
     case 'group': {
       const who = names.holder(column.code);
       const group = groupStanceIn(assessment, column.members);
-      if (!group)
-        return { label: say('board.matrix.cell', { provision, who, stance: say('stance.none') }), content: '' };
+      if (!group) return silent(who);
       const stances = group.counts
         .map(([stance, count]) => say('board.matrix.count', { count, stance: say(`stance.${stance}`) }))
         .join(', ');
       return {
-        label: group.mixed
-          ? say('board.matrix.cell.mixed', { provision, who, stances })
-          : say('board.matrix.cell', { provision, who, stance: say(`stance.${group.stance}`) }),
-        content: (
-          <span className="matrix-stance" data-mixed={group.mixed || undefined}>
-            <StanceGlyph stance={group.stance} size={20} />
-          </span>
-        ),
+        label: group.mixed ? say('board.matrix.cell.mixed', { provision, who, stances }) : said(who, group),
+        content: <Shape cell={group} mixed={group.mixed} />,
       };
     }
     case 'delegation': {
-      const stance = stanceIn(assessment, column.code);
       const who = names.holder(column.code);
-      return {
-        label: say('board.matrix.cell', { provision, who, stance: say(`stance.${stance ?? 'none'}`) }),
-        content: stance ? <StanceGlyph stance={stance} size={20} /> : '',
-      };
+      const cell = stanceIn(assessment, column.code);
+      return cell ? { label: said(who, cell), content: <Shape cell={cell} /> } : silent(who);
     }
   }
+
+  function silent(who: string) {
+    return { label: say('board.matrix.cell', { provision, who, stance: say('stance.none') }), content: '' };
+  }
+  function said(who: string, { stance, inside }: CellStance): string {
+    const words = say(`stance.${stance}`);
+    return say(inside ? 'board.matrix.cell.inside' : 'board.matrix.cell', { provision, who, stance: words });
+  }
+}
+
+function Shape({ cell: { stance, inside }, mixed }: { cell: CellStance; mixed?: boolean }) {
+  return (
+    <span className="matrix-stance" data-inside={inside || undefined} data-mixed={mixed || undefined}>
+      <StanceGlyph stance={stance} size={20} />
+    </span>
+  );
 }

@@ -98,6 +98,12 @@ export function MatrixPane({ selected, onSelect }: MatrixPaneProps) {
             </li>
           ))}
           <li>
+            <span className="matrix-stance" data-inside>
+              <StanceGlyph stance="object" size={15} />
+            </span>
+            {say('board.matrix.inside')}
+          </li>
+          <li>
             <span className="matrix-stance" data-mixed>
               <StanceGlyph stance="none" size={15} />
             </span>

@@ -63,47 +63,65 @@ export function columnsOf({ by, delegations, groups, expanded, assessment, me }:
 
 function spokenIn({ provisions }: Assessment): ReadonlySet<Code> {
   const spoken = new Set<Code>();
-  for (const { stances, objectors, reserves } of provisions.values()) {
+  for (const { stances, brackets } of provisions.values()) {
     for (const code of stances.keys()) spoken.add(code);
-    for (const code of objectors) spoken.add(code);
-    for (const code of reserves) spoken.add(code);
+    for (const { variants } of brackets) {
+      for (const { objectors, reserves, accepters, supporters } of variants) {
+        for (const code of [...objectors, ...reserves, ...accepters, ...supporters]) spoken.add(code);
+      }
+    }
   }
   return spoken;
 }
 
-/** How one delegation stands on a provision all told: what it says of it, or an objection or reserve inside it. */
-export function stanceIn({ stances, objectors, reserves }: ProvisionAssessment, code: Code): Stance | undefined {
-  if (objectors.includes(code)) return 'object';
+/** How a delegation stands on a provision, or (`inside`) only on a wording in it. */
+export interface CellStance {
+  readonly stance: Stance;
+  readonly inside: boolean;
+}
+
+/**
+ * How one delegation stands on a provision: what it says of the provision as a whole or holds it up with; where it says
+ * nothing of that, the hardest it says of a wording inside.
+ */
+export function stanceIn(assessment: ProvisionAssessment, code: Code): CellStance | undefined {
+  const { stances, objectors, reserves, brackets } = assessment;
+  if (objectors.includes(code)) return { stance: 'object', inside: false };
+  if (reserves.includes(code)) return { stance: 'reserve', inside: false };
   const stated = stances.get(code);
-  return stated !== 'object' && reserves.includes(code) ? 'reserve' : stated;
+  if (stated) return { stance: stated, inside: false };
+  let hardest = -1;
+  for (const { variants } of brackets) {
+    for (const { objectors: against, reserves: waiting, accepters, supporters } of variants) {
+      const at = [supporters, accepters, [], waiting, against].findLastIndex((codes) => codes.includes(code));
+      hardest = Math.max(hardest, at);
+    }
+  }
+  const stance = STANCES[hardest];
+  return stance && { stance, inside: true };
 }
 
 /** How a group's members stand: the hardest, whether they all stand so, and how many stand how. */
-export interface GroupStance {
-  readonly stance: Stance;
+export interface GroupStance extends CellStance {
   readonly mixed: boolean;
   readonly counts: readonly (readonly [Stance, number])[];
 }
 
+/** Where any member speaks of the provision as a whole, only those count that do. */
 export function groupStanceIn(assessment: ProvisionAssessment, members: readonly Code[]): GroupStance | undefined {
-  const counts = STANCES.map((stance): [Stance, number] => [stance, 0]);
-  let silent = 0;
-  for (const code of members) {
-    const stance = stanceIn(assessment, code);
-    if (stance) counts[STANCES.indexOf(stance)]![1]++;
-    else silent++;
-  }
-  const said = counts.filter(([, count]) => count > 0).toReversed();
-  const hardest = said[0];
-  return hardest && { stance: hardest[0], mixed: said.length > 1 || silent > 0, counts: said };
+  const said = members.map((code) => stanceIn(assessment, code));
+  const inside = !said.some((cell) => cell?.inside === false);
+  const counts = STANCES.map((stance): [Stance, number] => [
+    stance,
+    said.filter((cell) => cell?.stance === stance && cell.inside === inside).length,
+  ])
+    .filter(([, count]) => count > 0)
+    .toReversed();
+  const hardest = counts[0];
+  return hardest && { stance: hardest[0], inside, mixed: hardest[1] < members.length, counts };
 }
 
 /** How many of these have said nothing of a provision, nor of anything in it. */
 export function silentIn(assessment: ProvisionAssessment, seats: readonly Code[]): number {
-  let silent = 0;
-  for (const code of seats) {
-    const stance = stanceIn(assessment, code);
-    if (stance === undefined || stance === 'none') silent++;
-  }
-  return silent;
+  return seats.filter((code) => (stanceIn(assessment, code)?.stance ?? 'none') === 'none').length;
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
 import { StepChart } from '../../../charts/StepChart.tsx';
 import { Disclosure } from '../../../controls/Disclosure.tsx';
 import { useLanguage } from '../../../i18n/LanguageProvider.tsx';
@@ -10,10 +11,14 @@ import { useNow } from '../use-now.ts';
 import { burnUp } from './burn-up.ts';
 import './progress.css';
 
+/** Past two days the axis names days, not hours. */
+const LONG_MS = 48 * 3_600_000;
+
 /** How far the room has come: a sentence, agreed provisions against a moving total, open brackets, and the table. */
 export function Progress() {
   const say = useText();
   const time = useTime();
+  const intl = useIntl();
   const now = useNow();
   const { language } = useLanguage();
   const { replica } = useSession();
@@ -47,8 +52,8 @@ export function Progress() {
   const rtl = directionOf(language) === 'rtl';
   const series = (pick: (point: (typeof points)[number]) => number) =>
     points.map((point) => ({ at: point.at, value: pick(point) }));
-  const span = last.at - start.at;
-  const formatTime = (at: number) => (span < 0 ? '' : time.moment(at));
+  const formatTime = (at: number) =>
+    last.at - start.at > LONG_MS ? intl.formatDate(at, { weekday: 'short', day: 'numeric' }) : time.moment(at);
   const ticks = rulings.map(({ at }) => at);
   return (
     <div className="progress">
@@ -64,6 +69,7 @@ export function Progress() {
           rtl={rtl}
           ticks={ticks}
           formatTime={formatTime}
+          formatValue={intl.formatNumber}
           series={[
             { id: 'total', label: say('board.progress.total'), tone: 'faint', points: series(({ total }) => total) },
             {
@@ -85,6 +91,7 @@ export function Progress() {
           height={76}
           rtl={rtl}
           formatTime={formatTime}
+          formatValue={intl.formatNumber}
           series={[
             {
               id: 'brackets',
@@ -109,15 +116,17 @@ export function Progress() {
               </tr>
             </thead>
             <tbody>
-              {points.map((point, at) => (
-                <tr key={at}>
-                  <th scope="row">{time.moment(point.at)}</th>
-                  <td>{point.agreed}</td>
-                  <td>{point.total}</td>
-                  <td>{point.brackets}</td>
-                  <td dir="auto">{point.about}</td>
-                </tr>
-              ))}
+              {points
+                .filter(({ about }, at) => about !== undefined || at === 0 || at === points.length - 1)
+                .map((point, at) => (
+                  <tr key={at}>
+                    <th scope="row">{time.moment(point.at)}</th>
+                    <td>{intl.formatNumber(point.agreed)}</td>
+                    <td>{intl.formatNumber(point.total)}</td>
+                    <td>{intl.formatNumber(point.brackets)}</td>
+                    <td dir="auto">{point.about}</td>
+                  </tr>
+                ))}
             </tbody>
           </table>
         </div>

@@ -28,36 +28,44 @@ export interface ProgressFacts {
   readonly now: number;
 }
 
+/** After this long without an event the chart ends with the last one, or a meeting of a week would be a dot in a year. */
+const QUIET_MS = 36 * 3_600_000;
+
 /**
- * Agreed provisions against a moving total, from the first ruling to now, one point a ruling or revision. Provisions are
- * counted as they were ruled; that words changed since shows in the last point, which is what stands now.
+ * Agreed provisions against a moving total, from the first event to now: one point a ruling, a revision, a bracket opened.
+ * Provisions are counted as they were ruled; that words changed since shows in the last point, which is what stands now.
  */
 export function burnUp(facts: ProgressFacts): readonly ProgressPoint[] {
   const { rulings, revisions, total, agreed, openBrackets, now } = facts;
   if (rulings.length === 0) return [];
-  const ruled = rulings.toSorted((a, b) => a.at - b.at);
   const frozen = revisions.toSorted((a, b) => a.at - b.at);
-  const closings = ruled.flatMap((ruling) => {
+  const spans = facts.open.map(({ opened }) => ({ opened, closed: Infinity }));
+  for (const ruling of rulings) {
     const bracket = facts.closed(ruling);
-    return bracket ? [{ opened: bracket.opened, closed: ruling.at }] : [];
-  });
-  const bracketsAt = (at: number) =>
-    facts.open.filter(({ opened }) => opened <= at).length +
-    closings.filter(({ opened, closed }) => opened <= at && closed > at).length;
+    if (bracket) spans.push({ opened: bracket.opened, closed: ruling.at });
+  }
+  const bracketsAt = (at: number) => spans.filter(({ opened, closed }) => opened <= at && closed > at).length;
   const totalAt = (at: number) => {
     const last = frozen.findLast((revision) => revision.at <= at) ?? frozen[0];
     return last ? last.draft.provisions.filter(({ kind }) => kind !== 'heading' && kind !== 'note').length : total;
   };
+  const events = [
+    ...rulings.map((ruling) => ({ at: ruling.at, ruling })),
+    ...frozen.map(({ at }) => ({ at, ruling: undefined })),
+    ...spans.filter(({ opened }) => opened > 0).map(({ opened }) => ({ at: opened, ruling: undefined })),
+  ].toSorted((a, b) => a.at - b.at);
 
   const standing = new Set<ProvisionId>();
   const points: ProgressPoint[] = [];
-  const start = ruled[0]!.at;
-  points.push({ at: start - 1, agreed: 0, total: totalAt(start - 1), brackets: bracketsAt(start - 1) });
-  for (const { act, at, about } of ruled) {
-    if (act.type === 'adRef') standing.add(act.provision);
-    else if (act.type === 'reopen') standing.delete(act.provision);
-    points.push({ at, agreed: standing.size, total: totalAt(at), brackets: bracketsAt(at), about });
+  for (const { at, ruling } of events) {
+    if (ruling?.act.type === 'adRef') standing.add(ruling.act.provision);
+    if (ruling?.act.type === 'reopen') standing.delete(ruling.act.provision);
+    const point = { at, agreed: standing.size, total: totalAt(at), brackets: bracketsAt(at) };
+    // Brackets opened in one go, as from a file, are one event.
+    if (!ruling && points.at(-1)?.at === at) points[points.length - 1] = { ...points.at(-1)!, ...point };
+    else points.push(ruling ? { ...point, about: ruling.about } : point);
   }
-  points.push({ at: Math.max(now, points.at(-1)!.at), agreed, total, brackets: openBrackets });
-  return points;
+  const last = points.at(-1)!.at;
+  const end = now - last > QUIET_MS ? last : Math.max(now, last);
+  return [...points, { at: end, agreed, total, brackets: openBrackets }];
 }

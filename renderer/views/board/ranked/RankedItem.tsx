@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { useIntl } from 'react-intl';
 import type { ProvisionAssessment } from '../../../../shared/consensus/assessment.ts';
 import { StatusGlyph } from '../../../controls/StatusGlyph.tsx';
 import { useText } from '../../../i18n/text.tsx';
@@ -25,6 +26,7 @@ export const RankedItem = memo(function RankedItem(props: RankedItemProps) {
   const { id, rank, assessment, now, selected, onSelect, onOpen } = props;
   const say = useText();
   const time = useTime();
+  const intl = useIntl();
   const { language } = useDraft();
   const wording = useWording();
   const { provision, status, reasons } = assessment;
@@ -43,7 +45,7 @@ export const RankedItem = memo(function RankedItem(props: RankedItemProps) {
       onDoubleClick={onOpen}
     >
       <span className="ranked-rank" aria-hidden>
-        {rank}
+        {intl.formatNumber(rank)}
       </span>
       <div className="ranked-body">
         <p className="ranked-head">

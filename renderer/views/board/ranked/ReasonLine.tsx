@@ -86,10 +86,11 @@ function Condition({ reason: { by, condition, on } }: { reason: Extract<Reason, 
 function Words({ bracket, variant = 'text' }: { bracket: BracketId; variant?: VariantId }) {
   const { language } = useDraft();
   const names = useNames();
-  const words = variant === 'text' ? names.bracket(bracket) : names.variant(bracket, variant);
+  const say = useText();
+  if (variant === 'none') return say('board.no-text.inside');
   return (
-    <bdi className="board-words" {...(variant === 'none' ? {} : { lang: language })}>
-      {words}
+    <bdi className="board-words" lang={language}>
+      {variant === 'text' ? names.bracket(bracket) : names.variant(bracket, variant)}
     </bdi>
   );
 }
