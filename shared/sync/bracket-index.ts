@@ -76,7 +76,7 @@ export class BracketIndex {
       const record = this.records.get(id)!;
       if (id === except || !record.grows) continue;
       record.pieces.forEach((piece, index) => {
-        if (piece.type !== 'range' || piece.strand !== strand) return;
+        if (piece.strand !== strand) return;
         for (const item of [piece.start.item, ...(record.starts[index] ?? [])]) {
           if (item === null) continue;
           const clocks = stops.get(item[0]);
@@ -151,7 +151,7 @@ export class BracketIndex {
       if (record?.variantOf !== undefined && record.noText) dirty.add(record.variantOf);
       // Its beginning may stop, or stop no longer, the growth of its neighbours.
       for (const piece of record?.grows ? record.pieces : []) {
-        if (piece.type === 'range') addAll(dirty, this.byStrand.get(piece.strand));
+        addAll(dirty, this.byStrand.get(piece.strand));
       }
     }
   }
@@ -159,8 +159,8 @@ export class BracketIndex {
   /** Files a record under what it touches, or takes it out again. */
   private file(record: BracketRecord, how: typeof put): void {
     for (const piece of record.pieces) {
-      if (piece.type === 'range') how(this.byStrand, piece.strand, record.id);
-      else how(this.byWhole, piece.provision, record.id);
+      how(this.byStrand, piece.strand, record.id);
+      if (piece.provision !== undefined) how(this.byWhole, piece.provision, record.id);
     }
     if (record.variantOf !== undefined && record.noText) how(this.silences, record.variantOf, record.id);
   }

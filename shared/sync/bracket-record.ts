@@ -29,16 +29,20 @@ export interface Edge {
   readonly open: boolean;
 }
 
-/** One stretch as it is stored: a range of a strand, or a whole provision with its number. */
-export type StoredPiece =
-  | {
-      readonly type: 'range';
-      readonly strand: ProvisionId;
-      readonly start: Edge;
-      readonly end: Edge;
-      readonly label: boolean;
-    }
-  | { readonly type: 'whole'; readonly provision: ProvisionId };
+/**
+ * One stretch as it is stored. A `whole` piece is a provision with its number; it has a range too, so that it goes on
+ * holding all its words when the provision is split.
+ */
+export interface StoredPiece {
+  readonly type: 'range' | 'whole';
+  readonly strand: ProvisionId;
+  readonly start: Edge;
+  readonly end: Edge;
+  /** It opens before the number. */
+  readonly label: boolean;
+  /** Of a `whole` piece. */
+  readonly provision?: ProvisionId;
+}
 
 /** What closed a bracket, with the edges each piece had then: nothing moves a closed bracket's edges any more. */
 export interface StoredClosure extends Closure {
@@ -82,9 +86,18 @@ export function isBracketId(value: unknown): value is BracketId {
  */
 export type EdgeJson = readonly [number, number] | readonly [number, number, 1] | 0 | 1;
 
-/** A piece as it is written: `{ s, a, b, n? }` for a range (`n`: before the number), `{ p }` for a whole provision. */
+/**
+ * A piece as it is written: `{ s, a, b, n? }` for a range (`n`: before the number); with `p` too for a whole
+ * provision, of which `{ p }` alone is the one that has its strand for itself.
+ */
 export type PieceJson =
-  | { readonly s: ProvisionId; readonly a: EdgeJson; readonly b: EdgeJson; readonly n?: 1 }
+  | {
+      readonly s: ProvisionId;
+      readonly a: EdgeJson;
+      readonly b: EdgeJson;
+      readonly n?: 1;
+      readonly p?: ProvisionId;
+    }
   | { readonly p: ProvisionId };
 
 /** A bracket as it is written, once. */
@@ -102,6 +115,8 @@ export interface BracketJson {
   readonly o: number;
 }
 
+const OUTERMOST: Edge = { item: null, open: true };
+
 function edgeOf(value: unknown): Edge | undefined {
   if (value === 0 || value === 1) return { item: null, open: value === 0 };
   if (!Array.isArray(value)) return undefined;
@@ -112,12 +127,16 @@ function edgeOf(value: unknown): Edge | undefined {
 function pieceOf(value: unknown): StoredPiece | undefined {
   if (!isRecord(value)) return undefined;
   const provision = value['p'];
-  if (isProvisionId(provision)) return { type: 'whole', provision };
+  const whole = isProvisionId(provision) ? { type: 'whole' as const, provision } : undefined;
   const strand = value['s'];
+  if (strand === undefined && whole !== undefined) {
+    return { ...whole, strand: whole.provision, start: OUTERMOST, end: OUTERMOST, label: true };
+  }
   const start = edgeOf(value['a']);
   const end = edgeOf(value['b']);
   if (!isProvisionId(strand) || start === undefined || end === undefined) return undefined;
-  return { type: 'range', strand, start, end, label: value['n'] === 1 };
+  const range = { strand, start, end };
+  return whole ? { ...whole, ...range, label: true } : { type: 'range', ...range, label: value['n'] === 1 };
 }
 
 function closureOf(value: unknown, outcomes: readonly Closure['outcome'][]): StoredClosure | undefined {

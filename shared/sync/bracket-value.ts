@@ -22,37 +22,29 @@ export type StopsFor = (strand: ProvisionId) => Stops;
 /** What delegations said about a bracket, by code. */
 export type Voices = ReadonlyMap<Code, 'second' | 'keep'>;
 
-function wholePiece(ground: Ground, provision: ProvisionId): Piece | undefined {
-  // Joined to another, it is no provision any more: the bracket then holds the words alone.
-  const root = ground.rootOf(provision);
-  const composed = root === undefined ? undefined : ground.composed.get(root);
-  if (root === undefined || composed === undefined) return undefined;
-  if (root === provision) return { provision, from: 0, to: composed.provision.text.length, label: true };
-  const part = composed.parts.find((each) => each.provision === provision)!;
-  return { provision: root, from: part.base, to: part.base + part.length, label: false };
-}
-
-function rangePieces(
+function piecesOf(
   ground: Ground,
   record: BracketRecord,
   which: { readonly index: number; readonly stopsFor: StopsFor },
 ): Piece[] {
   const { index, stopsFor } = which;
   const stored = record.pieces[index];
-  if (stored?.type !== 'range') return [];
+  if (stored === undefined) return [];
   const view = ground.views.get(stored.strand);
   if (view === undefined) return [];
   const extent = extentOf(view, record, { piece: index, stops: () => stopsFor(stored.strand) });
   if (extent === undefined) return [];
   const pieces: Piece[] = [];
-  slicesOf(view, extent).forEach((slice, order) => {
+  const isWhole = stored.type === 'whole';
+  slicesOf(view, extent, isWhole).forEach((slice, order) => {
     const born = view.segments[slice.segment]!.provision;
     const root = ground.rootOf(born);
-    const part =
-      root === undefined ? undefined : ground.composed.get(root)?.parts.find((each) => each.provision === born);
+    const part = root && ground.composed.get(root)?.parts.find((each) => each.provision === born);
     if (root === undefined || part === undefined) return;
-    const label = stored.label && order === 0 && part.base + slice.from === 0;
-    pieces.push({ provision: root, from: part.base + slice.from, to: part.base + slice.to, label });
+    const from = part.base + slice.from;
+    // Before the number only where the words begin; what was split off a whole provision is held with its number too.
+    const label = stored.label && from === 0 && (isWhole || order === 0);
+    pieces.push({ provision: root, from, to: part.base + slice.to, label });
   });
   return pieces;
 }
@@ -84,13 +76,7 @@ export function bracketValue(
   said: { readonly voices: Voices; readonly noText: boolean; readonly stopsFor: StopsFor },
 ): Bracket {
   const pieces: Piece[] = [];
-  record.pieces.forEach((piece, index) => {
-    if (piece.type === 'range') pieces.push(...rangePieces(ground, record, { index, stopsFor: said.stopsFor }));
-    else {
-      const whole = wholePiece(ground, piece.provision);
-      if (whole !== undefined) pieces.push(whole);
-    }
-  });
+  record.pieces.forEach((_, index) => pieces.push(...piecesOf(ground, record, { index, stopsFor: said.stopsFor })));
   const voiced = (what: 'second' | 'keep'): Code[] =>
     [...said.voices]
       .filter(([code, word]) => word === what && code !== record.proponent)

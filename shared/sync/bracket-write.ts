@@ -63,7 +63,7 @@ export function markWithdrawn(replica: Replica, hand: Hand, bracket: BracketId):
 export function markClosed(replica: Replica, record: BracketRecord, closure: Closure): void {
   const edges = record.pieces.map((piece, index) => {
     const extent = pieceExtent(replica, record, index);
-    if (piece.type !== 'range' || extent === undefined || extent.to === extent.from) return [null, null];
+    if (extent === undefined || extent.to === extent.from) return [null, null];
     const view = replica.index.views.get(piece.strand)!;
     const first = idAt(view, extent.from);
     const last = idAt(view, extent.to - 1);
@@ -86,7 +86,7 @@ export function pieceExtent(
   view?: StrandView,
 ): Extent | undefined {
   const piece = record.pieces[index];
-  if (piece?.type !== 'range') return undefined;
+  if (piece === undefined) return undefined;
   const within = view ?? replica.index.views.get(piece.strand);
   if (within === undefined) return undefined;
   return extentOf(within, record, {

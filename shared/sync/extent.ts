@@ -2,7 +2,7 @@ import { runOf, segmentAt, widthOf } from './strand.ts';
 import type { Run, StrandView } from './strand.ts';
 import type { ItemId } from './decode.ts';
 import { followRestored } from './restored.ts';
-import type { BracketRecord, Edge, StoredPiece } from './bracket-record.ts';
+import type { BracketRecord, Edge } from './bracket-record.ts';
 
 // Where a range lies now, in units of its strand.
 //
@@ -106,14 +106,14 @@ function endUnit(view: StrandView, edge: Edge): number | undefined {
   return edge.open ? unitBefore(view, edge.item) : unitAfter(view, edge.item);
 }
 
-/** Where a range piece lies now; `undefined` where its edges are not of this strand. */
+/** Where a piece lies now; `undefined` where its edges are not of this strand. */
 export function extentOf(
   view: StrandView,
   record: BracketRecord,
   which: { readonly piece: number; readonly stops: () => Stops },
 ): Extent | undefined {
   const piece = record.pieces[which.piece];
-  if (piece === undefined || piece.type !== 'range') return undefined;
+  if (piece === undefined) return undefined;
   if (record.closed !== undefined) return closedExtent(view, record, which.piece);
   const starts = [startUnit(view, piece.start)];
   for (const item of record.starts[which.piece] ?? []) starts.push(unitBefore(view, item));
@@ -134,10 +134,11 @@ export function extentOf(
 }
 
 function closedExtent(view: StrandView, record: BracketRecord, index: number): Extent | undefined {
-  const piece = record.pieces[index] as Extract<StoredPiece, { type: 'range' }>;
+  const piece = record.pieces[index]!;
   const edges = record.closed?.edges[index];
   const start = edges?.start ? unitBefore(view, edges.start) : startUnit(view, piece.start);
-  const end = edges?.end ? unitAfter(view, edges.end) : endUnit(view, piece.end);
+  // Closed when it held no words: none that came later were ruled on.
+  const end = edges === undefined ? endUnit(view, piece.end) : edges.end ? unitAfter(view, edges.end) : start;
   return spanOf([start], [end]);
 }
 
@@ -155,8 +156,8 @@ export interface Slice {
   readonly to: number;
 }
 
-/** Cuts an extent at the seams; without the empty slices, save one where all are empty. */
-export function slicesOf(view: StrandView, extent: Extent): Slice[] {
+/** Cuts an extent at the seams. Empty slices are left out unless `all` are wanted, save one where all are empty. */
+export function slicesOf(view: StrandView, extent: Extent, all: boolean): Slice[] {
   const slices: Slice[] = [];
   const first = segmentAt(view, extent.from);
   for (let index = first; index < view.segments.length; index += 1) {
@@ -164,7 +165,7 @@ export function slicesOf(view: StrandView, extent: Extent): Slice[] {
     if (segment.from > extent.to) break;
     const from = Math.max(extent.from, segment.from) - segment.from;
     const to = Math.min(extent.to, segment.to) - segment.from;
-    if (to > from) slices.push({ segment: index, from, to });
+    if (to > from || (all && to === from)) slices.push({ segment: index, from, to });
   }
   if (slices.length > 0) return slices;
   const at = extent.from - view.segments[first]!.from;

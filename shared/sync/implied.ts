@@ -22,14 +22,9 @@ function settledIn(live: Replica, code: Code, part: LaidPart): Extent[] {
   for (const record of brackets.recordsIn(part.strand)) {
     if (!(record.closed === undefined ? isOwn({ code }, record.id) : isAccepted({ code }, record))) continue;
     record.pieces.forEach((piece, index) => {
-      const extent = piece.type === 'range' && piece.strand === part.strand && pieceExtent(live, record, index);
+      const extent = piece.strand === part.strand && pieceExtent(live, record, index);
       if (extent) extents.push(extent);
     });
-  }
-  for (const record of brackets.recordsOf(part.provision)) {
-    if (record.closed === undefined ? isOwn({ code }, record.id) : isAccepted({ code }, record)) {
-      extents.push(view.segments[part.segment]!);
-    }
   }
   const start = view.segments[part.segment]!.from;
   return extents.map(({ from, to }) => ({ from: from - start + part.base, to: to - start + part.base }));

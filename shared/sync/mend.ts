@@ -12,7 +12,7 @@ function heldIn(replica: Replica, view: StrandView): ItemId[] {
   const held: ItemId[] = [];
   for (const { pieces, starts, ends, closed } of replica.index.brackets.recordsIn(view.owner)) {
     pieces.forEach((piece, index) => {
-      if (piece.type !== 'range' || piece.strand !== view.owner) return;
+      if (piece.strand !== view.owner) return;
       const own = [piece.start.item, piece.end.item];
       const frozen = closed?.edges[index];
       for (const item of [...own, ...(starts[index] ?? []), ...(ends[index] ?? []), frozen?.start, frozen?.end]) {

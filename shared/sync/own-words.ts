@@ -23,20 +23,13 @@ export function isAccepted(hand: Pick<Hand, 'code'>, { kind, proponent, closed }
 
 /** Words of a delegation that a ruling accepted: they are the text now, and no longer its to take back. */
 export function acceptedIn(replica: Replica, hand: Pick<Hand, 'code'>, view: StrandView): Extent[] {
-  const { brackets } = replica.index;
   const extents: Extent[] = [];
-  for (const record of brackets.recordsIn(view.owner)) {
+  for (const record of replica.index.brackets.recordsIn(view.owner)) {
     if (!isAccepted(hand, record)) continue;
     record.pieces.forEach((piece, index) => {
-      if (piece.type !== 'range' || piece.strand !== view.owner) return;
-      const extent = pieceExtent(replica, record, index);
+      const extent = piece.strand === view.owner ? pieceExtent(replica, record, index) : undefined;
       if (extent !== undefined) extents.push(extent);
     });
-  }
-  for (const segment of view.segments) {
-    for (const record of brackets.recordsOf(segment.provision)) {
-      if (isAccepted(hand, record)) extents.push(segment);
-    }
   }
   return extents;
 }

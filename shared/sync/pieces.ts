@@ -48,6 +48,18 @@ export function emptyPiece(spot: Pick<Spot, 'view' | 'unit'>): PieceJson {
   return { s: view.owner, a: [...left, 1], b: left };
 }
 
+/** A provision in sight with its number; what is joined to it comes along as ranges. */
+export function wholePieces(index: DraftIndex, provision: ProvisionId): PieceJson[] {
+  return (index.composed.get(provision)?.parts ?? []).map((part) => {
+    const view = index.views.get(part.strand)!;
+    const isAlone = part.provision === view.owner && view.segments.length === 1;
+    if (part.provision === provision && isAlone) return { p: provision };
+    const { from, to } = view.segments[part.segment]!;
+    const range = { s: view.owner, a: openStart(view, from), b: openEnd(view, to) };
+    return part.provision === provision ? { p: provision, ...range } : range;
+  });
+}
+
 /**
  * The pieces of a bracket over spans in reading order and whole provisions. Between two provisions a bracket goes on:
  * what is typed later at the end of the first, or at the beginning of the second, is inside it.
@@ -61,7 +73,7 @@ export function piecesOver(index: DraftIndex, spans: readonly Span[], whole: rea
     ...[...asWhole].map((id) => ({ span: undefined, id, at: index.indexOf(id) })),
   ].sort((one, other) => one.at - other.at || (one.span?.from ?? 0) - (other.span?.from ?? 0));
   return all.flatMap((each, order) => {
-    if (each.span === undefined) return [{ p: each.id }];
+    if (each.span === undefined) return wholePieces(index, each.id);
     const { span } = each;
     const length = index.composed.get(span.provision)!.provision.text.length;
     const before = all[order - 1]?.at === each.at - 1 && span.from === 0;

@@ -18,24 +18,20 @@ export interface Lying {
   readonly extent: Extent;
 }
 
-/** Pieces of open brackets in a strand that `test` lets through. A whole provision lies round all its words. */
+/**
+ * Pieces of open brackets in a strand that `test` lets through. A whole provision lies round its words, not edge to
+ * edge with them: half a unit further out.
+ */
 export function lyingIn(replica: Replica, view: StrandView, test: (record: BracketRecord) => boolean): Lying[] {
-  const { brackets } = replica.index;
   const found: Lying[] = [];
-  for (const record of brackets.recordsIn(view.owner)) {
+  for (const record of replica.index.brackets.recordsIn(view.owner)) {
     if (record.closed !== undefined || !test(record)) continue;
     record.pieces.forEach((piece, index) => {
-      if (piece.type !== 'range' || piece.strand !== view.owner) return;
-      const extent = pieceExtent(replica, record, index);
-      if (extent !== undefined) found.push({ record, piece: index, extent });
+      const extent = piece.strand === view.owner ? pieceExtent(replica, record, index) : undefined;
+      if (extent === undefined) return;
+      const out = piece.type === 'whole' ? 0.5 : 0;
+      found.push({ record, piece: index, extent: { from: extent.from - out, to: extent.to + out } });
     });
-  }
-  for (const segment of view.segments) {
-    for (const record of brackets.recordsOf(segment.provision)) {
-      if (record.closed !== undefined || !test(record)) continue;
-      const piece = record.pieces.findIndex((each) => each.type === 'whole' && each.provision === segment.provision);
-      found.push({ record, piece, extent: { from: segment.from - 1, to: segment.to + 1 } });
-    }
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { isOwn, markWithdrawn, pieceExtent, widen, writeBracket } from './bracke
 import type { Hand } from './contract.ts';
 import type { ItemId } from './decode.ts';
 import { sortWords } from './own-words.ts';
-import { rangePiece } from './pieces.ts';
+import { rangePiece, wholePieces } from './pieces.ts';
 import { lyingIn } from './proposal.ts';
 import type { Replica } from './replica.ts';
 import { stretchesOf } from './spans.ts';
@@ -106,7 +106,7 @@ function pieceNow(
   which: { readonly index: number; readonly viewNow: ViewNow },
 ): PieceJson[] {
   const piece = record.pieces[which.index]!;
-  if (piece.type === 'whole') return [{ p: piece.provision }];
+  if (piece.provision !== undefined) return wholePieces(replica.index, piece.provision);
   const view = which.viewNow(piece.strand);
   const extent = pieceExtent(replica, record, which.index, view);
   return extent === undefined || extent.to === extent.from ? [] : [rangePiece({ view, ...extent })];

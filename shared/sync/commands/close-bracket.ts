@@ -5,7 +5,7 @@ import { workings } from '../replica.ts';
 import { RULING } from '../roots.ts';
 import { soundSpans, stretchesOf } from '../spans.ts';
 import { deleteWords } from '../write.ts';
-import { settleBracket } from '../settle-bracket.ts';
+import { resolveBracket } from '../../brackets/resolve.ts';
 import type { Closure } from '../../schema/bracket.ts';
 import type { BracketId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';
@@ -25,7 +25,7 @@ export function closeBracket(replica: DraftReplica, hand: Hand, request: CloseRe
   if (!mayDraft(hand)) return refuse('chair-only');
   const bracket = live.bracket(request.bracket);
   if (bracket === undefined || bracket.closed !== undefined) return refuse('bracket-gone');
-  const settled = settleBracket(live.read(), bracket.id, request.closure);
+  const settled = resolveBracket(live.read(), bracket.id, request.closure);
   if (settled === undefined) return refuse('variant-unknown');
   const { index } = live;
   const spans = soundSpans(index, settled.erase) ?? [];

@@ -1,10 +1,11 @@
-import { isOwn, markWithdrawn, mayWrite, writeBracket } from '../bracket-write.ts';
+import { withdrawBracket } from './withdraw-bracket.ts';
+import { isOwn, mayWrite, writeBracket } from '../bracket-write.ts';
 import type { DraftReplica, Hand, Place, WriteOutcome } from '../contract.ts';
 import { entryOf } from '../new-provision.ts';
+import { wholePieces } from '../pieces.ts';
 import { workings } from '../replica.ts';
 import type { Replica } from '../replica.ts';
 import { editStructure } from '../write.ts';
-import type { BracketRecord } from '../bracket-record.ts';
 import type { ProvisionId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';
 
@@ -36,20 +37,13 @@ export function removeProvision(
   const proposal = whole.find((each) => each.kind === 'insert');
   if (proposal !== undefined && isOwn(hand, provision)) {
     const next = placeBeside(live, provision);
-    editStructure(live, () => withdrawProvision(live, hand, proposal));
-    return ok(next);
+    const withdrawn = withdrawBracket(replica, hand, { bracket: proposal.id });
+    return withdrawn.ok ? ok(next) : withdrawn;
   }
   if (whole.some((each) => each.kind === 'delete')) return refuse('nothing-to-do');
-  editStructure(live, () => writeBracket(live, hand, { k: 'delete', s: [{ p: provision }] }));
+  const pieces = wholePieces(live.index, provision);
+  editStructure(live, () => writeBracket(live, hand, { k: 'delete', s: pieces }));
   return ok({ provision, offset: 0 });
-}
-
-/** Withdraws a proposed provision: the bracket is closed, the provision goes out of sight; inside a transaction. */
-export function withdrawProvision(live: Replica, hand: Hand, proposal: BracketRecord): void {
-  for (const piece of proposal.pieces) {
-    if (piece.type === 'whole' && isOwn(hand, piece.provision)) entryOf(live, piece.provision)?.set('hidden', true);
-  }
-  markWithdrawn(live, hand, proposal.id);
 }
 
 function placeBeside(live: Replica, provision: ProvisionId): Place {

@@ -1,14 +1,15 @@
 import { isOwn, markWithdrawn, mayWrite } from '../bracket-write.ts';
 import type { BracketRecord } from '../bracket-record.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
+import { entryOf } from '../new-provision.ts';
 import { sortWords } from '../own-words.ts';
 import { workings } from '../replica.ts';
 import type { Replica } from '../replica.ts';
 import { soundSpans, stretchesOf } from '../spans.ts';
 import type { Stretch } from '../spans.ts';
+import { segmentAt } from '../strand.ts';
 import { deleteWords, editStructure } from '../write.ts';
-import { withdrawProvision } from './remove-provision.ts';
-import type { BracketId } from '../../schema/ids.ts';
+import type { BracketId, ProvisionId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';
 
 /**
@@ -27,14 +28,13 @@ export function withdrawBracket(
   if (record === undefined || record.closed !== undefined) return refuse('bracket-gone');
   if (!isOwn(hand, record.id)) return refuse('not-yours');
   const family = familyOf(live, hand, record);
-  const words = family.filter((each) => each.kind === 'insert').flatMap((each) => ownWordsOf(live, hand, each));
+  const proposals = family.filter((each) => each.kind === 'insert');
+  const gone = new Set(proposals.flatMap((each) => ownProvisions(hand, each)));
+  const words = proposals.flatMap((each) => ownWordsOf(live, hand, { record: each, gone }));
   editStructure(live, () => {
     deleteWords(words);
-    for (const each of family) {
-      if (each.kind === 'insert' && each.pieces.some((piece) => piece.type === 'whole')) {
-        withdrawProvision(live, hand, each);
-      } else markWithdrawn(live, hand, each.id);
-    }
+    for (const id of gone) entryOf(live, id)?.set('hidden', true);
+    for (const each of family) markWithdrawn(live, hand, each.id);
   });
   return ok(record.id);
 }
@@ -56,11 +56,20 @@ function familyOf(live: Replica, hand: Hand, record: BracketRecord): BracketReco
   return [...family.values()];
 }
 
-function ownWordsOf(live: Replica, hand: Hand, record: BracketRecord): Stretch[] {
-  if (record.pieces.some((piece) => piece.type === 'whole')) return [];
-  const spans = soundSpans(live.index, live.bracket(record.id)?.pieces ?? []) ?? [];
+/** Provisions that were proposed whole: they go out of sight with all their words. */
+function ownProvisions(hand: Hand, { pieces }: BracketRecord): ProvisionId[] {
+  return pieces.flatMap(({ provision }) => (provision !== undefined && isOwn(hand, provision) ? [provision] : []));
+}
+
+function ownWordsOf(
+  live: Replica,
+  hand: Hand,
+  of: { readonly record: BracketRecord; readonly gone: ReadonlySet<ProvisionId> },
+): Stretch[] {
+  const spans = soundSpans(live.index, live.bracket(of.record.id)?.pieces ?? []) ?? [];
   return spans
     .flatMap((span) => stretchesOf(live.index, span))
+    .filter(({ view, from }) => !of.gone.has(view.segments[segmentAt(view, from)]!.provision))
     .flatMap((stretch) =>
       sortWords(live, hand, stretch)
         .filter((each) => each.own)
