@@ -24,7 +24,11 @@ export function judge(request: GuardRequest, state: RoomState, limits: Limits): 
     room,
     writer,
     mayWrite,
-    owner: (client) => state.registry.get(client) ?? shown?.(client),
+    owner(client) {
+      const showing = shown?.(client);
+      // An id that its own writer has shown is nobody's yet: with this write it is claimed, and put into the registry.
+      return state.registry.get(client) ?? (showing === writer.code ? undefined : showing);
+    },
     maxClients: limits.maxClientsPerUpdate,
     maxDepth: limits.maxDepth,
   });
