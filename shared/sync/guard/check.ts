@@ -68,7 +68,7 @@ interface Matter {
 }
 
 function checkPuts(news: readonly number[], { decoded, places, policy, ground }: Matter): Refused | undefined {
-  const { doc, room, writer, maxDepth } = ground;
+  const { doc, room, writer, maxDepth, owner } = ground;
   const roots = ROOM_ROOTS[room.kind];
   for (const client of news) {
     const from = clockOf(doc, client);
@@ -85,7 +85,7 @@ function checkPuts(news: readonly number[], { decoded, places, policy, ground }:
       const held = heldBy(struct);
       if (!held) return refused('value-invalid', 'R10');
       const reason = policy.put(
-        { path: place.path, held, last: struct.rightOrigin === null, before: () => standing(doc, place) },
+        { path: place.path, held, last: struct.rightOrigin === null, before: () => standing(doc, place), owner },
         writer,
       );
       if (reason) return refused(reason, ruleOf(reason));

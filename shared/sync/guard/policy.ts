@@ -25,6 +25,8 @@ export interface Put {
   readonly last: boolean;
   /** What stands under the same key now, if anything does: its one JSON value, or that it is something else. */
   before(): { readonly value: unknown } | undefined;
+  /** Whose a client id is. */
+  owner(client: number): Code | undefined;
 }
 
 /** An item that is taken out. */

@@ -5,8 +5,10 @@
 import { proponentOf } from '../../../schema/ids.ts';
 import { bracketOfKey, readBracket } from '../../bracket-record.ts';
 import { isRecord } from '../../decode.ts';
+import type { ItemId } from '../../decode.ts';
 import { isOrderKey } from '../../order-key.ts';
 import { PROVISION_KINDS } from '../../../schema/provision.ts';
+import { isRestoredKey, readRestored, RESTORED_KEY } from '../../restored.ts';
 import { isSame } from '../../same.ts';
 import { readVoice, voiceKeyOf } from '../../voice-record.ts';
 import type { WriteRefusalReason } from '../../protocol/refusal.ts';
@@ -81,6 +83,7 @@ export const textPolicy: Policy = {
         // Others may have written in the entry and the strand: a provision is hidden, never taken out.
         return PROPOSING.has(key) && !ONCE.has(key) && isOwn(id, writer) ? undefined : 'delete-not-yours';
       case 'brackets':
+        if (isRestoredKey(id)) return restorerOf(id) === writer.code ? undefined : 'delete-not-yours';
         return isOwn(bracketOfKey(id) ?? '', writer) && !id.endsWith('/c') ? undefined : 'delete-not-yours';
       case 'supports':
         return voiceKeyOf(id)?.code === writer.code ? undefined : 'delete-not-yours';
@@ -131,7 +134,9 @@ function putWords({ held }: Put, writer: Writer): WriteRefusalReason | undefined
   }
 }
 
-function putBracket({ held, before }: Put, key: string, writer: Writer): WriteRefusalReason | undefined {
+function putBracket(put: Put, key: string, writer: Writer): WriteRefusalReason | undefined {
+  if (isRestoredKey(key)) return putRestored(put, key, writer);
+  const { held, before } = put;
   const id = bracketOfKey(key);
   if (id === undefined) return 'value-invalid';
   if (!presides(writer) && !isOwn(id, writer)) return 'key-not-yours';
@@ -145,6 +150,20 @@ function putBracket({ held, before }: Put, key: string, writer: Writer): WriteRe
   if (suffix === 'f') return one((value) => value === 1)(held) ? undefined : 'value-invalid';
   if (EDGE.test(suffix)) return one(Array.isArray)(held) ? undefined : 'value-invalid';
   return 'value-invalid';
+}
+
+function restorerOf(key: string): string {
+  return key.slice(0, key.indexOf(RESTORED_KEY));
+}
+
+/** An undo says which of its words stand for which erased ones; a delegation says so of its own alone. */
+function putRestored({ held, owner }: Put, key: string, writer: Writer): WriteRefusalReason | undefined {
+  if (held.type === 'nothing') return restorerOf(key) === writer.code ? undefined : 'key-not-yours';
+  const restored = held.type === 'values' && held.values.length === 1 ? readRestored(held.values[0]) : undefined;
+  if (!restored) return 'value-invalid';
+  if (presides(writer)) return undefined;
+  const isMine = ([client]: ItemId): boolean => (owner(client) ?? writer.code) === writer.code;
+  return restorerOf(key) === writer.code && isMine(restored.old) && isMine(restored.now) ? undefined : 'key-not-yours';
 }
 
 function putVoice({ held }: Put, key: string, writer: Writer): WriteRefusalReason | undefined {

@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { judge } from '../../electron/relay/guard/guard.ts';
+import { LIMITS } from '../../electron/relay/limits.ts';
+import type { RoomState } from '../../electron/relay/rooms/room-state.ts';
+import { genesis } from '../../electron/relay/journal/entry.ts';
+import type { Code } from '../../shared/schema/ids.ts';
+import type { Role } from '../../shared/schema/meeting.ts';
+import type { Span } from '../../shared/schema/bracket.ts';
+import { addBracket } from '../../shared/sync/commands/add-bracket.ts';
+import { addProvision } from '../../shared/sync/commands/add-provision.ts';
+import { addVariant } from '../../shared/sync/commands/add-variant.ts';
+import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
+import { eraseText } from '../../shared/sync/commands/erase-text.ts';
+import { insertText } from '../../shared/sync/commands/insert-text.ts';
+import { joinProvision } from '../../shared/sync/commands/join-provision.ts';
+import { markText } from '../../shared/sync/commands/mark-text.ts';
+import { moveProvision } from '../../shared/sync/commands/move-provision.ts';
+import { removeProvision } from '../../shared/sync/commands/remove-provision.ts';
+import { replaceText } from '../../shared/sync/commands/replace-text.ts';
+import { restoreProvision } from '../../shared/sync/commands/restore-provision.ts';
+import { second } from '../../shared/sync/commands/second.ts';
+import { setProvision } from '../../shared/sync/commands/set-provision.ts';
+import { splitProvision } from '../../shared/sync/commands/split-provision.ts';
+import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts';
+import { defineRoots } from '../../shared/sync/guard/room-roots.ts';
+import { createReplica, readFresh, type Replica } from '../../shared/sync/replica.ts';
+import { createUndo, type Undo } from '../../shared/sync/undo.ts';
+import { handOf, seeded } from '../sync/building.ts';
+import { DRAFT, seedUpdate } from './support/draft-fixture.ts';
+
+const SEEDS = process.env['LONG'] === '1' ? 1_000 : 30;
+const STEPS = 80;
+
+/** The relay as far as the guard is concerned: a document, its registry, and the guard before both. */
+class GuardedRoom {
+  readonly state: RoomState;
+
+  constructor() {
+    const doc = new Y.Doc();
+    defineRoots(doc, 'text');
+    this.state = {
+      doc,
+      registry: new Map(),
+      head: genesis('x'),
+      brokenAt: undefined,
+      entriesSinceSnapshot: 0,
+      bytesSinceSnapshot: 0,
+    };
+    this.take(seedUpdate(DRAFT), { role: 'chair', code: 'CHAIR' as Code });
+  }
+
+  take(update: Uint8Array, writer: { role: Role; code: Code }): void {
+    const room = { kind: 'text' } as const;
+    const verdict = judge({ update, room, writer: { ...writer, person: '' }, mayWrite: true }, this.state, LIMITS);
+    if (!verdict.ok) throw new Error(`${writer.code} was refused: ${verdict.reason}`);
+    for (const client of verdict.clients) this.state.registry.set(client, writer.code);
+    Y.applyUpdate(this.state.doc, update);
+    if (this.state.doc.store.pendingStructs !== null || this.state.doc.store.pendingDs !== null)
+      throw new Error('pending');
+  }
+}
+
+class Peer {
+  readonly writer: { role: Role; code: Code };
+  readonly hand;
+  online = true;
+  replica!: Replica;
+  undo!: Undo;
+  readonly #room: GuardedRoom;
+  readonly #random: () => number;
+
+  constructor(room: GuardedRoom, code: string, setting: { role: Role; random: () => number }) {
+    this.#room = room;
+    this.#random = setting.random;
+    this.writer = { role: setting.role, code: code as Code };
+    this.hand = handOf(code, setting.role === 'delegation' ? 'propose' : 'draft', setting.random);
+    this.#open(undefined);
+  }
+
+  /** A window that is closed and opened again, with what was kept on the machine. */
+  reload(): void {
+    const kept = Y.encodeStateAsUpdate(this.replica.doc);
+    this.undo.destroy();
+    this.replica.destroy();
+    this.#open(kept);
+  }
+
+  #open(kept: Uint8Array | undefined): void {
+    const doc = new Y.Doc();
+    doc.clientID = Math.floor(this.#random() * 0xffff_ffff);
+    this.replica = createReplica(doc, {
+      isMine: (client) => this.#room.state.registry.get(client) === this.writer.code || client === doc.clientID,
+    });
+    if (kept) Y.applyUpdate(doc, kept);
+    this.undo = createUndo(this.replica, this.hand);
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (this.online && origin !== 'relay') this.#room.take(update, this.writer);
+    });
+    if (this.online) this.sync();
+  }
+
+  sync(): void {
+    const { doc } = this.replica;
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.#room.state.doc, Y.encodeStateVector(doc)), 'relay');
+    this.#room.take(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(this.#room.state.doc)), this.writer);
+  }
+
+  act(): void {
+    const { replica, hand } = this;
+    const random = this.#random;
+    const draft = replica.read();
+    const pick = <Value>(values: readonly Value[]): Value | undefined => values[Math.floor(random() * values.length)];
+    const provision = pick(draft.provisions);
+    if (!provision) return;
+    const from = Math.floor(random() * (provision.text.length + 1));
+    const to = Math.min(provision.text.length, from + Math.floor(random() * 8));
+    const at = { provision: provision.id, offset: from };
+    const spans: Span[] = [{ provision: provision.id, from, to }];
+    const bracket = pick(draft.brackets)?.id ?? ('EU-holdbracket' as never);
+    const text = pick(['a', 'shall ', 'encouraged to', '🕊 ', 'où'])!;
+    const acts: (() => unknown)[] = [
+      () => insertText(replica, hand, { at, text }),
+      () => insertText(replica, hand, { at, text, marks: ['italic'] }),
+      () => eraseText(replica, hand, { spans }),
+      () => replaceText(replica, hand, { spans, text }),
+      () => addBracket(replica, hand, { kind: pick(['hold', 'delete', 'placeholder'] as const)!, spans }),
+      () => addBracket(replica, hand, { kind: 'choice', spans: [], variants: [spans] }),
+      () => addBracket(replica, hand, { kind: 'hold', spans: [], whole: [provision.id] }),
+      () => addVariant(replica, hand, { choice: bracket, text }),
+      () => addVariant(replica, hand, { choice: bracket }),
+      () => withdrawBracket(replica, hand, { bracket }),
+      () => second(replica, hand, { bracket, as: pick(['second', 'keep', 'none'] as const)! }),
+      () => closeBracket(replica, hand, { bracket, closure: { outcome: pick(['keep', 'drop'] as const)!, at: 5 } }),
+      () => addProvision(replica, hand, { after: provision.id, kind: 'operative', level: 0, text: 'New words' }),
+      () =>
+        addProvision(replica, hand, {
+          after: null,
+          kind: 'operative',
+          level: 1,
+          text: '',
+          relation: { type: 'insertAfter', to: provision.id },
+        }),
+      () => removeProvision(replica, hand, { provision: provision.id }),
+      () => restoreProvision(replica, hand, { provision: provision.id }),
+      () => setProvision(replica, hand, { provision: provision.id, level: 1 }),
+      () => splitProvision(replica, hand, { at }),
+      () => joinProvision(replica, hand, { provision: provision.id }),
+      () => moveProvision(replica, hand, { provision: provision.id, after: pick(draft.provisions)!.id }),
+      () => markText(replica, hand, { spans, mark: 'bold', on: random() < 0.5 }),
+      () => this.undo.undo(),
+      () => this.undo.redo(),
+    ];
+    pick(acts)!();
+  }
+}
+
+test(
+  `R10 whoever uses the commands is never refused: ${SEEDS} seeds of chair, secretariat and three delegations`,
+  { timeout: 120_000 + SEEDS * 500 },
+  () => {
+    for (let seed = 1; seed <= SEEDS; seed += 1) {
+      const random = seeded(seed);
+      const room = new GuardedRoom();
+      const peers = [
+        new Peer(room, 'CHAIR', { role: 'chair', random }),
+        new Peer(room, 'SEC', { role: 'secretariat', random }),
+        ...['EU', 'RUS', 'MEX'].map((code) => new Peer(room, code, { role: 'delegation', random })),
+        new Peer(room, 'EU', { role: 'delegation', random }),
+      ];
+      try {
+        for (let step = 0; step < STEPS; step += 1) {
+          const peer = peers[Math.floor(random() * peers.length)]!;
+          const dice = random();
+          if (dice < 0.06) {
+            peer.online = !peer.online;
+            if (peer.online) peer.sync();
+          } else if (dice < 0.08) peer.reload();
+          else peer.act();
+          if (random() < 0.3) for (const each of peers) if (each.online) each.sync();
+        }
+        for (const peer of peers) {
+          peer.online = true;
+          peer.sync();
+        }
+        for (const peer of peers) peer.sync();
+      } catch (cause) {
+        throw new Error(`seed ${seed}`, { cause });
+      }
+      for (const peer of peers) expect([seed, peer.replica.read()]).toEqual([seed, readFresh(room.state.doc)]);
+    }
+  },
+);
