@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { Doc } from 'yjs';
-import { rootsOf } from '../../shared/sync/roots.ts';
+import { defineRoots } from '../../shared/sync/guard/room-roots.ts';
+import { parseRoomName } from '../../shared/sync/protocol/rooms.ts';
 import type { Observed } from './contract.ts';
 import type { RoomName } from './rooms.ts';
 import { keep } from './stores/observed.ts';
@@ -29,7 +30,8 @@ export function openRooms(names: readonly RoomName[], work: RoomWork): RoomSet {
       if (known) return known;
       const doc = new Doc({ guid: name });
       // Before anything is loaded into it: a root defined late loses formatting.
-      if (name === 'text') rootsOf(doc);
+      const room = parseRoomName(name);
+      if (room) defineRoots(doc, room.kind);
       endings.push(work(name, doc));
       opened.set(new Map(opened.get()).set(name, doc));
       return doc;
