@@ -131,6 +131,22 @@ describe('what this machine keeps', () => {
     expect(await one.text(FIRST)).toBe(await two.text(FIRST));
   });
 
+  test('L4 a network that goes and comes back is told, and what was written meanwhile goes out', async () => {
+    const chair = inPage(await open(await browser.newContext()));
+    await chair.make();
+    const page = await open(machine, await chair.invite('EU'));
+    const eu = inPage(page);
+    await eu.joinFromAddress();
+    await eu.untilSaved();
+    await machine.setOffline(true);
+    await eu.write(FIRST, 0, 'meanwhile ');
+    await eu.untilOffline();
+    expect(await eu.save()).toMatchObject({ type: 'offline', pending: 1, kept: true });
+    await machine.setOffline(false);
+    await eu.untilSaved();
+    await chair.untilText(FIRST, 'meanwhile ');
+  });
+
   test('L10 a link opens the meeting, and the invitation leaves the address bar', async () => {
     const chair = inPage(await open(await browser.newContext()));
     await chair.make();

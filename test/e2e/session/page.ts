@@ -61,6 +61,7 @@ const meeting = {
       .provisions.find(({ id }) => id === provision)?.text,
   save: () => joined().save.get(),
   untilSaved: () => until(joined().save, ({ type }) => type === 'saved'),
+  untilOffline: () => until(joined().save, ({ type }) => type === 'offline'),
   untilText: (provision: string, words: string) =>
     until(joined().draft, ({ provisions }) =>
       provisions.some(({ id, text }) => id === provision && text.includes(words)),
