@@ -34,6 +34,14 @@ interface StandingCaret {
   readonly headSide: -1 | 1;
 }
 
+export interface BindingRequest {
+  readonly editor: LexicalEditor;
+  readonly replica: DraftReplica;
+  readonly settings: () => EditorSettings;
+  /** One's own undo; made anew where none is given, and ended with the binding. */
+  readonly undo?: Undo;
+}
+
 /**
  * Joins one Lexical editor to one replica. Input becomes commands on the replica (`$write`), the replica's changes become
  * nodes (`projection`), and one's own selection stays with its words whatever others do (rule E4).
@@ -47,11 +55,11 @@ export class Binding {
   #collecting: DraftChange[] | undefined;
   #caret: StandingCaret | undefined;
 
-  constructor(editor: LexicalEditor, replica: DraftReplica, settings: () => EditorSettings) {
+  constructor({ editor, replica, settings, undo = createUndo(replica, settings().hand) }: BindingRequest) {
     this.editor = editor;
     this.replica = replica;
     this.#settings = settings;
-    this.#undo = createUndo(replica, settings().hand);
+    this.#undo = undo;
     this.projection = new Projection(editor, replica, (provision) =>
       describeProvision(replica, provision, { number: this.settings.numbers?.get().get(provision) ?? '' }),
     );

@@ -38,7 +38,7 @@ export function mountDraftEditor(
       throw error;
     },
   });
-  const binding = new Binding(editor, replica, settings);
+  const binding = new Binding({ editor, replica, settings });
   let rejected = 0;
   binding.update(() => $getRoot().setDirection(directionOf(settings().language)));
   const disconnect = binding.connect();

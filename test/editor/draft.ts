@@ -24,7 +24,7 @@ export function draftOf(lines: readonly string[], language: Language = 'en'): Dr
     const open: { at: number; kind: BracketKind; code: Code; order: number }[] = [];
     const rest = kind === 'heading' ? line.slice(2) : line;
     for (let at = 0; at < rest.length; at += 1) {
-      const start = /^\[([-+?_])([A-Z]+):/u.exec(rest.slice(at));
+      const start = /^\[([-+?_])([A-Z0-9]+):/u.exec(rest.slice(at));
       if (start !== null) {
         open.push({ at: text.length, kind: KINDS[start[1]!]!, code: start[2] as Code, order: brackets.length });
         brackets.push(undefined as never);

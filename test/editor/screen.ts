@@ -9,6 +9,7 @@ import { $lookOf } from '../../renderer/editor/projection/project.ts';
 import type { EditorSettings } from '../../renderer/editor/settings.ts';
 import { CHAIR, type ProvisionId } from '../../shared/schema/ids.ts';
 import type { DraftReplica } from '../../shared/sync/contract.ts';
+import type { Undo } from '../../shared/sync/undo.ts';
 
 /** A provision as a screen shows it; `look` is absent where a node is not the projection's. */
 export interface ShownProvision {
@@ -27,7 +28,10 @@ export interface Screen {
   close(): void;
 }
 
-export function openScreen(replica: DraftReplica, settings: Partial<EditorSettings> = {}): Screen {
+export function openScreen(
+  replica: DraftReplica,
+  { undo, ...settings }: Partial<EditorSettings> & { undo?: Undo } = {},
+): Screen {
   const editor = createHeadlessEditor({
     namespace: 'screen',
     nodes: DRAFT_NODES,
@@ -42,7 +46,7 @@ export function openScreen(replica: DraftReplica, settings: Partial<EditorSettin
     rendering: 'attributed',
     ...settings,
   };
-  const binding = new Binding(editor, replica, () => all);
+  const binding = new Binding({ editor, replica, settings: () => all, ...(undo && { undo }) });
   const close = binding.connect();
   return {
     editor,

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { runRoom } from '../rooms/room.ts';
+import { lexicalPeer } from './lexical-peer.ts';
+
+const SEEDS = process.env['LONG'] === '1' ? 2_000 : 200;
+const BATCH = 25;
+
+for (let first = 0; first < SEEDS; first += BATCH) {
+  test(
+    `E5 every peer’s screen equals its draft, and its caret keeps its words (seeds ${first} to ${first + BATCH - 1})`,
+    { timeout: 240_000 },
+    () => {
+      let steps = 0;
+      for (let seed = first; seed < first + BATCH; seed += 1) steps += runRoom({ seed, factory: lexicalPeer }).steps;
+      expect(steps).toBeGreaterThan(BATCH * 40);
+    },
+  );
+}
