@@ -49,23 +49,7 @@ export async function openRig(options: Partial<RelayOptions> = {}): Promise<Rig>
 
   const machine = (): Machine => {
     seed += 1;
-    const frames: Buffer[] = [];
-    const entrance = openEntrance({
-      host: memoryHost(() => relay.url),
-      demonstration: () => REQUEST,
-      clock: Date.now,
-      random: seeded(seed),
-      storage: undefined,
-      WebSocket: recordingSocket(frames),
-    });
-    const noting = (open: Promise<Session>) => open.then((session) => (opened.push(session), session));
-    return {
-      ...entrance,
-      received: () => Buffer.concat(frames),
-      make: (request) => noting(entrance.make(request)),
-      join: (invitation) => noting(entrance.join(invitation)),
-      reopen: (meeting) => noting(entrance.reopen(meeting)),
-    };
+    return openMachine({ url: () => relay.url, seed, opened });
   };
 
   return {
@@ -89,6 +73,35 @@ export async function openRig(options: Partial<RelayOptions> = {}): Promise<Rig>
       await relay.close();
       await rm(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+/** A machine of its own at the relay of that address; what it opens is put into `opened`, to be left at the end. */
+export function openMachine(options: {
+  readonly url: () => string;
+  readonly seed: number;
+  readonly opened: Session[];
+}): Machine {
+  const frames: Buffer[] = [];
+  const entrance = openEntrance({
+    host: memoryHost(options.url),
+    demonstration: () => REQUEST,
+    clock: Date.now,
+    random: seeded(options.seed),
+    storage: undefined,
+    WebSocket: recordingSocket(frames),
+  });
+  const noting = async (open: Promise<Session>) => {
+    const session = await open;
+    options.opened.push(session);
+    return session;
+  };
+  return {
+    ...entrance,
+    received: () => Buffer.concat(frames),
+    make: (request) => noting(entrance.make(request)),
+    join: (invitation) => noting(entrance.join(invitation)),
+    reopen: (meeting) => noting(entrance.reopen(meeting)),
   };
 }
 
