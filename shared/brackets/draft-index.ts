@@ -34,7 +34,10 @@ export function draftIndex(draft: Draft): DraftIndex {
   for (const bracket of draft.brackets) {
     brackets.set(bracket.id, bracket);
     if (bracket.variantOf !== undefined) push(variants, bracket.variantOf, bracket);
-    for (const [provision, stretch] of stretchesOf(bracket)) push(stretches, provision, stretch);
+    if (bracket.pieces.length === 1) {
+      const { provision, from, to, label } = bracket.pieces[0]!;
+      push(stretches, provision, { bracket, from, to, start: label ? -1 : from, end: to });
+    } else for (const [provision, stretch] of stretchesOf(bracket)) push(stretches, provision, stretch);
   }
   const index: DraftIndex = { provisions, order, brackets, stretches, variants };
   known.set(draft, index);

@@ -49,7 +49,7 @@ export function stretchIn(bracket: Bracket, provision: ProvisionId): Stretch | u
 
 /** The stretches outer before inner, in the order in which they open (rule B3); the input order settles what is left. */
 export function inOpeningOrder(stretches: readonly Stretch[]): readonly Stretch[] {
-  if (stretches.length < 2) return stretches;
+  if (isInOrder(stretches)) return stretches;
   const depth = depthsWithin(stretches);
   return stretches
     .map((stretch, index) => ({ stretch, index }))
@@ -61,20 +61,27 @@ export function inOpeningOrder(stretches: readonly Stretch[]): readonly Stretch[
     .map((entry) => entry.stretch);
 }
 
+/** Whether the stretches stand in opening order already beyond doubt: the usual case, told without sorting. */
+function isInOrder(stretches: readonly Stretch[]): boolean {
+  for (let index = 1; index < stretches.length; index += 1) {
+    const one = stretches[index - 1]!;
+    const other = stretches[index]!;
+    if (one.start > other.start || (one.start === other.start && one.end < other.end)) return false;
+    if (one.start === other.start && one.end === other.end && other.bracket.within !== one.bracket.id) return false;
+  }
+  return true;
+}
+
 /** The edges to be shown in one provision, in the order in which they stand; `ordered` comes from `inOpeningOrder`. */
 export function edgesOf(ordered: readonly Stretch[]): readonly Edge[] {
   if (ordered.length === 0) return [];
   const opening: Stretch[] = [];
-  const closing: { readonly stretch: Stretch; readonly order: number }[] = [];
   const empty: Stretch[] = [];
-  ordered.forEach((stretch, order) => {
+  for (const stretch of ordered) {
     if (stretch.start === stretch.end) empty.push(stretch);
-    else {
-      if (stretch.start > -Infinity) opening.push(stretch);
-      if (stretch.end < Infinity) closing.push({ stretch, order });
-    }
-  });
-  closing.sort((a, b) => a.stretch.end - b.stretch.end || b.order - a.order);
+    else if (stretch.start > -Infinity) opening.push(stretch);
+  }
+  const closing = inClosingOrder(ordered);
   const { free, head, tail, inside } = housed(empty, ordered);
 
   const edges: Edge[] = [];
@@ -107,11 +114,11 @@ export function edgesOf(ordered: readonly Stretch[]): readonly Edge[] {
   let f = 0;
   let o = 0;
   while (c < closing.length || f < free.length || o < opening.length) {
-    const closeAt = closing[c]?.stretch.end ?? Infinity;
+    const closeAt = closing[c]?.end ?? Infinity;
     const freeAt = free[f]?.from ?? Infinity;
     const openAt = opening[o]?.start ?? Infinity;
     if (closeAt <= freeAt && closeAt <= openAt) {
-      const { stretch } = closing[c++]!;
+      const stretch = closing[c++]!;
       both(tail.get(stretch));
       close(stretch);
     } else if (freeAt <= openAt) {
@@ -125,6 +132,28 @@ export function edgesOf(ordered: readonly Stretch[]): readonly Edge[] {
   return edges;
 }
 
+/** The stretches that close here, in the order in which they do: by place, inner before outer. */
+function inClosingOrder(ordered: readonly Stretch[]): readonly Stretch[] {
+  const open: Stretch[] = [];
+  const closing: Stretch[] = [];
+  const leave = (limit: number) => {
+    for (let top = open.at(-1); top !== undefined && top.end <= limit; top = open.at(-1)) {
+      open.pop();
+      if (top.end < Infinity) closing.push(top);
+    }
+  };
+  for (const stretch of ordered) {
+    if (stretch.start === stretch.end) continue;
+    leave(stretch.start);
+    open.push(stretch);
+  }
+  leave(Infinity);
+  // Only brackets that overlap come out of order.
+  if (closing.every((stretch, index) => index === 0 || closing[index - 1]!.end <= stretch.end)) return closing;
+  const order = new Map(ordered.map((stretch, place) => [stretch, place]));
+  return closing.sort((a, b) => a.end - b.end || order.get(b)! - order.get(a)!);
+}
+
 /** Where each empty bracket stands among the edges at its offset: free, or at the head or tail of the one it is in. */
 function housed(empty: readonly Stretch[], all: readonly Stretch[]) {
   const free: Stretch[] = [];
@@ -132,38 +161,19 @@ function housed(empty: readonly Stretch[], all: readonly Stretch[]) {
   const tail = new Map<Stretch, Stretch[]>();
   const inside = new Map<Stretch, Stretch[]>();
   if (empty.length > 0) {
-    const byId = new Map<BracketId, Stretch>(all.map((stretch) => [stretch.bracket.id, stretch]));
+    const place = new Map<BracketId, number>();
+    all.forEach((stretch, index) => place.set(stretch.bracket.id, index));
     for (const stretch of empty) {
-      const { within } = stretch.bracket;
-      const house = within === undefined ? undefined : byId.get(within);
+      const { id, within } = stretch.bracket;
+      const outer = within === undefined ? undefined : place.get(within);
+      // What opens later cannot be round it: two that each claim to be inside the other stand free.
+      const house = outer === undefined || outer >= place.get(id)! ? undefined : all[outer]!;
       const at = stretch.from;
-      if (house === undefined || house === stretch) free.push(stretch);
+      if (house === undefined) free.push(stretch);
       else if (house.start === house.end && house.from === at) add(inside, house, stretch);
       else if (house.start === at) add(head, house, stretch);
       else if (house.end === at) add(tail, house, stretch);
       else free.push(stretch);
-    }
-    // Two empty brackets that each claim to be inside the other would vanish: the earlier one is freed.
-    const reached = new Set<Stretch>();
-    const pending = [...free, ...[...head.values()].flat(), ...[...tail.values()].flat()];
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      reached.add(next);
-      for (const nested of inside.get(next) ?? []) pending.push(nested);
-    }
-    for (const stretch of empty) {
-      if (reached.has(stretch)) continue;
-      free.push(stretch);
-      reached.add(stretch);
-      for (const list of inside.values()) {
-        const place = list.indexOf(stretch);
-        if (place >= 0) list.splice(place, 1);
-      }
-      const below = [...(inside.get(stretch) ?? [])];
-      for (let next = below.pop(); next !== undefined; next = below.pop()) {
-        if (reached.has(next)) continue;
-        reached.add(next);
-        below.push(...(inside.get(next) ?? []));
-      }
     }
     free.sort((a, b) => a.from - b.from);
   }

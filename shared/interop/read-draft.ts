@@ -123,7 +123,8 @@ export function readDraft(request: ReadRequest): Result<DraftReading, ReadRefusa
     const { segment, wordsFrom, inline } = read[unit]!;
     const opening = segment.start?.opening.length ?? 0;
     const source = offset < 0 ? segment.from + opening + offset : wordsFrom + sourceOffset(inline, offset);
-    return { ...placeOf(lines, source), reason, provision: read[unit]!.unit.provision };
+    const { line, column } = placeOf(lines, source);
+    return { line, column, reason, provision: read[unit]!.unit.provision };
   });
   const words = draft.provisions.reduce(
     (sum, { label, text: own }) => sum + countWords(label ?? '') + countWords(own),

@@ -203,17 +203,15 @@ export function bareChoice(made: {
 }
 
 function finished({ id, kind, pieces, within, at, rest, variantOf, bare, noText }: Drawn): Bracket {
-  return {
-    id,
-    kind,
-    pieces,
-    ...rest,
-    opened: at,
-    ...(variantOf === undefined ? {} : { variantOf }),
-    ...(within === undefined ? {} : { within }),
-    ...(bare === true ? { bare: true } : {}),
-    ...(noText === true ? { noText: true } : {}),
-  };
+  const { proponent, supporters, keepers, note } = rest;
+  const plain: Bracket = { id, kind, pieces, proponent, supporters, keepers, opened: at };
+  const more: Partial<Record<keyof Bracket, unknown>> = {};
+  if (note !== undefined) more.note = note;
+  if (variantOf !== undefined) more.variantOf = variantOf;
+  if (within !== undefined) more.within = within;
+  if (bare === true) more.bare = true;
+  if (noText === true) more.noText = true;
+  return Object.assign(plain, more);
 }
 
 function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

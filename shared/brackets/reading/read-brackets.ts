@@ -138,11 +138,14 @@ function draw(
     const pieces = piecesOf(token, places[index]!, end, places[other]!, { units, texts });
     const words = token.unit === end.unit ? texts[token.unit]!.slice(places[index], places[other]) : undefined;
     if (words !== undefined && isAgreedRemark(words)) agreed.push(token.unit);
-    drawn[index] = { ...characterOf(words, mint), pieces, within, at };
+    const { id, kind, rest } = characterOf(words, mint);
+    drawn[index] = { id, kind, rest, pieces, within, at };
   });
   const brackets = findChoices({ units, texts, tokens, partner, places, removed, drawn, mint, at });
   return { texts, brackets, strays, removed, agreed };
 }
+
+const NOBODYS: Drawn['rest'] = { proponent: CHAIR, supporters: [], keepers: [] };
 
 function characterOf(words: string | undefined, mint: Mint): Pick<Drawn, 'id' | 'kind' | 'rest'> {
   const attribution = words === undefined ? undefined : attributionOf(words);
@@ -152,7 +155,7 @@ function characterOf(words: string | undefined, mint: Mint): Pick<Drawn, 'id' | 
     return { id: mint(proponent), kind, rest: { proponent, supporters, keepers: [], note } };
   }
   const kind = words !== undefined && isPlaceholder(words) ? 'placeholder' : 'hold';
-  return { id: mint(CHAIR), kind, rest: { proponent: CHAIR, supporters: [], keepers: [] } };
+  return { id: mint(CHAIR), kind, rest: NOBODYS };
 }
 
 function piecesOf(
