@@ -1,5 +1,5 @@
 import type { Bracket } from '../schema/bracket.ts';
-import { CHAIR, SECRETARIAT, type BracketId, type Code } from '../schema/ids.ts';
+import { CHAIR, SECRETARIAT, type Code } from '../schema/ids.ts';
 import { targetKey, type Stance, type TargetKey, type VariantId } from '../schema/position.ts';
 
 /** One thing a delegation can stand on, and where records about it may be filed (rule C2). */
@@ -7,7 +7,7 @@ export interface Slot {
   readonly variant: VariantId;
   /** Keys of records on exactly this variant. */
   readonly exact: readonly TargetKey[];
-  /** Keys of records on the bracket, which speak for this variant where nothing is said on it. */
+  /** Keys of records on a whole choice, which speak for this variant where nothing is said on it. */
   readonly wider: readonly TargetKey[];
   /** What proponents, supporters and keepers are taken to say unless they state otherwise. */
   readonly proposals: ReadonlyMap<Code, Stance>;
@@ -20,36 +20,32 @@ export interface Slot {
  * `variants`: the brackets that name this one in `variantOf`, in reading order.
  */
 export function slotsOf(bracket: Bracket, variants: readonly Bracket[]): readonly Slot[] {
-  if (bracket.kind !== 'choice') {
-    const whole = [targetKey({ type: 'bracket', bracket: bracket.id })];
-    const deletion = bracket.kind === 'delete';
-    return [
-      slot(bracket.id, 'text', deletion ? [] : whole, deletion ? keepers(bracket, 'support') : side(bracket)),
-      slot(bracket.id, 'none', deletion ? whole : [], deletion ? deleters(bracket) : new Map()),
-    ];
-  }
   const whole = targetKey({ type: 'bracket', bracket: bracket.id });
+  const on = (variant: VariantId) => targetKey({ type: 'variant', bracket: bracket.id, variant });
+  if (bracket.kind === 'delete')
+    return [
+      { variant: 'text', exact: [on('text')], wider: [], proposals: keepers(bracket) },
+      { variant: 'none', exact: [on('none'), whole], wider: [], proposals: deleters(bracket) },
+    ];
+  if (bracket.kind !== 'choice')
+    return [
+      { variant: 'text', exact: [on('text'), whole], wider: [], proposals: side(bracket) },
+      { variant: 'none', exact: [on('none')], wider: [], proposals: NOBODY },
+    ];
   const slots = variants.map((variant): Slot => ({
     variant: variant.id,
     exact: [
-      targetKey({ type: 'variant', bracket: bracket.id, variant: variant.id }),
+      on(variant.id),
       targetKey({ type: 'variant', bracket: variant.id, variant: 'text' }),
       targetKey({ type: 'bracket', bracket: variant.id }),
     ],
     wider: [whole],
-    proposals: variant.kind === 'delete' ? new Map() : side(variant),
+    proposals: variant.kind === 'delete' ? NOBODY : side(variant),
   }));
-  return bracket.noText ? [...slots, slot(bracket.id, 'none', [], new Map())] : slots;
+  return bracket.noText ? [...slots, { variant: 'none', exact: [on('none')], wider: [], proposals: NOBODY }] : slots;
 }
 
-function slot(
-  bracket: BracketId,
-  variant: 'text' | 'none',
-  wider: readonly TargetKey[],
-  proposals: ReadonlyMap<Code, Stance>,
-): Slot {
-  return { variant, exact: [targetKey({ type: 'variant', bracket, variant })], wider, proposals };
-}
+const NOBODY: ReadonlyMap<Code, Stance> = new Map();
 
 /** Who proposed or seconded words supports them. Whoever holds words in brackets has said nothing for or against them. */
 function side(bracket: Bracket): ReadonlyMap<Code, Stance> {
@@ -66,8 +62,8 @@ function deleters(bracket: Bracket): ReadonlyMap<Code, Stance> {
   return delegationsOnly(said);
 }
 
-function keepers(bracket: Bracket, stance: Stance): ReadonlyMap<Code, Stance> {
-  return delegationsOnly(new Map(bracket.keepers.map((code) => [code, stance])));
+function keepers(bracket: Bracket): ReadonlyMap<Code, Stance> {
+  return delegationsOnly(new Map(bracket.keepers.map((code) => [code, 'support'])));
 }
 
 function delegationsOnly(said: Map<Code, Stance>): ReadonlyMap<Code, Stance> {

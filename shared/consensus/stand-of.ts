@@ -49,7 +49,7 @@ export function questionOn(target: Target, draft: DraftView): Question | undefin
   const slots = slotsOf(root, root.kind === 'choice' ? variantsOf(root, draft) : []);
   if (isVariant) return slots.find(({ variant }) => variant === named.id);
   if (target.type === 'variant') return slots.find(({ variant }) => variant === target.variant);
-  return slots.find(({ wider }) => root.kind !== 'choice' && wider.length > 0) ?? alone;
+  return slots.find(({ exact }) => exact.includes(targetKey(target))) ?? alone;
 }
 
 function variantsOf(choice: Bracket, draft: DraftView): readonly Bracket[] {

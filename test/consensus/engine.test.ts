@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { assess, type AssessInput } from '../../shared/consensus/assess.ts';
 import type { Assessment } from '../../shared/consensus/assessment.ts';
 import { viewDraft } from '../../shared/consensus/draft-view.ts';
@@ -9,6 +9,11 @@ import type { Position } from '../../shared/schema/position.ts';
 import { aBracket, aMeeting, anAct, aPosition, aProvision, draftOf, someDelegations, someGroups } from './arbitrary.ts';
 import { pid, ruling } from './meeting.ts';
 import { oracle } from './oracle.ts';
+
+// Thousands of meetings, the more so in the long run.
+vi.setConfig({ testTimeout: 600_000 });
+
+const LONG = process.env['LONG'] === '1';
 
 const plain = (assessment: Assessment) => ({
   ...assessment,
@@ -51,7 +56,7 @@ test('C3 C4 C5 C6 C8 P3 P4 P6 P7 P8 the engine finds what the rules read off the
         }
       }
     }),
-    { numRuns: 1500, seed: 17 },
+    { numRuns: LONG ? 5000 : 300, seed: 17 },
   );
 });
 
@@ -68,7 +73,7 @@ test('C9 the ranking holds every provision once, and no easier one before a hard
       expect(place).toEqual(place.toSorted((a, b) => a - b));
       expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(provisions.size);
     }),
-    { numRuns: 300, seed: 18 },
+    { numRuns: LONG ? 2000 : 150, seed: 18 },
   );
 });
 
@@ -174,7 +179,7 @@ test('C11 after every change the running assessment equals one computed afresh',
         expect(plain(engine.read())).toEqual(plain(assess(input)));
       });
     }),
-    { numRuns: 400, seed: 19 },
+    { numRuns: LONG ? 5000 : 150, seed: 19 },
   );
 });
 
@@ -192,6 +197,6 @@ test('C11 what a change does not touch keeps its very object', () => {
         if (id !== pid(1) && same) expect(found).toBe(known);
       }
     }),
-    { numRuns: 200, seed: 20 },
+    { numRuns: LONG ? 1000 : 80, seed: 20 },
   );
 });

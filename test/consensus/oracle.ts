@@ -113,6 +113,7 @@ export function oracle(input: AssessInput) {
     const on = (variant: VariantId) => (target: Target) =>
       target.type === 'variant' && target.bracket === one.id && target.variant === variant;
     const onWhole = (target: Target) => target.type === 'bracket' && target.bracket === one.id;
+    const either = (variant: VariantId) => (target: Target) => on(variant)(target) || onWhole(target);
     const never = () => false;
     const support = (side: Bracket) => (code: Code) =>
       side.supporters.includes(code) || (side.proponent === code && side.kind !== 'hold' && side.kind !== 'choice')
@@ -124,13 +125,13 @@ export function oracle(input: AssessInput) {
         ['text', { exact: on('text'), wider: never, proposal: (code) => (keeps(code) ? 'support' : undefined) }],
         [
           'none',
-          { exact: on('none'), wider: onWhole, proposal: (code) => (keeps(code) ? 'object' : support(one)(code)) },
+          { exact: either('none'), wider: never, proposal: (code) => (keeps(code) ? 'object' : support(one)(code)) },
         ],
       ];
     }
     if (one.kind !== 'choice')
       return [
-        ['text', { exact: on('text'), wider: onWhole, proposal: support(one) }],
+        ['text', { exact: either('text'), wider: never, proposal: support(one) }],
         ['none', { exact: on('none'), wider: never, proposal: () => undefined }],
       ];
     const sides = sidesOf(one).map((side): [VariantId, Question] => [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { assess, type AssessInput } from '../../shared/consensus/assess.ts';
 import type { Assessment, Status } from '../../shared/consensus/assessment.ts';
 import { smallestCover } from '../../shared/consensus/cover.ts';
@@ -14,7 +14,10 @@ import { targetKey, type Position } from '../../shared/schema/position.ts';
 import { aCode, aMeeting, aPosition, aTarget } from './arbitrary.ts';
 import { code, group } from './meeting.ts';
 
-const runs = (seed: number, numRuns = 400) => ({ numRuns, seed });
+// Thousands of meetings, the more so in the long run.
+vi.setConfig({ testTimeout: 600_000 });
+
+const runs = (seed: number, numRuns = 120) => ({ numRuns: process.env['LONG'] === '1' ? numRuns * 20 : numRuns, seed });
 
 /** From ready to blocked; what is agreed or reopened stays so whatever is said. */
 const distance = (status: Status) => ['ready', 'open', 'reserved', 'blocked'].indexOf(status);
@@ -76,7 +79,7 @@ test('C1 readiness is a maximum: no number of supporters lifts one objection', (
       const cheered = assess({ ...input, positions: [...input.positions, ...said] }).provisions;
       for (const [id, found] of plain) expect(cheered.get(id)!.status).toBe(found.status);
     }),
-    runs(3, 150),
+    runs(3, 50),
   );
 });
 
@@ -233,6 +236,6 @@ test('C5 the smallest cover is exact, against every subset of groups', () => {
       const held = new Set([...cover.groups.flatMap(({ members }) => members), ...cover.singles]);
       expect(objectors.every((by) => held.has(code(by)))).toBe(true);
     }),
-    runs(8, 1500),
+    runs(8, 500),
   );
 });

@@ -64,7 +64,7 @@ export function PositionForm({ code, target, source, speaking, children }: Posit
   const withdraw = () => {
     if (stand.records.length === 0) return;
     choose(undefined);
-    speaking.withdraw(target, stand.records);
+    speaking.withdraw(stand.records);
   };
   const press = (event: KeyboardEvent) => {
     const inField = (event.target as Element).closest('textarea, input:not([type="radio"])');

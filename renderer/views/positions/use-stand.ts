@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { viewDraft } from '../../../shared/consensus/draft-view.ts';
-import { standOf, type Stand } from '../../../shared/consensus/stand-of.ts';
+import { questionOn, standOf, type Stand } from '../../../shared/consensus/stand-of.ts';
 import { seatRoster } from '../../../shared/positions/seats.ts';
 import { foldRulings } from '../../../shared/procedure/record.ts';
 import type { Code } from '../../../shared/schema/ids.ts';
@@ -22,8 +22,9 @@ export function useStand(code: Code, target: Target, source: Position['source'])
   const key = targetKey(target);
   return useMemo(() => {
     const { outcomes } = foldRulings(rulings);
+    const view = replica ?? viewDraft(draft);
     const stand = standOf(code, target, {
-      draft: replica ?? viewDraft(draft),
+      draft: view,
       positions,
       seats: seatRoster(
         delegations,
@@ -32,8 +33,10 @@ export function useStand(code: Code, target: Target, source: Position['source'])
       ),
       isMet: ({ bracket, variant }) => outcomes.get(bracket) === variant,
     });
+    // A bracket and its words are one thing by two names.
+    const keys = new Set([key, ...(questionOn(target, view)?.exact ?? [])]);
     const records = positions.filter(
-      (one) => one.delegation === code && one.source === source && targetKey(one.target) === key,
+      (one) => one.delegation === code && one.source === source && keys.has(targetKey(one.target)),
     );
     return { ...stand, records };
     // The key stands for the target, which is another object at every render.

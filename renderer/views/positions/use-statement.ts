@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Code } from '../../../shared/schema/ids.ts';
-import type { Position, Stance, Target } from '../../../shared/schema/position.ts';
+import { targetKey, type Position, type Stance, type Target } from '../../../shared/schema/position.ts';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useSession } from '../../session/hooks.ts';
@@ -19,7 +19,7 @@ export interface Statement {
 
 export interface Speaking {
   state(statement: Statement, before: readonly Position[]): void;
-  withdraw(target: Target, before: readonly Position[]): void;
+  withdraw(before: readonly Position[]): void;
   /** What was done last, in words; empty at first. */
   readonly told: string;
   /** Seconds left to undo it; 0 when it can no longer be. */
@@ -51,9 +51,12 @@ export function useStatement(on: Code | undefined, name: string): Speaking {
     [announce],
   );
   const whose = on === undefined ? {} : { on };
-  const restore = (target: Target, before: readonly Position[]) => () => {
-    actions.withdrawPosition({ target, ...whose });
-    for (const { stance, reason, condition, conditionOn, audience } of before)
+  const clear = (before: readonly Position[]) => {
+    for (const { target } of before) actions.withdrawPosition({ target, ...whose });
+  };
+  const restore = (stated: Target | undefined, before: readonly Position[]) => () => {
+    if (stated) actions.withdrawPosition({ target: stated, ...whose });
+    for (const { target, stance, reason, condition, conditionOn, audience } of before)
       actions.statePosition({
         target,
         stance,
@@ -64,8 +67,8 @@ export function useStatement(on: Code | undefined, name: string): Speaking {
         ...(conditionOn === undefined ? {} : { conditionOn }),
       });
   };
-  const done = (words: string, target: Target, before: readonly Position[]) => {
-    setTakeBack(() => restore(target, before));
+  const done = (words: string, stated: Target | undefined, before: readonly Position[]) => {
+    setTakeBack(() => restore(stated, before));
     setLeft(UNDO_SECONDS);
     report(words);
   };
@@ -74,6 +77,8 @@ export function useStatement(on: Code | undefined, name: string): Speaking {
     told,
     left,
     state(statement, before) {
+      const key = targetKey(statement.target);
+      clear(before.filter(({ target }) => targetKey(target) !== key));
       actions.statePosition({ ...statement, ...whose });
       const stance = say(`stance.${statement.stance}`);
       done(
@@ -82,9 +87,9 @@ export function useStatement(on: Code | undefined, name: string): Speaking {
         before,
       );
     },
-    withdraw(target, before) {
-      actions.withdrawPosition({ target, ...whose });
-      done(say('position.withdrawn'), target, before);
+    withdraw(before) {
+      clear(before);
+      done(say('position.withdrawn'), undefined, before);
     },
     undo() {
       takeBack?.();
