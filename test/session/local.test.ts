@@ -7,6 +7,8 @@ import { keep } from '../../renderer/session/stores/observed.ts';
 import { openPositions } from '../../renderer/session/stores/positions-store.ts';
 import { CHAIR, type Code, type MeetingId } from '../../shared/schema/ids.ts';
 import type { Role } from '../../shared/schema/meeting.ts';
+import { addProvision } from '../../shared/sync/commands/add-provision.ts';
+import { removeProvision } from '../../shared/sync/commands/remove-provision.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { EU, FIRST, G77, HELD, MEX, REQUEST, SECOND } from './request.ts';
 import { seeded, textOf, until } from './rig.ts';
@@ -165,6 +167,18 @@ describe('what is computed', () => {
     await new Promise((resolve) => setTimeout(resolve, 120));
     expect(seen.draft).toBe(1);
     expect(session.numbers.get()).toBe(before);
+  });
+
+  test('N1 numbers follow what they hang on: a provision put in, moved or taken out', async () => {
+    const session = sit('chair', CHAIR);
+    const shown = () => session.draft.get().provisions.map(({ id }) => session.numbers.get().get(id));
+    const request = { after: FIRST, kind: 'operative', level: 0, text: 'States report.' } as const;
+    addProvision(session.replica!, session.hand, request);
+    await until(session.numbers, (numbers) => numbers.size === 3);
+    expect(shown()).toEqual(['1.', '2.', '3.']);
+    removeProvision(session.replica!, session.hand, { provision: FIRST });
+    await until(session.numbers, (numbers) => numbers.get(SECOND) === '2.');
+    expect(shown()).toEqual(['1.', '2.']);
   });
 
   test('L2 a kept value tells nobody when it is set to itself', () => {

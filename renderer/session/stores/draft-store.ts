@@ -1,7 +1,6 @@
 import type * as Y from 'yjs';
 import { assess } from '../../../shared/consensus/assess.ts';
 import type { Assessment } from '../../../shared/consensus/assessment.ts';
-import { numberDraft } from '../../../shared/numbering/number.ts';
 import type { Draft } from '../../../shared/schema/draft.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { DraftReplica } from '../../../shared/sync/contract.ts';
@@ -9,6 +8,7 @@ import { createReplica } from '../../../shared/sync/replica.ts';
 import type { Observed, Session } from '../contract.ts';
 import { openAssessment } from './assessment-store.ts';
 import { oncePerFrame } from './frame.ts';
+import { openNumbers } from './numbers-store.ts';
 import { keep } from './observed.ts';
 
 type Facts = Pick<
@@ -32,12 +32,11 @@ export function openDraft(text: Y.Doc | undefined, facts: Facts): DraftStore {
 function liveDraft(text: Y.Doc, facts: Facts): DraftStore {
   const replica = createReplica(text, { isMine: (client) => facts.authors.get().get(client) === facts.me.code });
   const assessed = openAssessment({ ...facts, draft: replica });
-  const numbers = keep(numberDraft(replica.read()));
+  const { numbers, refresh } = openNumbers(replica.read());
   const listeners = new Set<() => void>();
   // Whoever reads gets the draft as it is; those who wait are told once a frame, so that typing never waits for them.
   const frame = oncePerFrame(() => {
-    const next = numberDraft(replica.read());
-    if (!isSame(numbers.get(), next)) numbers.set(next);
+    refresh(replica.read());
     for (const listener of listeners) listener();
   });
   const unobserve = replica.observe((change) => {
@@ -74,17 +73,11 @@ function publishedDraft({ revisions, profile }: Facts): DraftStore {
   const assessed = (of: Draft) => assess({ draft: of, positions: [], delegations: [], groups: [], rulings: [] });
   const draft = keep(published());
   const assessment = keep(assessed(draft.get()));
-  const numbers = keep(numberDraft(draft.get()));
+  const { numbers, refresh } = openNumbers(draft.get());
   const stop = revisions.subscribe(() => {
     draft.set(published());
     assessment.set(assessed(draft.get()));
-    numbers.set(numberDraft(draft.get()));
+    refresh(draft.get());
   });
   return { draft, assessment, numbers, stop };
-}
-
-function isSame(one: ReadonlyMap<ProvisionId, string>, other: ReadonlyMap<ProvisionId, string>): boolean {
-  if (one.size !== other.size) return false;
-  for (const [id, number] of other) if (one.get(id) !== number) return false;
-  return true;
 }
