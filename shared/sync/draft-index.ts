@@ -51,7 +51,7 @@ export class DraftIndex {
   readonly roots: Roots;
   readonly records = new Map<ProvisionId, ProvisionRecord>();
   readonly views = new Map<ProvisionId, StrandView>();
-  placement: Placement = { order: [], parts: new Map(), shownIn: new Map() };
+  placement: Placement = { order: [], parts: new Map(), shownIn: new Map(), awaited: new Set() };
   readonly composed = new Map<ProvisionId, Composed>();
   readonly brackets: BracketIndex;
   /** Provisions that say they were born in a strand, by its owner. */
@@ -91,7 +91,9 @@ export class DraftIndex {
     const dirty = new Set<ProvisionId>();
     this.readRestorations(touched.brackets, strands);
     let structure = this.readProvisions(touched.provisions, { strands, faces: dirty });
-    for (const owner of strands) structure = this.walk(owner) || structure;
+    for (const owner of strands) {
+      structure = this.walk(owner) || this.placement.awaited.has(owner) || structure;
+    }
     for (const owner of strands) {
       for (const segment of this.views.get(owner)?.segments ?? []) {
         const root = this.placement.shownIn.get(segment.provision);

@@ -122,13 +122,11 @@ export function extentOf(
   for (const item of later) ends.push(unitAfter(view, item));
   if (record.grows) {
     const items = [...(piece.end.item === null || piece.end.open ? [] : [piece.end.item]), ...later];
-    const clients = new Set(items.map(([client]) => client));
+    // Words that undo made anew are by whoever undid: a colleague, perhaps.
+    const now = items.map((item) => followRestored(view, item)).filter((item, index) => item !== items[index]);
+    const clients = new Set([...items, ...now].map(([client]) => client));
     const stops = which.stops();
-    for (const item of items) {
-      ends.push(grownEnd(view, item, { clients, stops }));
-      const now = followRestored(view, item);
-      if (now !== item) ends.push(grownEnd(view, now, { clients, stops }));
-    }
+    for (const item of [...items, ...now]) ends.push(grownEnd(view, item, { clients, stops }));
   }
   return spanOf(starts, ends);
 }

@@ -25,6 +25,8 @@ export interface Placement {
   readonly parts: ReadonlyMap<ProvisionId, readonly Part[]>;
   /** The provision in sight that shows a provision's words. */
   readonly shownIn: ReadonlyMap<ProvisionId, ProvisionId>;
+  /** Strands in which the target of a join has not arrived yet: a join may overtake the words it holds on to. */
+  readonly awaited: ReadonlySet<ProvisionId>;
 }
 
 interface Host {
@@ -119,5 +121,9 @@ export function place(records: Records, views: Views): Placement {
     }
     parts.set(root.id, shown);
   }
-  return { order: order.map((record) => record.id), parts, shownIn };
+  const awaited = new Set<ProvisionId>();
+  for (const record of inSight.values()) {
+    if (record.into !== undefined && hostOf(record, views) === undefined) awaited.add(record.into.strand);
+  }
+  return { order: order.map((record) => record.id), parts, shownIn, awaited };
 }

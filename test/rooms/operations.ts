@@ -1,0 +1,343 @@
+import type { Place } from '../../shared/sync/contract.ts';
+import type { Bracket, Closure } from '../../shared/schema/bracket.ts';
+import type { ProvisionId } from '../../shared/schema/ids.ts';
+import { resolveBracket } from '../../shared/brackets/resolve.ts';
+import { cutsPair } from '../../shared/sync/words.ts';
+import type { Alphabet } from './alphabet.ts';
+import { charactersIn } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import type { Commands, RoomPeer } from './peer.ts';
+
+/** What an operation is given: the peer it is done at, chance, and what is known of the run. */
+export interface Turn {
+  readonly peer: RoomPeer;
+  readonly session: string;
+  readonly commands: Commands;
+  readonly random: () => number;
+  readonly alphabet: Alphabet;
+  readonly ledger: Ledger;
+}
+
+/** What was done, in words, and which characters it may have taken away or put in. */
+export interface Done {
+  readonly what: string;
+  readonly mayErase: ReadonlySet<string>;
+  readonly wrote?: string;
+  /** Undo and redo: held to other rules. */
+  readonly isUndo?: boolean;
+}
+
+export type Operation = (turn: Turn) => Done | undefined;
+
+const NOTHING: ReadonlySet<string> = new Set();
+export const pick = <Each>(list: readonly Each[], random: () => number): Each | undefined =>
+  list[Math.floor(random() * list.length)];
+
+const isDrafting = ({ peer }: Turn): boolean => peer.hand.mode === 'draft';
+
+function somePlace({ peer, random }: Turn): Place | undefined {
+  const provision = pick(peer.replica.read().provisions, random);
+  if (provision === undefined) return undefined;
+  const { text, id } = provision;
+  const edges = peer.replica.bracketsIn(id).flatMap(({ pieces }) => pieces.flatMap(({ from, to }) => [from, to]));
+  const chance = random();
+  let offset = Math.floor(random() * (text.length + 1));
+  if (chance < 0.3 && edges.length > 0) offset = Math.min(pick(edges, random)!, text.length);
+  else if (chance < 0.4) offset = 0;
+  else if (chance < 0.5) offset = text.length;
+  return { provision: id, offset: cutsPair(text, offset) ? offset + 1 : offset };
+}
+
+function someSpan(turn: Turn, longest: number): { provision: ProvisionId; from: number; to: number } | undefined {
+  const place = somePlace(turn);
+  if (place === undefined) return undefined;
+  const text = turn.peer.replica.provision(place.provision)!.text;
+  let to = Math.min(text.length, place.offset + 1 + Math.floor(turn.random() * longest));
+  if (cutsPair(text, to)) to += 1;
+  return to === place.offset ? undefined : { provision: place.provision, from: place.offset, to };
+}
+
+const say = (place: Place): string => `${place.provision}@${place.offset}`;
+
+/** Types a word character by character where a person would. */
+const type: Operation = (turn) => {
+  const { peer, random, alphabet, ledger, session } = turn;
+  let at = somePlace(turn);
+  if (at === undefined) return undefined;
+  const word = alphabet.word(1 + Math.floor(random() * 4), random);
+  const what = `types ${word} at ${say(at)}`;
+  for (const character of word) {
+    const before: string = peer.replica.provision(at.provision)!.text;
+    const done = peer.insert(at, character);
+    if (!done.ok) throw new Error(`${what}: ${done.reason}`);
+    const after = peer.replica.provision(at.provision)!.text;
+    if (after !== before.slice(0, at.offset) + character + before.slice(at.offset))
+      throw new Error(`${what}: misplaced`);
+    const proposal = isDrafting(turn)
+      ? undefined
+      : peer.replica
+          .bracketsIn(at.provision)
+          .findLast((each) => isOwnInsert(turn, each) && charactersIn(peer.replica, each).has(character))?.id;
+    if (!isDrafting(turn) && proposal === undefined)
+      throw new Error(
+        `${what}: outside any proposal ${
+          process.env['SHOW']
+            ? JSON.stringify(
+                [...peer.replica.index.brackets.records.values()].filter((r) => r.kind === 'insert'),
+                null,
+                0,
+              ) +
+              JSON.stringify(
+                peer.replica.index.views.get(at.provision)?.runs ??
+                  [...peer.replica.index.views.values()]
+                    .find((v) => v.segments.some((s) => s.provision === at!.provision))
+                    ?.runs.map((r) => JSON.stringify(r))
+                    .join('\n'),
+              )
+            : ''
+        }`,
+      );
+    const left = [...before.slice(0, at.offset)].at(-1);
+    const [right] = before.slice(at.offset);
+    ledger.typed.set(character, {
+      session,
+      code: peer.hand.code,
+      left,
+      right: right && [...before.slice(at.offset)][0],
+      proposal,
+    });
+    at = done.value;
+  }
+  return { what, mayErase: NOTHING, wrote: word };
+};
+
+const isOwnInsert = ({ peer }: Turn, bracket: Bracket): boolean =>
+  bracket.kind === 'insert' && bracket.proponent === peer.hand.code;
+
+/** Of the characters in spans, those the peer may take away: all when drafting, its own when proposing. */
+function erasable(turn: Turn, spans: readonly { provision: ProvisionId; from: number; to: number }[]): Set<string> {
+  const { peer, ledger } = turn;
+  const all = spans.flatMap(({ provision, from, to }) => [...peer.replica.provision(provision)!.text.slice(from, to)]);
+  return new Set(all.filter((each) => isDrafting(turn) || ledger.authorOf(each) === peer.hand.code));
+}
+
+const erase: Operation = (turn) => {
+  const span = someSpan(turn, 6);
+  const other = turn.random() < 0.2 ? someSpan(turn, 4) : undefined;
+  if (span === undefined) return undefined;
+  const spans = other === undefined ? [span] : [span, other];
+  const mayErase = erasable(turn, spans);
+  const done = turn.peer.erase(spans);
+  return { what: `erases ${JSON.stringify(spans)} ${done.ok}`, mayErase };
+};
+
+const replace: Operation = (turn) => {
+  const { peer, random, alphabet, ledger, session } = turn;
+  const span = someSpan(turn, 5);
+  if (span === undefined) return undefined;
+  const mayErase = erasable(turn, [span]);
+  const word = alphabet.word(1 + Math.floor(random() * 3), random);
+  const before = peer.replica.provision(span.provision)!.text;
+  const done = peer.replace([span], word);
+  if (!done.ok) throw new Error(`replace: ${done.reason}`);
+  const after = peer.replica.provision(span.provision)!.text;
+  if (after.slice(done.value.offset - word.length, done.value.offset) !== word) throw new Error('replace: misplaced');
+  const left = [...before.slice(0, span.from)].at(-1);
+  const right = [...before.slice(span.to)][0];
+  for (const character of word)
+    ledger.typed.set(character, { session, code: peer.hand.code, left, right, proposal: undefined });
+  return { what: `replaces ${JSON.stringify(span)} by ${word}`, mayErase, wrote: word };
+};
+
+const bracket: Operation = (turn) => {
+  const { peer, commands, random, ledger } = turn;
+  const span = someSpan(turn, 8);
+  if (span === undefined) return undefined;
+  const next = peer.replica.read().provisions[peer.replica.indexOf(span.provision) + 1];
+  const spans = [span];
+  if (random() < 0.2 && next !== undefined && next.text !== '') {
+    spans[0] = { ...span, to: peer.replica.provision(span.provision)!.text.length };
+    const to = Math.ceil(next.text.length / 2);
+    spans.push({ provision: next.id, from: 0, to: cutsPair(next.text, to) ? to + 1 : to });
+  }
+  const kind = pick(['hold', 'delete', 'placeholder', 'choice'] as const, random)!;
+  const characters = new Set(
+    spans.flatMap(({ provision, from, to }) => [...peer.replica.provision(provision)!.text.slice(from, to)]),
+  );
+  const done = commands.addBracket(peer.replica, peer.hand, { kind, spans });
+  if (!done.ok) return undefined;
+  ledger.bracketed.set(done.value, characters);
+  const inside = charactersIn(peer.replica, peer.replica.bracket(done.value)!);
+  const exact = inside.size === characters.size && [...characters].every((each) => inside.has(each));
+  if (!exact) throw new Error(`bracket ${done.value} holds other words than it was put round`);
+  return { what: `brackets ${JSON.stringify(spans)} as ${kind} ${done.value}`, mayErase: NOTHING };
+};
+
+const withdraw: Operation = (turn) => {
+  const { peer, commands, random, ledger } = turn;
+  const own = peer.replica.read().brackets.filter(({ id }) => id.startsWith(`${peer.hand.code}-`));
+  const chosen = pick(own, random);
+  if (chosen === undefined) return undefined;
+  const mayErase = new Set([...ledger.typed].filter(([, { code }]) => code === peer.hand.code).map(([each]) => each));
+  const done = commands.withdrawBracket(peer.replica, peer.hand, { bracket: chosen.id });
+  return { what: `withdraws ${chosen.kind} ${chosen.id} ${done.ok}`, mayErase };
+};
+
+const split: Operation = (turn) => {
+  const { peer, commands } = turn;
+  const at = somePlace(turn);
+  if (at === undefined) return undefined;
+  const before = peer.replica.read().provisions;
+  const done = commands.splitProvision(peer.replica, peer.hand, { at });
+  if (!done.ok) return { what: `splits ${say(at)}: ${done.reason}`, mayErase: NOTHING };
+  const index = before.findIndex(({ id }) => id === at.provision);
+  const { text } = before[index]!;
+  const halves = peer.replica
+    .read()
+    .provisions.slice(index, index + 2)
+    .map((each) => each.text);
+  const expected = [text.slice(0, at.offset), text.slice(at.offset)];
+  if (halves.join('|') !== expected.join('|'))
+    throw new Error(`split ${say(at)}: ${halves.join('|')} for ${expected.join('|')}`);
+  return { what: `splits ${say(at)}`, mayErase: NOTHING };
+};
+
+const join: Operation = ({ peer, commands, random }) => {
+  const { provisions } = peer.replica.read();
+  const index = 1 + Math.floor(random() * (provisions.length - 1));
+  const second = provisions[index];
+  if (second === undefined) return undefined;
+  const first = provisions[index - 1]!;
+  const done = commands.joinProvision(peer.replica, peer.hand, { provision: second.id });
+  if (done.ok && peer.replica.provision(first.id)?.text !== first.text + second.text)
+    throw new Error('join: words differ');
+  return { what: `joins ${second.id} to ${first.id} ${done.ok}`, mayErase: NOTHING };
+};
+
+const move: Operation = ({ peer, commands, random }) => {
+  const { provisions } = peer.replica.read();
+  const moved = pick(provisions, random)!;
+  const after = random() < 0.15 ? null : pick(provisions, random)!.id;
+  const done = commands.moveProvision(peer.replica, peer.hand, { provision: moved.id, after });
+  if (done.ok) {
+    const stands = peer.replica.indexOf(moved.id);
+    const before = peer.replica.read().provisions[stands - 1]?.id ?? null;
+    if (before !== after) throw new Error(`move: stands after ${before}, not after ${after}`);
+  }
+  return { what: `moves ${moved.id} after ${after} ${done.ok}`, mayErase: NOTHING };
+};
+
+const remove: Operation = (turn) => {
+  const { peer, commands, random } = turn;
+  const { provisions } = peer.replica.read();
+  if (provisions.length < 4) return undefined;
+  const gone = pick(provisions, random)!;
+  const done = commands.removeProvision(peer.replica, peer.hand, { provision: gone.id });
+  if (done.ok && isDrafting(turn) && peer.replica.indexOf(gone.id) >= 0) throw new Error('remove: still in sight');
+  return { what: `removes ${gone.id} ${done.ok}`, mayErase: NOTHING };
+};
+
+const restore: Operation = ({ peer, commands, random }) => {
+  const hidden = [...peer.replica.index.records.values()].filter((each) => each.hidden === true);
+  const back = pick(hidden, random);
+  if (back === undefined) return undefined;
+  const done = commands.restoreProvision(peer.replica, peer.hand, { provision: back.id });
+  return { what: `restores ${back.id} ${done.ok}`, mayErase: NOTHING };
+};
+
+const add: Operation = ({ peer, commands, random, alphabet, ledger, session }) => {
+  const after = pick(peer.replica.read().provisions, random)?.id ?? null;
+  const text = random() < 0.3 ? '' : alphabet.word(3, random);
+  const relation = after === null ? undefined : ({ type: 'insertAfter', to: after } as const);
+  const made = { after, kind: 'operative', level: Math.floor(random() * 2), text } as const;
+  const done = commands.addProvision(peer.replica, peer.hand, relation ? { ...made, relation } : made);
+  if (!done.ok) throw new Error(`add: ${done.reason}`);
+  for (const each of text) {
+    ledger.typed.set(each, { session, code: peer.hand.code, left: undefined, right: undefined, proposal: undefined });
+  }
+  return { what: `adds ${done.value.provision} "${text}" after ${after}`, mayErase: NOTHING, wrote: text };
+};
+
+const rule: Operation = ({ peer, commands, random, ledger }) => {
+  const draft = peer.replica.read();
+  const chosen = pick(draft.brackets, random);
+  if (chosen === undefined) return undefined;
+  const outcome = pick(['keep', 'drop', 'chosen'] as const, random)!;
+  const variant = draft.brackets.find((each) => each.variantOf === chosen.id)?.id;
+  const closure: Closure = { outcome, at: 1, ...(outcome === 'chosen' && variant && { variant }) };
+  const settled = resolveBracket(draft, chosen.id, closure);
+  if (settled === undefined) return undefined;
+  const mayErase = charactersIn(peer.replica, { pieces: settled.erase.map((span) => ({ ...span, label: false })) });
+  const done = commands.closeBracket(peer.replica, peer.hand, { bracket: chosen.id, closure });
+  if (done.ok) for (const each of settled.close) ledger.closed.add(each.bracket);
+  return { what: `rules ${outcome} on ${chosen.kind} ${chosen.id} ${done.ok}`, mayErase };
+};
+
+const undo: Operation = ({ peer }) => ({ what: `undoes ${peer.undo.undo()}`, mayErase: NOTHING, isUndo: true });
+const redo: Operation = ({ peer }) => ({ what: `redoes ${peer.undo.redo()}`, mayErase: NOTHING, isUndo: true });
+
+const mark: Operation = (turn) => {
+  const span = someSpan(turn, 6);
+  if (span === undefined) return undefined;
+  const request = { spans: [span], mark: pick(['italic', 'bold'] as const, turn.random)!, on: turn.random() < 0.7 };
+  turn.commands.markText(turn.peer.replica, turn.peer.hand, request);
+  return { what: `marks ${JSON.stringify(request)}`, mayErase: NOTHING };
+};
+
+const support: Operation = ({ peer, commands, random }) => {
+  const chosen = pick(peer.replica.read().brackets, random);
+  if (chosen === undefined) return undefined;
+  const as = pick(['second', 'keep', 'none'] as const, random)!;
+  commands.second(peer.replica, peer.hand, { bracket: chosen.id, as });
+  return { what: `says ${as} on ${chosen.id}`, mayErase: NOTHING };
+};
+
+const offer: Operation = ({ peer, commands, random, alphabet, ledger, session }) => {
+  const chosen = pick(
+    peer.replica.read().brackets.filter((each) => each.kind === 'choice'),
+    random,
+  );
+  if (chosen === undefined) return undefined;
+  const text = random() < 0.3 ? '' : alphabet.word(2, random);
+  const done = commands.addVariant(
+    peer.replica,
+    peer.hand,
+    text === '' ? { choice: chosen.id } : { choice: chosen.id, text },
+  );
+  if (!done.ok) return undefined;
+  for (const each of text) {
+    ledger.typed.set(each, { session, code: peer.hand.code, left: undefined, right: undefined, proposal: done.value });
+  }
+  return { what: `offers "${text}" in ${chosen.id}`, mayErase: NOTHING, wrote: text };
+};
+
+const set: Operation = ({ peer, commands, random }) => {
+  const provision = pick(peer.replica.read().provisions, random)!.id;
+  commands.setProvision(peer.replica, peer.hand, { provision, level: Math.floor(random() * 3) });
+  return { what: `sets the level of ${provision}`, mayErase: NOTHING };
+};
+
+/** Operations with their weights; a drafting hand has those of the chair too. */
+export const PROPOSING: readonly (readonly [Operation, number])[] = [
+  [type, 12],
+  [erase, 5],
+  [replace, 3],
+  [bracket, 3],
+  [withdraw, 2],
+  [add, 1],
+  [remove, 1],
+  [undo, 3],
+  [redo, 1.5],
+  [support, 0.5],
+  [offer, 1],
+  [set, 0.3],
+];
+export const DRAFTING: readonly (readonly [Operation, number])[] = [
+  ...PROPOSING,
+  [split, 4],
+  [join, 3],
+  [move, 2],
+  [restore, 1.5],
+  [rule, 3],
+  [mark, 1.5],
+];
