@@ -11,8 +11,8 @@ export interface HostUnderTest {
     answer: { readonly name: string; readonly bytes: Uint8Array } | 'cancel',
     open: () => Promise<void>,
   ): Promise<void>;
-  /** Runs `save` and gives what was written where the user pointed. */
-  answerSave(save: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  /** Runs `save`; `bytes` reads what was written where the user pointed, once the call has come back. */
+  answerSave(save: () => Promise<void>): Promise<{ readonly name: string; bytes(): Promise<Uint8Array> }>;
   close(): Promise<void>;
 }
 
@@ -76,9 +76,9 @@ export function hostAcceptance(name: string, open: () => Promise<HostUnderTest>)
       const saved = await host.answerSave(async () => {
         outcome = call('saveFile', { name: 'Rev.1.txt', bytes });
       });
-      expect([...saved.bytes]).toEqual(bytes);
-      expect(saved.name).toBe('Rev.1.txt');
       expect(await outcome).toEqual({ value: 'Rev.1.txt' });
+      expect(saved.name).toBe('Rev.1.txt');
+      expect([...(await saved.bytes())]).toEqual(bytes);
     });
 
     test('H17 a secret is read back, changed and forgotten', async () => {

@@ -35,7 +35,7 @@ hostAcceptance('browser', async () => {
       const download = page.waitForEvent('download');
       await save();
       const file = await download;
-      return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+      return { name: file.suggestedFilename(), bytes: async () => readFile(await file.path()) };
     },
     async close() {
       await browser.close();
