@@ -41,6 +41,19 @@ describe('the house as it stands', () => {
     expect(entries.filter(([, { integrity }]) => integrity === undefined)).toEqual([]);
     expect(lock).not.toMatch(/https?:\/\/[^"]*registry/);
   });
+
+  it('A4 the lock file names what a package needs on other systems, without which npm ci refuses it', () => {
+    const lock = readFileSync(resolve(root, 'package-lock.json'), 'utf8');
+    const { packages } = JSON.parse(lock) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies)
+        .filter((name) => !(`${path}/node_modules/${name}` in packages) && !(`node_modules/${name}` in packages))
+        .map((name) => `${path} needs ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
 });
 
 describe('what the checker catches', () => {
