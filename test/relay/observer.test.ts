@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { FrozenRevision } from '../../shared/revisions/freeze.ts';
 import { base64, seedUpdate } from './support/draft-fixture.ts';
 import { RawClient, roomUrl } from './support/raw-client.ts';

@@ -15,6 +15,7 @@ test('R4 what two members write at once reaches both, and each is told when it i
   await Promise.all([one.untilSaved(), two.untilSaved()]);
   for (const client of [one, two]) {
     await client.until(() => client.doc.getMap('positions').size === 2, 'both positions are there');
+    expect(client.acknowledged).toBe(client.sent);
   }
 });
 

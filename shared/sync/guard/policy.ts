@@ -1,12 +1,7 @@
 import type { Code } from '../../schema/ids.ts';
 import type { Role } from '../../schema/meeting.ts';
-import type { RoomRef } from '../../procedure/rights.ts';
 import type { WriteRefusalReason } from '../protocol/refusal.ts';
 import type { Held } from './content.ts';
-import { chairPolicy } from './rooms/chair-room.ts';
-import { deskPolicy } from './rooms/desk-room.ts';
-import { positionsPolicy } from './rooms/positions-room.ts';
-import { textPolicy } from './rooms/text-room.ts';
 
 /** Who writes. `founding`: the seed of a meeting that nobody has joined yet, which may speak for everybody in it. */
 export interface Writer {
@@ -43,25 +38,6 @@ export interface Taken {
 export interface Policy {
   put(put: Put, writer: Writer): WriteRefusalReason | undefined;
   take(taken: Taken, writer: Writer): WriteRefusalReason | undefined;
-}
-
-/** The record is written by the relay, which needs no permission. */
-const NOBODY: Policy = { put: () => 'room-read-only', take: () => 'room-read-only' };
-
-export function policyOf(room: RoomRef): Policy {
-  switch (room.kind) {
-    case 'text':
-      return textPolicy;
-    case 'chair':
-      return chairPolicy;
-    case 'positions':
-    case 'confidence':
-      return positionsPolicy;
-    case 'desk':
-      return deskPolicy;
-    case 'record':
-      return NOBODY;
-  }
 }
 
 /** Whether a writer keeps the text for everybody. */

@@ -1,12 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { Relay, RelayOptions } from '../../../electron/relay/start-relay.ts';
 import { startRelay } from '../../../electron/relay/start-relay.ts';
 import type { Code, MeetingId } from '../../../shared/schema/ids.ts';
 import type { Role } from '../../../shared/schema/meeting.ts';
 import type { Created, Invited } from '../../../shared/sync/protocol/api.ts';
+
+// Real sockets and a real disk, on machines that do other things too: what takes a second alone may take twenty.
+vi.setConfig({ testTimeout: 90_000 });
 
 /** A folder of its own for this test, removed when the test ends. */
 export async function tempFolder(): Promise<string> {

@@ -1,0 +1,304 @@
+import * as Y from 'yjs';
+import type { WriteRefusalReason } from '../../../shared/sync/protocol/refusal.ts';
+import { FIRST, HOLD, SECOND } from '../support/draft-fixture.ts';
+import { atRoot, forged, RawUpdate, REF } from '../support/forge.ts';
+
+/** An attack on the text by a delegation: an update made of what the relay holds. */
+export type TextAttack = readonly [what: string, reason: WriteRefusalReason, make: (known: Known) => Uint8Array];
+
+export interface Known {
+  readonly doc: Y.Doc;
+  /** A client id that the other delegation writes with. */
+  readonly other: number;
+  /** The chair's. */
+  readonly chair: number;
+  /** One that this delegation has written with before. */
+  readonly own: number;
+}
+
+export const strandOf = (doc: Y.Doc, id: string = FIRST): Y.Text =>
+  (doc.getMap('provisions').get(id) as Y.Map<Y.Text>).get('strand')!;
+const brackets = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('brackets');
+const entry = (doc: Y.Doc, id: string): Y.Map<unknown> => doc.getMap('provisions').get(id) as Y.Map<unknown>;
+/** A client id that nobody has. */
+export const FRESH = 4_000_000_001;
+
+/** The attacker is the delegation of RUS; EU is the other, and has a bracket, a provision and words. */
+export const TEXT_ATTACKS: readonly TextAttack[] = [
+  [
+    "writing with another delegation's client id",
+    'client-not-yours',
+    ({ doc, other }) => forged(doc, (copy) => strandOf(copy).insert(0, 'forged'), other),
+  ],
+  [
+    "writing with the chair's client id",
+    'client-not-yours',
+    ({ doc, chair }) => forged(doc, (copy) => strandOf(copy).insert(0, 'forged'), chair),
+  ],
+  [
+    'going on where another stopped',
+    'client-not-yours',
+    ({ doc, other }) =>
+      atRoot(
+        { client: other, clock: Y.getState(doc.store, other), root: 'supports', key: `RUS:${HOLD}` },
+        REF.any,
+        (update) => update.u(1).byte(119).s('second'),
+      ),
+  ],
+  ["deleting the chair's words", 'delete-not-yours', ({ doc }) => forged(doc, (copy) => strandOf(copy).delete(12, 5))],
+  [
+    "deleting another delegation's words",
+    'delete-not-yours',
+    ({ doc }) => forged(doc, (copy) => strandOf(copy).delete(strandOf(copy).length - 3, 2)),
+  ],
+  [
+    "replacing another's words",
+    'delete-not-yours',
+    ({ doc }) =>
+      forged(doc, (copy) => {
+        strandOf(copy).delete(12, 3);
+        strandOf(copy).insert(12, 'Req');
+      }),
+  ],
+  [
+    'a delete set over the whole draft',
+    'delete-not-yours',
+    ({ doc }) => {
+      const update = new RawUpdate().u(0, doc.store.clients.size);
+      for (const client of doc.store.clients.keys()) update.u(client, 1, 0, Y.getState(doc.store, client));
+      return update.bytes();
+    },
+  ],
+  ["lifting another's bracket", 'delete-not-yours', ({ doc }) => forged(doc, (copy) => brackets(copy).delete(HOLD))],
+  [
+    "writing over another's bracket",
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => brackets(copy).set(HOLD, { k: 'hold', s: [], o: 1 })),
+  ],
+  [
+    "closing another's bracket",
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => brackets(copy).set(`${HOLD}/c`, { o: 'keep', t: 1 })),
+  ],
+  [
+    "closing a bracket of one's own, as a ruling does",
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => brackets(copy).set('RUS-rusbracket01/c', { o: 'keep', t: 1 })),
+  ],
+  [
+    "withdrawing another's bracket",
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => brackets(copy).set(`${HOLD}/w`, { o: 'withdrawn', t: 1 })),
+  ],
+  [
+    "moving the edge of another's bracket",
+    'key-not-yours',
+    ({ doc, own }) => forged(doc, (copy) => brackets(copy).set(`${HOLD}/a0/${own}`, [own, 0])),
+  ],
+  [
+    "a bracket under another's prefix",
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => brackets(copy).set('EU-anotherone1', { k: 'hold', s: [], o: 1 })),
+  ],
+  [
+    "a bracket under the chair's prefix",
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => brackets(copy).set('CHAIR-anotherone1', { k: 'hold', s: [], o: 1 })),
+  ],
+  [
+    "exchanging one's own bracket for another after it was seconded",
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => brackets(copy).set('RUS-rusbracket01', { k: 'delete', s: [], o: 1 })),
+  ],
+  [
+    "seconding in another's name",
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => copy.getMap('supports').set('EU:RUS-rusbracket01', 'second')),
+  ],
+  [
+    "taking another's support back",
+    'delete-not-yours',
+    ({ doc }) => forged(doc, (copy) => copy.getMap('supports').delete(`MEX:${HOLD}`)),
+  ],
+  [
+    "hiding the chair's provision",
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => entry(copy, FIRST).set('hidden', true)),
+  ],
+  [
+    "hiding another's provision",
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => entry(copy, SECOND).set('hidden', true)),
+  ],
+  ['moving a provision', 'key-not-yours', ({ doc }) => forged(doc, (copy) => entry(copy, FIRST).set('order', 'zz1'))],
+  ['joining a provision', 'key-not-yours', ({ doc }) => forged(doc, (copy) => entry(copy, SECOND).set('into', null))],
+  ['numbering a provision', 'key-not-yours', ({ doc }) => forged(doc, (copy) => entry(copy, FIRST).set('label', '9'))],
+  [
+    'making a provision another thing',
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => entry(copy, SECOND).set('made', { k: 'note', l: 0, o: 'V' })),
+  ],
+  [
+    "exchanging a provision's strand",
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => entry(copy, FIRST).set('strand', new Y.Text('forged'))),
+  ],
+  [
+    'taking a provision out',
+    'delete-not-yours',
+    ({ doc }) => forged(doc, (copy) => copy.getMap('provisions').delete(SECOND)),
+  ],
+  [
+    'exchanging a provision',
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => copy.getMap('provisions').set(SECOND, new Y.Map([['made', { k: 'note' }]]))),
+  ],
+  [
+    "a provision under another's prefix",
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => copy.getMap('provisions').set('EU-newprovision', new Y.Map())),
+  ],
+  [
+    "a seam that splits in another's name",
+    'insert-not-allowed',
+    ({ doc }) => forged(doc, (copy) => strandOf(copy).insertEmbed(3, { p: SECOND })),
+  ],
+  [
+    'an embed that is no seam',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => strandOf(copy).insertEmbed(3, { image: 'x' })),
+  ],
+  [
+    'a format that is none of ours',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => strandOf(copy).format(0, 4, { link: 'http://evil.example' })),
+  ],
+  [
+    'a format with a value that is none of ours',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => strandOf(copy).format(0, 4, { b: 'very' })),
+  ],
+  [
+    'an attribute on a strand',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => strandOf(copy).setAttribute('x', 1)),
+  ],
+  [
+    'a list item in a map',
+    'value-invalid',
+    () => atRoot({ client: FRESH, root: 'brackets' }, REF.string, (update) => update.s('words')),
+  ],
+  [
+    "a key of the draft's heading",
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => copy.getMap('meta').set('title', 'Mine')),
+  ],
+  [
+    'a root that is none of ours',
+    'root-unknown',
+    ({ doc }) => forged(doc, (copy) => copy.getMap('hidden').set('x', 1)),
+  ],
+  [
+    'a root with the name of a prototype',
+    'root-unknown',
+    ({ doc }) => forged(doc, (copy) => copy.getMap('constructor').set('x', 1)),
+  ],
+  [
+    'a root of another room',
+    'root-unknown',
+    ({ doc }) => forged(doc, (copy) => copy.getArray('rulings').push([{ id: 'RUS-aaaaaaaa' }])),
+  ],
+  [
+    'ten thousand roots',
+    'root-unknown',
+    ({ doc }) =>
+      forged(doc, (copy) => {
+        for (let root = 0; root < 10_000; root += 1) copy.getMap(`root${root}`).set('x', 1);
+      }),
+  ],
+  [
+    'a bracket that is none',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => brackets(copy).set('RUS-anotherone1', 'words')),
+  ],
+  [
+    'a bracket of no kind',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => brackets(copy).set('RUS-anotherone1', { k: 'king', s: [], o: 1 })),
+  ],
+  [
+    'a bracket without an id',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => brackets(copy).set('bracket', { k: 'hold', s: [], o: 1 })),
+  ],
+  [
+    'a voice that is none',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => copy.getMap('supports').set(`RUS:${HOLD}`, 'veto')),
+  ],
+  [
+    'a provision that is a list',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => copy.getMap('provisions').set('RUS-newprovision', new Y.Array())),
+  ],
+  [
+    'a provision with a key of its own making',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => copy.getMap('provisions').set('RUS-newprovision', new Y.Map([['extra', 1]]))),
+  ],
+  [
+    'an XML type',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => copy.getMap('provisions').set('RUS-newprovision', new Y.XmlElement('script'))),
+  ],
+  [
+    'an XML text as a strand',
+    'value-invalid',
+    ({ doc }) =>
+      forged(doc, (copy) =>
+        copy.getMap('provisions').set('RUS-newprovision', new Y.Map([['strand', new Y.XmlText()]])),
+      ),
+  ],
+  [
+    'a document inside the document',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => brackets(copy).set('RUS-anotherone1', new Y.Doc())),
+  ],
+  [
+    'bytes where a value is due',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => brackets(copy).set('RUS-anotherone1', new Uint8Array(5))),
+  ],
+  [
+    'a value without a bottom',
+    'value-invalid',
+    ({ doc }) =>
+      forged(doc, (copy) =>
+        brackets(copy).set('RUS-anotherone1', {
+          k: 'hold',
+          o: 1,
+          s: Array.from({ length: 200 }).reduce<unknown>((inner) => [inner], []),
+        }),
+      ),
+  ],
+  [
+    'types nested without a bottom',
+    'value-invalid',
+    ({ doc }) => forged(doc, (copy) => nest(copy.getMap('provisions'), 40)),
+  ],
+  [
+    'old JSON content',
+    'value-invalid',
+    () =>
+      atRoot({ client: FRESH, root: 'brackets', key: 'RUS-anotherone1' }, REF.json, (update) => update.u(1).s('{}')),
+  ],
+];
+
+function nest(map: Y.Map<unknown>, depth: number): void {
+  let at = map;
+  for (let level = 0; level < depth; level += 1) {
+    const next = new Y.Map<unknown>();
+    at.set(level === 0 ? 'RUS-newprovision' : 'strand', next);
+    at = next;
+  }
+}
