@@ -38,10 +38,16 @@ function subjectOf({ target }: Position): BracketId | undefined {
   return target.variant === 'text' ? target.bracket : target.variant;
 }
 
+const OPPOSITE: Partial<Record<Position['stance'], Position['stance']>> = { support: 'object', object: 'support' };
+
 function noteOf(bracket: Bracket, positions: readonly Position[]): string {
   const { proponent, supporters, keepers, kind } = bracket;
-  const who = (stance: Position['stance']) =>
-    [...new Set(positions.filter((position) => position.stance === stance).map(({ delegation }) => delegation))].sort();
+  const who = (stance: Position['stance']) => {
+    // On the bracket itself, a position on a deletion is one on the deletion, not on the words (rule C2).
+    const meant = ({ target, stance: said }: Position) =>
+      kind === 'delete' && target.type === 'bracket' ? (OPPOSITE[said] ?? said) : said;
+    return [...new Set(positions.filter((each) => meant(each) === stance).map(({ delegation }) => delegation))].sort();
+  };
   const own = proponent === CHAIR || proponent === SECRETARIAT ? [] : [proponent];
   const clause = (codes: readonly Code[], verb: string) =>
     codes.length === 0 ? [] : [`${codes.join(', ')} ${codes.length > 1 ? verb : `${verb}s`}`];

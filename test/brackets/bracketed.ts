@@ -17,7 +17,7 @@ export function bracketed(...paragraphs: readonly string[]) {
   const mint = mintInOrder();
   let family = 0;
   const read = paragraphs.map((paragraph) => {
-    const [, opening = '', label = '', words = ''] = /^(\[*(?=\d|\([a-z]\)))?(\d+\.|\([a-z]\)|#)?\s?(.*)$/su.exec(
+    const [, opening = '', label = '', words = ''] = /^(\[*(?=\d|\([a-z]\)|#))?(\d+\.|\([a-z]\)|#)?\s?(.*)$/su.exec(
       paragraph,
     )!;
     if (!label.startsWith('(')) family += 1;
@@ -41,4 +41,3 @@ export function bracketed(...paragraphs: readonly string[]) {
   const draft: Draft = { title: '', symbol: '', language: 'en', provisions, brackets: result.brackets };
   return { draft, strays: result.strays, agreed: result.agreed };
 }
-

@@ -38,12 +38,14 @@ export interface ChoiceSource {
 export interface Added {
   readonly before: number;
   readonly bracket: Drawn;
+  /** For options, which may stand where no token does: first unit, and how many units on. They come before others. */
+  readonly units?: { readonly first: number; readonly reach: number };
 }
 
 /** The brackets with their choices (rules B10 and B12), in reading order, outer before inner. */
 export function findChoices(source: ChoiceSource): readonly Bracket[] {
   const added: Added[] = [...adjacent(source), ...slashed(source), ...findOptions(source)];
-  added.sort((a, b) => a.before - b.before);
+  added.sort((a, b) => a.before - b.before || byUnits(a, b));
   const brackets: Bracket[] = [];
   let next = 0;
   source.drawn.forEach((bracket, index) => {
@@ -52,6 +54,11 @@ export function findChoices(source: ChoiceSource): readonly Bracket[] {
   });
   while (next < added.length) brackets.push(finished(added[next++]!.bracket));
   return brackets;
+}
+
+function byUnits({ units: one }: Added, { units: other }: Added): number {
+  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+  return one.first - other.first || other.reach - one.reach;
 }
 
 /** `[a][b]`, `[a] [b]`, `[a]/[b]`: brackets that stand side by side in one provision are variants of one slot. */

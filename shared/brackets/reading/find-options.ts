@@ -128,9 +128,11 @@ function drawSeries(source: ChoiceSource, starts: readonly number[], end: number
       variantOf: id,
       bare: true,
     };
-    added.push({ before: tokenOf(start), bracket: variant });
+    added.push({ before: tokenOf(start), bracket: variant, units: { first: start, reach: last - start } });
   });
-  return [{ before: tokenOf(starts[0]!), bracket: bareChoice({ id, at, within: undefined, noText }) }, ...added];
+  const choice = bareChoice({ id, at, within: undefined, noText });
+  const reach = endOfLast(source, starts.at(-1)!, end) - starts[0]!;
+  return [{ before: tokenOf(starts[0]!), bracket: choice, units: { first: starts[0]!, reach } }, ...added];
 }
 
 /** Where the last option of a series ends: with its own family, or with the series where it is a header. */
