@@ -2,6 +2,9 @@ import type { Replica } from '../../shared/sync/replica.ts';
 import type { Bracket } from '../../shared/schema/bracket.ts';
 import type { BracketId } from '../../shared/schema/ids.ts';
 
+/** A text's characters; a surrogate pair is one. */
+export const characters = (text: string): string[] => Array.from(text);
+
 /** Every character in a replica's strands, in sight or not, in the order of each strand. */
 export function everyCharacter(replica: Replica): string[] {
   const all: string[] = [];

@@ -4,7 +4,7 @@ import type { ProvisionId } from '../../shared/schema/ids.ts';
 import { resolveBracket } from '../../shared/brackets/resolve.ts';
 import { cutsPair } from '../../shared/sync/words.ts';
 import type { Alphabet } from './alphabet.ts';
-import { charactersIn } from './ledger.ts';
+import { characters, charactersIn } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import type { Commands, RoomPeer } from './peer.ts';
 
@@ -78,32 +78,14 @@ const type: Operation = (turn) => {
       : peer.replica
           .bracketsIn(at.provision)
           .findLast((each) => isOwnInsert(turn, each) && charactersIn(peer.replica, each).has(character))?.id;
-    if (!isDrafting(turn) && proposal === undefined)
-      throw new Error(
-        `${what}: outside any proposal ${
-          process.env['SHOW']
-            ? JSON.stringify(
-                [...peer.replica.index.brackets.records.values()].filter((r) => r.kind === 'insert'),
-                null,
-                0,
-              ) +
-              JSON.stringify(
-                peer.replica.index.views.get(at.provision)?.runs ??
-                  [...peer.replica.index.views.values()]
-                    .find((v) => v.segments.some((s) => s.provision === at!.provision))
-                    ?.runs.map((r) => JSON.stringify(r))
-                    .join('\n'),
-              )
-            : ''
-        }`,
-      );
-    const left = [...before.slice(0, at.offset)].at(-1);
-    const [right] = before.slice(at.offset);
+    if (!isDrafting(turn) && proposal === undefined) throw new Error(`${what}: outside any proposal`);
+    const left = characters(before.slice(0, at.offset)).at(-1);
+    const [right] = characters(before.slice(at.offset));
     ledger.typed.set(character, {
       session,
       code: peer.hand.code,
       left,
-      right: right && [...before.slice(at.offset)][0],
+      right,
       proposal,
     });
     at = done.value;
@@ -117,7 +99,9 @@ const isOwnInsert = ({ peer }: Turn, bracket: Bracket): boolean =>
 /** Of the characters in spans, those the peer may take away: all when drafting, its own when proposing. */
 function erasable(turn: Turn, spans: readonly { provision: ProvisionId; from: number; to: number }[]): Set<string> {
   const { peer, ledger } = turn;
-  const all = spans.flatMap(({ provision, from, to }) => [...peer.replica.provision(provision)!.text.slice(from, to)]);
+  const all = spans.flatMap(({ provision, from, to }) =>
+    characters(peer.replica.provision(provision)!.text.slice(from, to)),
+  );
   return new Set(all.filter((each) => isDrafting(turn) || ledger.authorOf(each) === peer.hand.code));
 }
 
@@ -142,8 +126,8 @@ const replace: Operation = (turn) => {
   if (!done.ok) throw new Error(`replace: ${done.reason}`);
   const after = peer.replica.provision(span.provision)!.text;
   if (after.slice(done.value.offset - word.length, done.value.offset) !== word) throw new Error('replace: misplaced');
-  const left = [...before.slice(0, span.from)].at(-1);
-  const right = [...before.slice(span.to)][0];
+  const left = characters(before.slice(0, span.from)).at(-1);
+  const right = characters(before.slice(span.to))[0];
   for (const character of word)
     ledger.typed.set(character, { session, code: peer.hand.code, left, right, proposal: undefined });
   return { what: `replaces ${JSON.stringify(span)} by ${word}`, mayErase, wrote: word };
@@ -161,14 +145,14 @@ const bracket: Operation = (turn) => {
     spans.push({ provision: next.id, from: 0, to: cutsPair(next.text, to) ? to + 1 : to });
   }
   const kind = pick(['hold', 'delete', 'placeholder', 'choice'] as const, random)!;
-  const characters = new Set(
-    spans.flatMap(({ provision, from, to }) => [...peer.replica.provision(provision)!.text.slice(from, to)]),
+  const held = new Set(
+    spans.flatMap(({ provision, from, to }) => characters(peer.replica.provision(provision)!.text.slice(from, to))),
   );
   const done = commands.addBracket(peer.replica, peer.hand, { kind, spans });
   if (!done.ok) return undefined;
-  ledger.bracketed.set(done.value, characters);
+  ledger.bracketed.set(done.value, held);
   const inside = charactersIn(peer.replica, peer.replica.bracket(done.value)!);
-  const exact = inside.size === characters.size && [...characters].every((each) => inside.has(each));
+  const exact = inside.size === held.size && [...held].every((each) => inside.has(each));
   if (!exact) throw new Error(`bracket ${done.value} holds other words than it was put round`);
   return { what: `brackets ${JSON.stringify(spans)} as ${kind} ${done.value}`, mayErase: NOTHING };
 };

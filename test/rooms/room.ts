@@ -7,7 +7,7 @@ import { seedDraft } from '../../shared/sync/seed.ts';
 import type { Code } from '../../shared/schema/ids.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
 import { Alphabet } from './alphabet.ts';
-import { Broken, demand, everyCharacter, Ledger } from './ledger.ts';
+import { Broken, characters, demand, everyCharacter, Ledger } from './ledger.ts';
 import { Network } from './network.ts';
 import { DRAFTING, PROPOSING } from './operations.ts';
 import type { Done, Operation, Turn } from './operations.ts';
@@ -98,8 +98,10 @@ class Room {
     const word = (): string => this.alphabet.word(4, this.random);
     const provisions = [1, 2, 3, 4, 5].map((name) => provision(name, name === 3 ? '' : word() + word() + word()));
     // Edges between whole characters: some are surrogate pairs.
-    const edge = (name: number, characters: number): number =>
-      [...provisions[name - 1]!.text].slice(0, characters).join('').length;
+    const edge = (name: number, count: number): number =>
+      characters(provisions[name - 1]!.text)
+        .slice(0, count)
+        .join('').length;
     return draftOf(provisions, [
       bracket('a', [piece(1, edge(1, 2), edge(1, 6))]),
       bracket('b', [piece(4, edge(4, 5), edge(4, 12)), piece(5, 0, edge(5, 3))], { kind: 'delete' }),

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import * as Y from 'yjs';
+import { expect, test } from 'vitest';
+import { areMigrationsSound, migrate, versionOf } from '../../shared/sync/migrations/migrate.ts';
+import type { Migration } from '../../shared/sync/migrations/migrate.ts';
+import { MIGRATIONS } from '../../shared/sync/migrations/migrations.ts';
+import { SCHEMA_VERSION } from '../../shared/sync/roots.ts';
+import { SCHEMA_DESCRIPTION } from '../../shared/sync/schema-description.ts';
+import { opened, shown, texts } from './building.ts';
+
+/** The description each version had. Never change a line: a new schema is a new version, a migration and a new line. */
+const PINNED = ['5b2ff472d2bf6fc9ad1603eff00e839b14a2cb13f232b7dad2d07a1cf3c59e3d'];
+
+test('S9 the schema is the one its version stands for', () => {
+  const hash = createHash('sha256').update(JSON.stringify(SCHEMA_DESCRIPTION)).digest('hex');
+  expect(PINNED).toHaveLength(SCHEMA_VERSION);
+  expect(hash).toBe(PINNED[SCHEMA_VERSION - 1]);
+});
+
+test('S9 migrations lead to the present version one by one, and a gap is refused', () => {
+  expect(areMigrationsSound(MIGRATIONS, SCHEMA_VERSION)).toBe(true);
+  const step = (to: number): Migration => ({ to, what: '', run: () => undefined });
+  expect(areMigrationsSound([step(2), step(3)], 3)).toBe(true);
+  expect(areMigrationsSound([step(3), step(2)], 3)).toBe(false);
+  expect(areMigrationsSound([step(2)], 3)).toBe(false);
+});
+
+test('S9 a document is migrated once, keeps its words, and a later one is refused', () => {
+  const replica = opened(texts('one', 'two'));
+  const ran: number[] = [];
+  const steps: Migration[] = [2, 3].map((to) => ({
+    to,
+    what: 'sets a key',
+    run: (roots) => {
+      ran.push(to);
+      roots.meta.set(`step${to}`, true);
+    },
+  }));
+  expect(migrate(replica.doc, steps, 3)).toEqual({ ok: true, value: 1 });
+  expect(migrate(replica.doc, steps, 3)).toEqual({ ok: true, value: 3 });
+  expect(ran).toEqual([2, 3]);
+  expect(shown(replica)).toEqual(['one', 'two']);
+  expect(migrate(replica.doc)).toEqual({ ok: false, reason: 'schema-newer' });
+  expect(migrate(new Y.Doc())).toEqual({ ok: false, reason: 'schema-unknown' });
+  expect(versionOf(replica.doc)).toBe(3);
+});
