@@ -36,7 +36,10 @@ export interface SessionOptions {
   readonly onLeave: () => void;
 }
 
-/** Composes a meeting from its rooms' documents. The rooms are loaded from this machine's copies before. */
+/**
+ * Composes a meeting from its rooms' documents. The rooms are loaded from this machine's copies before.
+ * `stores/` holds one value of the session a file, `line/` what is saved where, `meetings/` the ways in.
+ */
 export function createSession(options: SessionOptions): Session {
   const { member, rooms, authors, clock, random } = options;
   const hand: Hand = { code: member.code, mode: mayPreside(member) ? 'draft' : 'propose', now: clock, random };
