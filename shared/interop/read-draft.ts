@@ -92,19 +92,21 @@ export function readDraft(request: ReadRequest): Result<DraftReading, ReadRefusa
     const gapFrom = segment.wordsFrom - (segment.start?.gap.length ?? 0);
     const before = read[index - 1];
     const last = index === read.length - 1;
+    const strays = strayOpenings.get(index) ?? 0;
+    const { inset = '', label = '' } = segment.start ?? {};
     const trim: SourceTrim = {
       lead: text.slice(before?.segment.wordsTo ?? 0, segment.from),
       gap: text.slice(gapFrom, wordsFrom),
       ...(last ? { tail: text.slice(segment.wordsTo) } : {}),
       ...(format === 'markdown' ? { format } : {}),
-      ...(segment.start === undefined || segment.start.inset === '' ? {} : { inset: segment.start.inset }),
+      ...(inset === '' || strays > 0 ? {} : { inset }),
       ...(inline.bits.length === 0 ? {} : { bits: inline.bits.map((bit) => settleBit(bit, removed, inline.words)) }),
     };
     return {
       id: unit.provision,
       kind: shape.kind,
       level: shape.level,
-      label: '['.repeat(strayOpenings.get(index) ?? 0) + (segment.start?.label ?? ''),
+      label: strays > 0 ? '['.repeat(strays) + inset + label : label,
       text: found.texts[index]!,
       marks: settleMarks(inline, removed),
       proponent: CHAIR,
@@ -116,7 +118,7 @@ export function readDraft(request: ReadRequest): Result<DraftReading, ReadRefusa
     title: request.title ?? guessTitle(provisions),
     symbol: request.symbol ?? guessSymbol(provisions),
     language: request.language ?? guessLanguage(text),
-    provisions: provisions.length > 0 ? provisions : onlySpace(text, mint),
+    provisions: provisions.length > 0 ? provisions : onlySpace(request),
     brackets: found.brackets,
   });
   const imbalance = found.strays.map(({ unit, offset, reason }): Imbalance => {
@@ -149,9 +151,9 @@ function skipSpace(text: string, from: number, to: number): number {
 }
 
 /** A file of white space alone is one empty provision, so that writing it gives it back. */
-function onlySpace(text: string, mint: Mint): readonly Provision[] {
+function onlySpace({ text, format, mint }: ReadRequest): readonly Provision[] {
   if (text === '') return [];
-  const trim: SourceTrim = { lead: '', gap: '', tail: text };
+  const trim: SourceTrim = { lead: '', gap: '', tail: text, ...(format === 'markdown' ? { format } : {}) };
   const id = mint<ProvisionId>(CHAIR);
   return [{ id, kind: 'note', level: 0, label: '', text: '', marks: [], proponent: CHAIR, trim }];
 }

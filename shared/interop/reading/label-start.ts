@@ -49,6 +49,7 @@ const FORMS: readonly { readonly kind: StartKind; readonly form: string; readonl
   { kind: 'letter', form: `(?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)${SUFFIXES}*${BREAK}`, certain: false },
   { kind: 'roman', form: `[IVXL]{1,6}${SUFFIXES}*\\.${BREAK}`, certain: false },
   { kind: 'roman', form: '[一二三四五六七八九十]{1,3}、', certain: true },
+  { kind: 'roman', form: '(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا)\\s?[-–]', certain: true },
   { kind: 'capital', form: `[A-Z]${SUFFIXES}*\\.${BREAK}`, certain: false },
   { kind: 'letter', form: `[a-z]\\.(?=\\s)`, certain: false },
   {
@@ -69,7 +70,7 @@ const STARTS = FORMS.map(({ kind, form, certain }) => ({
 /** The number that a line's words (without indentation) begin with; brackets may stand before it. */
 export function labelStart(words: string): LabelStart | undefined {
   const reach = words.length > 160 ? words.slice(0, 160) : words;
-  if (!/^[[\s]*[\p{L}\p{N}(\-*+•–◦]/u.test(reach)) return undefined;
+  if (!/^[[\s]*[\p{L}\p{N}(^\-*+•–◦]/u.test(reach)) return undefined;
   for (const { kind, certain, pattern } of STARTS) {
     const found = pattern.exec(reach);
     if (found === null) continue;

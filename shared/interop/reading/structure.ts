@@ -206,5 +206,5 @@ const OPENINGS =
 
 /** Opening words of a preambular paragraph, which ends with a comma. */
 function isPreambular(words: string): boolean {
-  return OPENINGS.test(words) && /[,;]\W*$/u.test(words);
+  return OPENINGS.test(words) && /[,;](?:\[\^[^\]]{1,20}\])?[^\p{L}\p{N}]*$/u.test(words);
 }
