@@ -1,0 +1,31 @@
+import type { AreaOf } from '../catalog.ts';
+import type { termsEn } from '../messages/terms.en.ts';
+
+export const terms: AreaOf<typeof termsEn> = {
+  'status.agreed': 'Acordada ad referéndum',
+  'status.reopened': 'Reabierta',
+  'status.blocked': 'Bloqueada',
+  'status.reserved': 'Reservada',
+  'status.open': 'Abierta',
+  'status.ready': 'Lista',
+  'stance.support': 'Apoyo',
+  'stance.accept': 'Puede aceptar',
+  'stance.none': 'Sin posición',
+  'stance.reserve': 'Reserva',
+  'stance.object': 'Objeción',
+  'role.chair': 'Presidencia',
+  'role.secretariat': 'Secretaría',
+  'role.delegation': 'Delegación',
+  'role.observer': 'Observador',
+  'kind.insert': 'Adición propuesta',
+  'kind.delete': 'Supresión propuesta',
+  'kind.hold': 'Texto no acordado',
+  'kind.choice': 'Elección de redacción',
+  'kind.placeholder': 'Texto pendiente',
+  'provision.heading': 'Título',
+  'provision.preambular': 'Párrafo del preámbulo',
+  'provision.operative': 'Párrafo de la parte dispositiva',
+  'provision.subparagraph': 'Apartado',
+  'provision.chapeau': 'Encabezamiento',
+  'provision.note': 'Nota',
+};

@@ -1,0 +1,30 @@
+import type { AreaOf } from '../catalog.ts';
+import type { readerEn } from '../messages/reader.en.ts';
+
+export const reader: AreaOf<typeof readerEn> = {
+  'reader.title': 'Lecture',
+  'reader.revision': 'Révision',
+  'reader.published': 'Publiée {when}',
+  'reader.not-live': 'Texte figé',
+  'reader.contents': 'Table des matières',
+  'reader.text': '{revision} de {symbol}',
+  'reader.find': 'Chercher dans le texte',
+  'reader.found': '{count, plural, =0 {Introuvable} other {{index} sur {count}}}',
+  'reader.find.next': 'Suivant',
+  'reader.find.previous': 'Précédent',
+  'reader.print': 'Imprimer',
+  'reader.cite': 'Copier la référence',
+  'reader.cite.number': 'Copier la référence de {number}',
+  'reader.cited': 'Copié : {citation}',
+  'reader.citation': '{symbol}, {revision}, par. {number}',
+  'reader.citation.whole': '{symbol}, {revision}',
+  'reader.brackets': '{count, plural, =0 {aucun crochet} one {# crochet} other {# crochets}}',
+  'reader.hash': 'Empreinte {hash}',
+  'reader.hash.what': 'Deux exemplaires de même empreinte ont les mêmes mots.',
+  'reader.none.title': 'Rien n’a encore été publié',
+  'reader.none.observer':
+    'Les délégations travaillent au texte. Quand la présidence publiera une révision, elle paraîtra ici d’elle-même.',
+  'reader.none.chair':
+    'Publiez Rev.1 depuis le bureau de la présidence ; observateurs et délégations la liront ici.',
+  'reader.none.delegation': 'Quand la présidence publiera une révision, elle paraîtra ici d’elle-même.',
+};

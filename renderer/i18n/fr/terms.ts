@@ -1,0 +1,31 @@
+import type { AreaOf } from '../catalog.ts';
+import type { termsEn } from '../messages/terms.en.ts';
+
+export const terms: AreaOf<typeof termsEn> = {
+  'status.agreed': 'Convenu ad referendum',
+  'status.reopened': 'Rouvert',
+  'status.blocked': 'Bloqué',
+  'status.reserved': 'Réservé',
+  'status.open': 'Ouvert',
+  'status.ready': 'Prêt',
+  'stance.support': 'Appui',
+  'stance.accept': 'Peut accepter',
+  'stance.none': 'Sans position',
+  'stance.reserve': 'Réserve',
+  'stance.object': 'Objection',
+  'role.chair': 'Présidence',
+  'role.secretariat': 'Secrétariat',
+  'role.delegation': 'Délégation',
+  'role.observer': 'Observateur',
+  'kind.insert': 'Ajout proposé',
+  'kind.delete': 'Suppression proposée',
+  'kind.hold': 'Texte non convenu',
+  'kind.choice': 'Choix de libellé',
+  'kind.placeholder': 'Texte à venir',
+  'provision.heading': 'Titre',
+  'provision.preambular': 'Alinéa du préambule',
+  'provision.operative': 'Paragraphe du dispositif',
+  'provision.subparagraph': 'Alinéa',
+  'provision.chapeau': 'Chapeau',
+  'provision.note': 'Note',
+};

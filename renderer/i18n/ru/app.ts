@@ -1,0 +1,95 @@
+import type { AreaOf } from '../catalog.ts';
+import type { appEn } from '../messages/app.en.ts';
+
+export const app: AreaOf<typeof appEn> = {
+  'app.name': 'Rostrum',
+  'app.language': 'Язык',
+  'app.theme': 'Оформление',
+  'app.theme.system': 'Как в системе',
+  'app.theme.light': 'Светлое',
+  'app.theme.dark': 'Тёмное',
+  'app.close': 'Закрыть',
+  'app.cancel': 'Отменить',
+  'app.back': 'Назад',
+  'app.copy': 'Копировать',
+  'app.copied': 'Скопировано',
+  'app.broke.title': 'Этот экран остановился',
+  'app.broke.lead':
+    'При отображении экрана в программе произошёл сбой. Ваши изменения сохранены: они были записаны до этого.',
+  'app.broke.again': 'Показать снова',
+  'app.broke.detail': 'Что сообщила программа',
+
+  'view.draft': 'Проект',
+  'view.board': 'Обзор',
+  'view.reader': 'Чтение',
+  'view.desk': 'Стол председателя',
+  'view.choose': 'Разделы заседания',
+
+  'meeting.live': 'Рабочий текст',
+  'meeting.live.after': 'Рабочий текст после {revision}',
+  'meeting.observer': 'Опубликованный текст',
+  'meeting.leave': 'Выйти из заседания',
+  'meeting.menu': 'Ещё',
+  'meeting.untitled': 'Проект без названия',
+
+  'save.local': 'На этом компьютере',
+  'save.saved': 'Сохранено ретранслятором',
+  'save.connecting': 'Соединение',
+  'save.saving': 'Сохранение',
+  'save.offline':
+    '{pending, plural, =0 {Нет связи} one {Нет связи: # изменение хранится здесь} few {Нет связи: # изменения хранятся здесь} many {Нет связи: # изменений хранится здесь} other {Нет связи: # изменения хранится здесь}}',
+  'save.refused':
+    '{pending, plural, =0 {Ретранслятор не принимает изменений} one {# изменение ждёт здесь} few {# изменения ждут здесь} many {# изменений ждут здесь} other {# изменения ждёт здесь}}',
+  'save.closed': 'Не подключено',
+  'save.what.local': 'У этого заседания нет ретранслятора. Написанное хранится на этом компьютере, и только здесь.',
+  'save.what.saved': 'Все изменения получены и записаны ретранслятором.',
+  'save.what.connecting': 'Идёт вызов ретранслятора. Написанное хранится здесь и уйдёт, когда он ответит.',
+  'save.what.saving':
+    '{pending, plural, one {# изменение на пути к ретранслятору.} few {# изменения на пути к ретранслятору.} many {# изменений на пути к ретранслятору.} other {# изменения на пути к ретранслятору.}}',
+  'save.what.offline':
+    'Ретранслятор недоступен. Продолжайте писать: изменения хранятся на этом компьютере и соединятся с остальными, когда связь вернётся.',
+  'save.what.memory':
+    'Этот браузер ничего не хранит: если закрыть окно, неотправленные изменения пропадут.',
+
+  'people.here': '{count, plural, one {# здесь} few {# здесь} many {# здесь} other {# здесь}}',
+  'people.title': 'Кто в тексте',
+  'people.none': 'Больше никого в тексте нет.',
+  'people.at': 'в {provision}',
+  'people.writing': 'пишет',
+  'people.me': 'вы',
+
+  'export.title': 'Экспорт',
+  'export.draft': 'Проект в нынешнем виде',
+  'export.revision': '{revision}',
+  'export.text': 'Простой текст',
+  'export.markdown': 'Markdown',
+  'export.pdf': 'PDF',
+  'export.done': 'Сохранено как {name}.',
+
+  'palette.title': 'Команды',
+  'palette.hint': 'Что вы хотите сделать?',
+  'palette.none': 'Нет команды с такими словами.',
+  'goto.title': 'Перейти к положению',
+  'goto.hint': 'Номер, например 2bis(a) или pp3, или слова текста',
+  'goto.none': 'Нет положения с таким номером или такими словами.',
+
+  'keys.title': 'Клавиши',
+  'keys.anywhere': 'Везде',
+  'keys.text': 'В тексте',
+  'keys.panel': 'В окне позиции',
+  'key.next-bracket': 'Следующая неснятая скобка',
+  'key.previous-bracket': 'Предыдущая неснятая скобка',
+  'key.next-pane': 'Следующая область',
+  'key.previous-pane': 'Предыдущая область',
+  'key.go-to': 'Перейти к положению',
+  'key.palette': 'Команды',
+  'key.position': 'Заявить позицию',
+  'key.toolbar': 'К панели инструментов',
+  'key.reader': 'Чтение на том же месте и обратно',
+  'key.board': 'Обзор на том же месте и обратно',
+  'key.keys': 'Этот список',
+  'key.escape': 'Назад к тексту',
+  'key.undo': 'Отменить своё последнее изменение',
+  'key.redo': 'Вернуть его',
+  'key.stances': 'Поддержка, может принять, нет позиции, оговорка, возражение',
+};

@@ -1,0 +1,125 @@
+import type { AreaOf } from '../catalog.ts';
+import type { boardEn } from '../messages/board.en.ts';
+
+export const board: AreaOf<typeof boardEn> = {
+  'board.title': 'Что отделяет нас от консенсуса',
+  'board.ranked.order': 'Сначала самое трудное',
+  'board.counts': 'Положения по состоянию',
+  'board.open-brackets':
+    '{count, plural, =0 {Неснятых скобок нет} one {# неснятая скобка} few {# неснятые скобки} many {# неснятых скобок} other {# неснятой скобки}}',
+  'board.today':
+    'Сегодня: {closed, plural, =0 {скобки не решались} one {решена # скобка} few {решены # скобки} many {решено # скобок} other {решено # скобки}}, {agreed, plural, =0 {ничего не согласовано} one {согласовано # положение} few {согласованы # положения} many {согласовано # положений} other {согласовано # положения}}{reopened, plural, =0 {} one {, вновь открыто #} few {, вновь открыты #} many {, вновь открыто #} other {, вновь открыто #}}.',
+  'board.empty': 'В проекте ещё нет положений.',
+  'board.clear': 'Ничего открытого. Все положения готовы или согласованы.',
+  'board.provision': 'Пункт {number}',
+  'board.unnumbered': '«{words}»',
+  'board.open-in-draft': 'Открыть в проекте',
+  'board.no-text': 'Без текста',
+  'board.no-text.inside': 'здесь без текста',
+  'board.wording': '«{words}»',
+  'board.empty-words': '«…»',
+  'board.and-more': '{count, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}',
+  'board.group-of':
+    '{name}, {count, plural, one {# член} few {# члена} many {# членов} other {# члена}}',
+  'board.since': 'открыто {since}',
+
+  'board.why.provision-objected': '{who}: не может принять в нынешнем виде',
+  'board.why.lone-objector': 'Только {who} не может принять в нынешнем виде',
+  'board.why.lone-group': '{who} как одна группа не может принять в нынешнем виде',
+  'board.why.lone-objector-on': 'Только {who} не может принять {wording}',
+  'board.why.lone-group-on': '{who} как одна группа не может принять {wording}',
+  'board.why.bracket-deadlocked': 'На каждую формулировку {wording} есть возражение: {who}',
+  'board.why.insisted-on': '{who}: не может обойтись без {wording}',
+  'board.why.reserved':
+    '{count, plural, one {{who} ждёт указаний} few {{who} ждут указаний} many {{who} ждут указаний} other {{who} ждут указаний}}',
+  'board.why.brackets-open':
+    '{count, plural, one {# неснятая скобка} few {# неснятые скобки} many {# неснятых скобок} other {# неснятой скобки}}',
+  'board.why.implied-bracket':
+    '{count, plural, one {# новый отрывок, не принятый решением} few {# новых отрывка, не принятых решением} many {# новых отрывков, не принятых решением} other {# нового отрывка, не принятого решением}}',
+  'board.why.landing-zone': 'Никто не возражает против {wording}',
+  'board.why.keystone':
+    '{count, plural, one {От него зависит ещё # положение} few {От него зависят ещё # положения} many {От него зависит ещё # положений} other {От него зависит ещё # положения}}',
+  'board.why.conditional': '{who}: {condition}',
+  'board.why.conditional-on': '{who} ждёт, чтобы в {provision} стояло {wording}',
+  'board.why.conditional-gone': '{who} ждёт скобки, решённой иначе',
+  'board.why.open-since': 'Открыто с {moment}',
+  'board.why.changed-since-ad-ref': 'Слова изменены после согласования {moment}',
+  'board.why.reopened-by-ruling': 'Вновь открыто решением {moment}',
+  'board.why.nothing': 'Ничего открытого; осталось ударить молотком',
+  'board.why.agreed': 'Согласовано, слова не изменены',
+
+  'board.landing.title': 'Приемлемые варианты',
+  'board.landing.of': 'Приемлемые варианты: {provision}',
+  'board.landing.brackets': 'Скобка',
+  'board.landing.none': 'Неснятых скобок здесь нет.',
+  'board.landing.none.reserves':
+    '{count, plural, =0 {} one {Остаётся # оговорка.} few {Остаются # оговорки.} many {Остаётся # оговорок.} other {Остаётся # оговорки.}}',
+  'board.landing.select': 'Выберите положение в списке, чтобы увидеть его скобки.',
+  'board.landing.wording': 'Формулировка',
+  'board.landing.free': 'Возражений нет',
+  'board.landing.free-reserved':
+    'Возражений нет; {who} {count, plural, one {ждёт} few {ждут} many {ждут} other {ждут}} указаний',
+  'board.landing.objectors':
+    '{count, plural, one {{who} возражает} few {{who} возражают} many {{who} возражают} other {{who} возражают}}',
+  'board.landing.deadlocked': 'На каждую формулировку есть тот, кто не может её принять.',
+  'board.landing.silent': 'Позиция не заявлена',
+  'board.landing.rule': 'Записать решение',
+  'board.landing.rule.of': 'Записать решение: {wording}',
+  'board.landing.confirm.text': 'Записать, что в {provision} остаётся {wording}? Скобка снимается для всех.',
+  'board.landing.confirm.none':
+    'Записать, что здесь, в {provision}, текста не остаётся? Слова уходят, скобка снимается для всех.',
+  'board.landing.confirm.adref': 'Записать, что {provision} согласован ad referendum в нынешних словах?',
+  'board.landing.confirm.reopen': 'Записать, что {provision} вновь открыт?',
+  'board.landing.record': 'Записать',
+  'board.landing.agree': 'Согласовать ad referendum',
+  'board.landing.reopen': 'Открыть вновь',
+  'board.landing.recorded': 'Записано: {about}',
+
+  'board.matrix.title': 'Позиции по положениям',
+  'board.matrix.columns': 'Столбцы',
+  'board.matrix.columns.groups': 'Сначала группы',
+  'board.matrix.columns.delegations': 'Делегации',
+  'board.matrix.rows': 'Строки',
+  'board.matrix.rows.open': 'С открытыми вопросами',
+  'board.matrix.rows.all': 'Все положения',
+  'board.matrix.sort': 'Порядок',
+  'board.matrix.sort.hardest': 'Сначала самое трудное',
+  'board.matrix.sort.reading': 'Как в проекте',
+  'board.matrix.paragraph': 'Пункт',
+  'board.matrix.silent': 'Молчат',
+  'board.matrix.silent.what': 'Делегации, не заявившие позиции',
+  'board.matrix.cell': '{provision}, {who}, {stance}',
+  'board.matrix.cell.inside': '{provision}, {who}, по формулировке внутри: {stance}',
+  'board.matrix.cell.mixed': '{provision}, {who}: {stances}',
+  'board.matrix.count': '{count} {stance}',
+  'board.matrix.cell.silent':
+    '{provision}, {count, plural, =0 {никто не молчит} one {молчит #} few {молчат #} many {молчат #} other {молчат #}}',
+  'board.matrix.expand': 'Показать членов группы {group}',
+  'board.matrix.collapse': 'Скрыть членов группы {group}',
+  'board.matrix.keys':
+    'Стрелки перемещают. В своём столбце клавиши 1–5 заявляют позицию, 0 снимает.',
+  'board.matrix.nobody': 'Ни одной позиции по положениям ещё не заявлено.',
+  'board.matrix.legend': 'Обозначения',
+  'board.matrix.mixed': 'Члены расходятся; показана самая жёсткая',
+  'board.matrix.inside': 'По формулировке внутри',
+
+  'board.progress.title': 'Ход работы',
+  'board.progress.agreed': 'Согласовано ad referendum',
+  'board.progress.total': 'Все положения',
+  'board.progress.brackets': 'Неснятые скобки',
+  'board.progress.summary':
+    'Согласовано ad referendum: {agreed} из {total, plural, one {# положения} few {# положений} many {# положений} other {# положения}}. {brackets, plural, =0 {Неснятых скобок нет} one {# неснятая скобка} few {# неснятые скобки} many {# неснятых скобок} other {# неснятой скобки}}; запись начинается {start}.',
+  'board.progress.none': 'Решений ещё не записано. График начнётся с первого.',
+  'board.progress.table': 'То же таблицей',
+  'board.progress.when': 'Когда',
+  'board.progress.ruling': 'Решение',
+
+  'board.mine.title': 'Что касается {name}',
+  'board.mine.nothing': 'Вы ничего не удерживаете.',
+  'board.mine.alone': 'Против только вы',
+  'board.mine.objects': 'Вы не можете принять',
+  'board.mine.reserves': 'Вы ждёте указаний',
+  'board.mine.conditions': 'Вы ждёте других',
+  'board.mine.proposals': 'Ваши предложения',
+  'board.mine.others-against': 'Ваши слова не могут принять другие',
+};

@@ -1,0 +1,31 @@
+import type { AreaOf } from '../catalog.ts';
+import type { termsEn } from '../messages/terms.en.ts';
+
+export const terms: AreaOf<typeof termsEn> = {
+  'status.agreed': 'Согласовано ad referendum',
+  'status.reopened': 'Вновь открыто',
+  'status.blocked': 'Заблокировано',
+  'status.reserved': 'С оговоркой',
+  'status.open': 'Открыто',
+  'status.ready': 'Готово',
+  'stance.support': 'Поддержка',
+  'stance.accept': 'Может принять',
+  'stance.none': 'Нет позиции',
+  'stance.reserve': 'Оговорка',
+  'stance.object': 'Возражение',
+  'role.chair': 'Председатель',
+  'role.secretariat': 'Секретариат',
+  'role.delegation': 'Делегация',
+  'role.observer': 'Наблюдатель',
+  'kind.insert': 'Предложенный текст',
+  'kind.delete': 'Предложено исключить',
+  'kind.hold': 'Несогласованный текст',
+  'kind.choice': 'Выбор формулировки',
+  'kind.placeholder': 'Место для текста',
+  'provision.heading': 'Заголовок',
+  'provision.preambular': 'Пункт преамбулы',
+  'provision.operative': 'Пункт постановляющей части',
+  'provision.subparagraph': 'Подпункт',
+  'provision.chapeau': 'Вводная часть',
+  'provision.note': 'Примечание',
+};
