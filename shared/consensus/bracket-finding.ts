@@ -6,7 +6,7 @@ import type { BracketAssessment, VariantAssessment } from './assessment.ts';
 import { smallestCover, type Cover } from './cover.ts';
 import { rankVariants } from './rank-variants.ts';
 import { slotsOf } from './slots.ts';
-import { standingOn, type Floor, type PendingCondition } from './standing.ts';
+import type { Floor, PendingCondition } from './standing.ts';
 
 /** What is found out about one open bracket; provisions are assessed from these. */
 export interface BracketFinding {
@@ -38,8 +38,8 @@ export function assessBracket({ bracket, variants, home, distance }: BracketCase
   const lone: { variant: VariantId; by: Code; group: boolean }[] = [];
   const pending: PendingCondition[] = [];
   const assessed = slotsOf(bracket, variants).map((slot): VariantAssessment => {
-    const { objectors, reserves, accepters, supporters, pending: conditions } = standingOn(slot, floor);
-    const cover = smallestCover(objectors, floor.seats.groups);
+    const { objectors, reserves, accepters, supporters, pending: conditions } = floor.standingOn(slot);
+    const cover = smallestCover(objectors, floor.seats);
     const single = loneObjector(objectors, cover);
     if (single) lone.push({ variant: slot.variant, ...single });
     pending.push(...conditions);
@@ -69,7 +69,7 @@ export function assessBracket({ bracket, variants, home, distance }: BracketCase
     insistent: assessed.find(({ variant }) => variant === 'none')?.objectors ?? [],
     reserves: free.every(({ reserves }) => reserves.length > 0) ? union(free.map(({ reserves }) => reserves)) : [],
     objectors,
-    cover: deadlocked ? coverCodes(smallestCover(objectors, floor.seats.groups)) : [],
+    cover: deadlocked ? coverCodes(smallestCover(objectors, floor.seats)) : [],
     pending: distinct(pending),
     since: bracket.opened > 0 ? bracket.opened : Infinity,
   };
@@ -103,6 +103,7 @@ export function union(lists: readonly (readonly Code[])[]): readonly Code[] {
 
 /** A position on a whole choice speaks for several variants; its condition is one all the same. */
 function distinct(pending: readonly PendingCondition[]): readonly PendingCondition[] {
+  if (pending.length < 2) return pending;
   const seen = new Set<unknown>();
   return pending.filter(({ record }) => !seen.has(record) && seen.add(record));
 }

@@ -1,5 +1,5 @@
 import type { Code } from '../schema/ids.ts';
-import type { SeatedGroup } from '../positions/seats.ts';
+import type { SeatedGroup, Seats } from '../positions/seats.ts';
 
 // The fewest groups and single delegations that cover a set of objectors is a minimum set cover, in which every element
 // is also a set of its own. Two facts keep it small: a group that covers one objector is no better than the objector
@@ -14,10 +14,9 @@ export interface Cover {
 }
 
 /** The smallest cover of `objectors`; where several are smallest, the first found. Groups come in the roster's order. */
-export function smallestCover(objectors: readonly Code[], groups: readonly SeatedGroup[]): Cover {
+export function smallestCover(objectors: readonly Code[], seats: Seats): Cover {
   if (objectors.length < 2) return { groups: [], singles: objectors };
-  const index = new Map(objectors.map((code, at) => [code, at]));
-  const candidates = undominated(groups, index);
+  const candidates = undominated(objectors, seats);
   if (candidates.length === 0) return { groups: [], singles: objectors };
 
   const holders: number[][] = objectors.map(() => []);
@@ -66,25 +65,36 @@ export function smallestCover(objectors: readonly Code[], groups: readonly Seate
 
   const spokenFor = new Set(best.flatMap((group) => candidates[group]!.held));
   return {
-    groups: best.map((group) => candidates[group]!.group).sort((a, b) => groups.indexOf(a) - groups.indexOf(b)),
+    groups: best
+      .map((group) => candidates[group]!)
+      .sort((a, b) => a.at - b.at)
+      .map(({ group }) => group),
     singles: objectors.filter((_, at) => !spokenFor.has(at)),
   };
 }
 
 interface Candidate {
   readonly group: SeatedGroup;
+  /** Its place in the roster. */
+  readonly at: number;
   /** Objectors it holds, as indices, ascending. */
   readonly held: readonly number[];
 }
 
 /** Groups that hold at least two objectors, largest first, without those whose objectors another one holds too. */
-function undominated(groups: readonly SeatedGroup[], index: ReadonlyMap<Code, number>): readonly Candidate[] {
+function undominated(objectors: readonly Code[], seats: Seats): readonly Candidate[] {
+  const held = new Map<number, number[]>();
+  objectors.forEach((code, objector) => {
+    for (const group of seats.groupsAt[seats.indexOf(code)] ?? []) {
+      const list = held.get(group);
+      if (list) list.push(objector);
+      else held.set(group, [objector]);
+    }
+  });
   const candidates: Candidate[] = [];
-  for (const group of groups) {
-    const held = group.members.flatMap((code) => index.get(code) ?? []).sort((a, b) => a - b);
-    if (held.length > 1) candidates.push({ group, held });
-  }
-  candidates.sort((a, b) => b.held.length - a.held.length);
+  for (const [at, list] of held) if (list.length > 1) candidates.push({ group: seats.groups[at]!, at, held: list });
+  if (candidates.length < 2) return candidates;
+  candidates.sort((a, b) => b.held.length - a.held.length || a.at - b.at);
   const kept: { readonly candidate: Candidate; readonly set: ReadonlySet<number> }[] = [];
   for (const candidate of candidates) {
     if (kept.some(({ set }) => candidate.held.every((at) => set.has(at)))) continue;

@@ -1,10 +1,10 @@
 import type { Bracket } from '../schema/bracket.ts';
 import type { BracketId, Code, ProvisionId } from '../schema/ids.ts';
 import type { Delegation, Group } from '../schema/meeting.ts';
-import { targetKey, type Position, type Stance, type TargetKey, type VariantId } from '../schema/position.ts';
+import type { Position, Target, VariantId } from '../schema/position.ts';
 import type { Ruling } from '../schema/ruling.ts';
-import { seatRoster, type Seats } from '../positions/seats.ts';
-import { parseTarget } from '../positions/target.ts';
+import { seatRoster } from '../positions/seats.ts';
+import { parsePositionKey } from '../positions/record.ts';
 import { gavelledWords } from '../procedure/gavelled-words.ts';
 import { foldRulings, type RulingRecord } from '../procedure/record.ts';
 import type { Assessment, ProvisionAssessment } from './assessment.ts';
@@ -14,7 +14,7 @@ import type { DraftView } from './draft-view.ts';
 import { createKeystones } from './keystones.ts';
 import { indexPositions, type PositionIndex } from './position-index.ts';
 import { assessProvision, type Gavel } from './provision-finding.ts';
-import { standingOn, type Floor, type Question, type Standing } from './standing.ts';
+import { createFloor, type Floor, type Question, type Standing } from './standing.ts';
 
 // A position touches one slot, a slot one bracket, a bracket the provisions it has pieces in, a provision its place on the
 // board. So every change marks brackets and provisions as stale, and `read` works off what is stale, in that order:
@@ -47,7 +47,7 @@ export interface DraftTouched {
  */
 export interface ConsensusEngine {
   read(): Assessment;
-  /** Files a position under its key, or takes it out: what a shared map of positions reports. */
+  /** Files a position, or takes out the one with this `positionKey`: what a shared map of positions reports. */
   setPosition(key: string, position: Position | undefined): void;
   /** Another set of positions altogether. */
   setPositions(positions: Iterable<Position>): void;
@@ -69,7 +69,6 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
   let rulings: RulingRecord = foldRulings(facts.rulings);
   const implied = new Map(facts.implied);
   const heard = new Set<Code>();
-  let seats: Seats = seatRoster(delegations, groups);
 
   const open = new Map<BracketId, OpenBracket>();
   const inside = new Map<ProvisionId, Set<BracketId>>();
@@ -86,18 +85,18 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
   const staleProvisions = new Set<ProvisionId>();
   let staleOrder = true;
 
-  const floor: Floor = {
-    get seats() {
-      return seats;
-    },
-    records: (key) => positions.records(key),
-    isMet: ({ bracket, variant }) => rulings.outcomes.get(bracket) === variant,
-  };
+  const sit = (): Floor =>
+    createFloor({
+      seats: seatRoster(delegations, groups, heard),
+      on: (target) => positions.on(target),
+      isMet: ({ bracket, variant }) => rulings.outcomes.get(bracket) === variant,
+    });
+  let floor = sit();
 
   const hear = (codes: Iterable<Code>): void => {
     const before = heard.size;
     for (const code of codes) heard.add(code);
-    if (heard.size > before) seats = seatRoster(delegations, groups, heard);
+    if (heard.size > before) floor = sit();
   };
 
   /** The bracket that is assessed for this one: its choice while that is open, else itself (rule C2). */
@@ -107,9 +106,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     return choice && bracket?.kind === 'choice' && !bracket.closed ? choice : id;
   };
 
-  const touchTarget = (key: TargetKey): void => {
-    const target = parseTarget(key);
-    if (!target) return;
+  const touchTarget = (target: Target): void => {
     if (target.type === 'provision') staleStandings.add(target.provision);
     else staleBrackets.add(rootOf(target.bracket));
   };
@@ -213,7 +210,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     for (const id of staleStandings) {
       staleProvisions.add(id);
       if (draft.indexOf(id) < 0) standings.delete(id);
-      else standings.set(id, standingOn(onProvision(id), floor));
+      else standings.set(id, floor.standingOn(onProvision(id)));
     }
     const keys = [...staleProvisions].flatMap((id) => [...settleConditions(id)]);
     for (const id of keys) if (keystones.dependants(id) !== board.find(id)?.dependants) staleProvisions.add(id);
@@ -231,7 +228,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
                 standing,
                 dependants: keystones.dependants(id),
               },
-              seats,
+              floor.seats,
             )
           : undefined;
       const silent = provision?.kind === 'heading' || provision?.kind === 'note';
@@ -239,7 +236,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     }
   };
 
-  hear([...positions.all()].map(({ delegation }) => delegation));
+  hear(voices(positions.all()));
   touchEverything();
 
   return {
@@ -255,14 +252,21 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
       return board.read(open.size);
     },
     setPosition(key, position) {
-      if (position) hear([position.delegation]);
-      positions.file(key, position).forEach(touchTarget);
+      const slot = position ?? parsePositionKey(key);
+      if (!slot) return;
+      if (position) {
+        hear([position.delegation]);
+        positions.file(position);
+      } else positions.remove(slot);
+      touchTarget(slot.target);
     },
     setPositions(next) {
-      for (const position of positions.all()) touchTarget(targetKey(position.target));
+      for (const { target } of positions.all()) touchTarget(target);
       positions = indexPositions(next);
-      hear([...positions.all()].map(({ delegation }) => delegation));
-      for (const position of positions.all()) touchTarget(targetKey(position.target));
+      for (const { delegation, target } of positions.all()) {
+        hear([delegation]);
+        touchTarget(target);
+      }
     },
     draftChanged(touched, view = draft) {
       draft = view;
@@ -281,14 +285,14 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     setRoster(nextDelegations, nextGroups) {
       delegations = nextDelegations;
       groups = nextGroups;
-      seats = seatRoster(delegations, groups, heard);
+      floor = sit();
       touchEverything();
     },
     setRulings(next) {
       const before = rulings;
       rulings = foldRulings(next);
       for (const id of changedKeys(before.outcomes, rulings.outcomes))
-        for (const key of positions.hangingOn(id)) touchTarget(key);
+        for (const target of positions.hangingOn(id)) touchTarget(target);
       for (const id of changedKeys(before.agreed, rulings.agreed)) staleProvisions.add(id);
       for (const id of changedKeys(before.reopened, rulings.reopened)) staleProvisions.add(id);
     },
@@ -320,10 +324,12 @@ function first(places: ReadonlySet<ProvisionId>, draft: DraftView): ProvisionId 
 }
 
 function onProvision(provision: ProvisionId): Question {
-  return { exact: [targetKey({ type: 'provision', provision })], wider: [], proposals: NO_PROPOSALS };
+  return { exact: [{ type: 'provision', provision }], wider: [], proposals: [] };
 }
 
-const NO_PROPOSALS: ReadonlyMap<Code, Stance> = new Map();
+function* voices(positions: Iterable<Position>): Iterable<Code> {
+  for (const { delegation } of positions) yield delegation;
+}
 
 function isUntouched({ status, brackets, reasons, stances }: ProvisionAssessment): boolean {
   return status === 'ready' && brackets.length === 0 && reasons.length === 0 && stances.size === 0;

@@ -1,72 +1,103 @@
-import type { BracketId, Code } from '../schema/ids.ts';
-import { targetKey, type Position, type TargetKey } from '../schema/position.ts';
-import { positionKey } from '../positions/record.ts';
+import type { BracketId, ProvisionId } from '../schema/ids.ts';
+import { targetKey, type Position, type Target, type TargetKey, type VariantId } from '../schema/position.ts';
 
-/** Positions by what they are about and by what they hang on. One a position key; a later one takes its place. */
+/** What a position is filed by: one a delegation, target, source and audience. */
+export type PositionSlot = Pick<Position, 'delegation' | 'target' | 'source' | 'audience'>;
+
+/** Positions by what they are about and by what they hang on. */
 export interface PositionIndex {
-  records(key: TargetKey): ReadonlyMap<Code, readonly Position[]> | undefined;
+  /** Records on exactly this target, in no order. */
+  on(target: Target): readonly Position[];
   /** Targets of positions that hang on how this bracket ends. */
-  hangingOn(bracket: BracketId): Iterable<TargetKey>;
-  /** Replaces what is filed under `key` (see `positionKey`); `undefined` takes it out. Returns the targets touched. */
-  file(key: string, position: Position | undefined): readonly TargetKey[];
+  hangingOn(bracket: BracketId): Iterable<Target>;
+  /** Files a position in the place of the one before it. */
+  file(position: Position): void;
+  remove(slot: PositionSlot): void;
   all(): Iterable<Position>;
 }
 
+// Looked up by the ids themselves: a key made of them would have to be put together and hashed for every look-up, which
+// costs more than all the rest of filing a position.
+
+interface BracketRecords {
+  readonly whole: Position[];
+  readonly variants: Map<VariantId, Position[]>;
+}
+
+const NONE: readonly Position[] = [];
+
+/** Files positions; of two for one slot the later one, of two at one moment the last given. */
 export function indexPositions(positions: Iterable<Position>): PositionIndex {
-  const filed = new Map<string, Position>();
-  const byTarget = new Map<TargetKey, Map<Code, readonly Position[]>>();
-  const hanging = new Map<BracketId, Map<TargetKey, number>>();
+  const onProvision = new Map<ProvisionId, Position[]>();
+  const onBracket = new Map<BracketId, BracketRecords>();
+  const hanging = new Map<BracketId, Map<TargetKey, { readonly target: Target; count: number }>>();
 
-  const add = (position: Position): TargetKey => {
-    const key = targetKey(position.target);
-    let holders = byTarget.get(key);
-    if (!holders) byTarget.set(key, (holders = new Map()));
-    const list = holders.get(position.delegation);
-    holders.set(position.delegation, list ? [...list, position] : [position]);
-    if (position.conditionOn) {
-      let targets = hanging.get(position.conditionOn.bracket);
-      if (!targets) hanging.set(position.conditionOn.bracket, (targets = new Map()));
-      targets.set(key, (targets.get(key) ?? 0) + 1);
-    }
-    return key;
+  const find = (target: Target): readonly Position[] | undefined => {
+    if (target.type === 'provision') return onProvision.get(target.provision);
+    const records = onBracket.get(target.bracket);
+    return target.type === 'bracket' ? records?.whole : records?.variants.get(target.variant);
+  };
+  const open = (target: Target): Position[] => {
+    if (target.type === 'provision') return ensure(onProvision, target.provision, () => []);
+    const records = ensure(onBracket, target.bracket, () => ({ whole: [], variants: new Map() }));
+    return target.type === 'bracket' ? records.whole : ensure(records.variants, target.variant, () => []);
+  };
+  const hang = ({ target, conditionOn }: Position, change: 1 | -1): void => {
+    if (!conditionOn) return;
+    const key = targetKey(target);
+    const targets = ensure(hanging, conditionOn.bracket, () => new Map());
+    const entry = ensure(targets, key, () => ({ target, count: 0 }));
+    entry.count += change;
+    if (entry.count === 0) targets.delete(key);
+  };
+  const put = (position: Position, unless?: (before: Position) => boolean): void => {
+    const list = open(position.target);
+    const at = placeIn(list, position);
+    const before = list[at];
+    if (before && unless?.(before)) return;
+    if (before) hang(before, -1);
+    if (before) list[at] = position;
+    else list.push(position);
+    hang(position, 1);
   };
 
-  const remove = (position: Position): TargetKey => {
-    const key = targetKey(position.target);
-    const holders = byTarget.get(key)!;
-    const list = holders.get(position.delegation)!.filter((other) => other !== position);
-    if (list.length > 0) holders.set(position.delegation, list);
-    else holders.delete(position.delegation);
-    if (holders.size === 0) byTarget.delete(key);
-    if (position.conditionOn) {
-      const targets = hanging.get(position.conditionOn.bracket)!;
-      const left = targets.get(key)! - 1;
-      if (left > 0) targets.set(key, left);
-      else targets.delete(key);
-    }
-    return key;
-  };
-
-  const index: PositionIndex = {
-    records: (key) => byTarget.get(key),
-    hangingOn: (bracket) => hanging.get(bracket)?.keys() ?? [],
-    file(key, position) {
-      const before = filed.get(key);
-      if (before === position) return [];
-      const touched = new Set<TargetKey>();
-      if (before) touched.add(remove(before));
-      if (position) {
-        filed.set(key, position);
-        touched.add(add(position));
-      } else filed.delete(key);
-      return [...touched];
+  for (const position of positions) put(position, (before) => before.at > position.at);
+  return {
+    on: (target) => find(target) ?? NONE,
+    *hangingOn(bracket) {
+      for (const { target } of hanging.get(bracket)?.values() ?? []) yield target;
     },
-    all: () => filed.values(),
+    file: (position) => put(position),
+    remove(slot) {
+      const list = open(slot.target);
+      const at = placeIn(list, slot);
+      const before = list[at];
+      if (!before) return;
+      hang(before, -1);
+      list.splice(at, 1);
+    },
+    *all() {
+      for (const list of onProvision.values()) yield* list;
+      for (const { whole, variants } of onBracket.values()) {
+        yield* whole;
+        for (const list of variants.values()) yield* list;
+      }
+    },
   };
-  for (const position of positions) {
-    const key = positionKey(position);
-    const before = filed.get(key);
-    if (!before || position.at >= before.at) index.file(key, position);
+}
+
+function placeIn(list: readonly Position[], { delegation, source, audience }: PositionSlot): number {
+  for (let at = 0; at < list.length; at++) {
+    const other = list[at]!;
+    if (other.delegation === delegation && other.source === source && other.audience === audience) return at;
   }
-  return index;
+  return -1;
+}
+
+function ensure<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

@@ -1,9 +1,8 @@
 import type { Code, ProvisionId } from '../schema/ids.ts';
-import { STANCES, type Stance } from '../schema/position.ts';
 import type { ProvisionAssessment, Reason, Status } from './assessment.ts';
 import { coverCodes, loneObjector, union, type BracketFinding } from './bracket-finding.ts';
 import { smallestCover } from './cover.ts';
-import type { PendingCondition, Standing } from './standing.ts';
+import { stancesIn, type PendingCondition, type Standing } from './standing.ts';
 import type { Seats } from '../positions/seats.ts';
 
 /** How the chair has ruled on a provision, seen against its words now. */
@@ -35,7 +34,7 @@ export function assessProvision(given: ProvisionCase, seats: Seats): ProvisionAs
   const objectors = union([standing.objectors, ...deadlocked.map((bracket) => bracket.objectors)]);
   const reserves = union([standing.reserves, ...brackets.map((bracket) => bracket.reserves)]);
   const content = contentOf(given, objectors, reserves);
-  const cover = smallestCover(objectors, seats.groups);
+  const cover = smallestCover(objectors, seats);
   return {
     provision,
     status: statusOf(given, content),
@@ -45,7 +44,7 @@ export function assessProvision(given: ProvisionCase, seats: Seats): ProvisionAs
     reserves,
     dependants,
     reasons: reasonsFor(given, reserves, seats),
-    stances: stancesByCode(standing),
+    stances: stancesIn(standing),
   };
 }
 
@@ -68,7 +67,7 @@ function reasonsFor(given: ProvisionCase, reserves: readonly Code[], seats: Seat
   const { brackets, standing, implied, dependants, gavel } = given;
   const reasons: Reason[] = [];
   if (standing.objectors.length > 0) {
-    const cover = smallestCover(standing.objectors, seats.groups);
+    const cover = smallestCover(standing.objectors, seats);
     reasons.push({
       type: 'provision-objected',
       by: standing.objectors,
@@ -109,11 +108,4 @@ function reasonsFor(given: ProvisionCase, reserves: readonly Code[], seats: Seat
 
 function pendingIn({ standing, brackets }: ProvisionCase): readonly PendingCondition[] {
   return [...standing.pending, ...brackets.flatMap((bracket) => bracket.pending)];
-}
-
-function stancesByCode(standing: Standing): ReadonlyMap<Code, Stance> {
-  const { supporters, accepters, neutral, reserves, objectors } = standing;
-  const lists = [supporters, accepters, neutral, reserves, objectors];
-  const entries = lists.flatMap((codes, at) => codes.map((code): [Code, Stance] => [code, STANCES[at]!]));
-  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,17 +1,19 @@
 import type { Bracket } from '../schema/bracket.ts';
 import { CHAIR, SECRETARIAT, type Code } from '../schema/ids.ts';
-import { targetKey, type Stance, type TargetKey, type VariantId } from '../schema/position.ts';
+import type { Stance, Target, VariantId } from '../schema/position.ts';
+import type { Proposal, Question } from './standing.ts';
 
-/** One thing a delegation can stand on, and where records about it may be filed (rule C2). */
-export interface Slot {
+/**
+ * One variant as a question to the room. `exact`: the names a position on it can go by. `wider`: a whole choice, which
+ * speaks for its variants where nothing is said on them. `proposals`: what proponents, supporters and keepers are taken
+ * to say unless they state otherwise (rules C2 and P7).
+ */
+export interface Slot extends Question {
   readonly variant: VariantId;
-  /** Keys of records on exactly this variant. */
-  readonly exact: readonly TargetKey[];
-  /** Keys of records on a whole choice, which speak for this variant where nothing is said on it. */
-  readonly wider: readonly TargetKey[];
-  /** What proponents, supporters and keepers are taken to say unless they state otherwise. */
-  readonly proposals: ReadonlyMap<Code, Stance>;
 }
+
+const NOTHING: readonly Target[] = [];
+const NOBODY: readonly Proposal[] = [];
 
 /**
  * The variants of an open bracket that stands for itself, in reading order, "no text" last (rule C2).
@@ -20,54 +22,52 @@ export interface Slot {
  * `variants`: the brackets that name this one in `variantOf`, in reading order.
  */
 export function slotsOf(bracket: Bracket, variants: readonly Bracket[]): readonly Slot[] {
-  const whole = targetKey({ type: 'bracket', bracket: bracket.id });
-  const on = (variant: VariantId) => targetKey({ type: 'variant', bracket: bracket.id, variant });
+  const whole: Target = { type: 'bracket', bracket: bracket.id };
+  const on = (variant: VariantId): Target => ({ type: 'variant', bracket: bracket.id, variant });
   if (bracket.kind === 'delete')
     return [
-      { variant: 'text', exact: [on('text')], wider: [], proposals: keepers(bracket) },
-      { variant: 'none', exact: [on('none'), whole], wider: [], proposals: deleters(bracket) },
+      {
+        variant: 'text',
+        exact: [on('text')],
+        wider: NOTHING,
+        proposals: bracket.keepers.flatMap((by) => say(by, 'support')),
+      },
+      { variant: 'none', exact: [on('none'), whole], wider: NOTHING, proposals: deleters(bracket) },
     ];
   if (bracket.kind !== 'choice')
     return [
-      { variant: 'text', exact: [on('text'), whole], wider: [], proposals: side(bracket) },
-      { variant: 'none', exact: [on('none')], wider: [], proposals: NOBODY },
+      { variant: 'text', exact: [on('text'), whole], wider: NOTHING, proposals: side(bracket) },
+      { variant: 'none', exact: [on('none')], wider: NOTHING, proposals: NOBODY },
     ];
   const slots = variants.map((variant): Slot => ({
     variant: variant.id,
     exact: [
       on(variant.id),
-      targetKey({ type: 'variant', bracket: variant.id, variant: 'text' }),
-      targetKey({ type: 'bracket', bracket: variant.id }),
+      { type: 'variant', bracket: variant.id, variant: 'text' },
+      { type: 'bracket', bracket: variant.id },
     ],
     wider: [whole],
     proposals: variant.kind === 'delete' ? NOBODY : side(variant),
   }));
-  return bracket.noText ? [...slots, { variant: 'none', exact: [on('none')], wider: [], proposals: NOBODY }] : slots;
+  return bracket.noText
+    ? [...slots, { variant: 'none', exact: [on('none')], wider: NOTHING, proposals: NOBODY }]
+    : slots;
 }
-
-const NOBODY: ReadonlyMap<Code, Stance> = new Map();
 
 /** Who proposed or seconded words supports them. Whoever holds words in brackets has said nothing for or against them. */
-function side(bracket: Bracket): ReadonlyMap<Code, Stance> {
-  const said = new Map<Code, Stance>();
-  if (bracket.kind !== 'hold' && bracket.kind !== 'choice') said.set(bracket.proponent, 'support');
-  for (const code of bracket.supporters) said.set(code, 'support');
-  return delegationsOnly(said);
+function side({ kind, proponent, supporters }: Bracket): readonly Proposal[] {
+  const seconds = supporters.flatMap((by) => say(by, 'support'));
+  return kind === 'hold' || kind === 'choice' ? seconds : [...say(proponent, 'support'), ...seconds];
 }
 
-function deleters(bracket: Bracket): ReadonlyMap<Code, Stance> {
-  const said = new Map<Code, Stance>([[bracket.proponent, 'support']]);
-  for (const code of bracket.supporters) said.set(code, 'support');
-  for (const code of bracket.keepers) said.set(code, 'object');
-  return delegationsOnly(said);
+function deleters({ proponent, supporters, keepers }: Bracket): readonly Proposal[] {
+  return [
+    ...[proponent, ...supporters].flatMap((by) => say(by, 'support')),
+    ...keepers.flatMap((by) => say(by, 'object')),
+  ];
 }
 
-function keepers(bracket: Bracket): ReadonlyMap<Code, Stance> {
-  return delegationsOnly(new Map(bracket.keepers.map((code) => [code, 'support'])));
-}
-
-function delegationsOnly(said: Map<Code, Stance>): ReadonlyMap<Code, Stance> {
-  said.delete(CHAIR);
-  said.delete(SECRETARIAT);
-  return said;
+/** The chair and the secretariat propose nothing (rule P7). */
+function say(by: Code, stance: Stance): readonly Proposal[] {
+  return by === CHAIR || by === SECRETARIAT ? NOBODY : [{ by, stance }];
 }

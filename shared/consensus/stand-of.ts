@@ -1,6 +1,6 @@
 import type { Bracket } from '../schema/bracket.ts';
 import type { Code } from '../schema/ids.ts';
-import { targetKey, type Position, type Target, type TargetKey } from '../schema/position.ts';
+import { targetKey, type Position, type Target } from '../schema/position.ts';
 import { effectivePosition, ownPosition, type EffectivePosition, type IsMet } from '../positions/effective.ts';
 import type { Seats } from '../positions/seats.ts';
 import type { DraftView } from './draft-view.ts';
@@ -28,9 +28,12 @@ export function standOf(code: Code, target: Target, { draft, positions, seats, i
   if (!question) return {};
   const own = (holder: Code): EffectivePosition | undefined => {
     const held = positions.filter(({ delegation }) => delegation === holder);
-    const on = (keys: readonly TargetKey[]) => held.filter((position) => keys.includes(targetKey(position.target)));
-    const evidence = { exact: on(question.exact), wider: on(question.wider), proposal: question.proposals.get(holder) };
-    return ownPosition(evidence, isMet);
+    const on = (targets: readonly Target[]) => {
+      const keys = new Set(targets.map(targetKey));
+      return held.filter((position) => keys.has(targetKey(position.target)));
+    };
+    const proposal = question.proposals.findLast(({ by }) => by === holder)?.stance;
+    return ownPosition({ exact: on(question.exact), wider: on(question.wider), proposal }, isMet);
   };
   const mine = own(code);
   const line = effectivePosition(code, seats.groupsOf(code), (holder) => (holder === code ? undefined : own(holder)));
@@ -39,7 +42,7 @@ export function standOf(code: Code, target: Target, { draft, positions, seats, i
 
 /** Where to look for positions on a target. A whole choice is asked about by its own key alone. */
 export function questionOn(target: Target, draft: DraftView): Question | undefined {
-  const alone = { exact: [targetKey(target)], wider: [], proposals: new Map() };
+  const alone = { exact: [target], wider: [], proposals: [] };
   if (target.type === 'provision') return alone;
   const named = draft.bracket(target.bracket);
   if (!named || named.closed) return undefined;
@@ -49,7 +52,8 @@ export function questionOn(target: Target, draft: DraftView): Question | undefin
   const slots = slotsOf(root, root.kind === 'choice' ? variantsOf(root, draft) : []);
   if (isVariant) return slots.find(({ variant }) => variant === named.id);
   if (target.type === 'variant') return slots.find(({ variant }) => variant === target.variant);
-  return slots.find(({ exact }) => exact.includes(targetKey(target))) ?? alone;
+  const key = targetKey(target);
+  return slots.find(({ exact }) => exact.some((name) => targetKey(name) === key)) ?? alone;
 }
 
 function variantsOf(choice: Bracket, draft: DraftView): readonly Bracket[] {

@@ -1,15 +1,7 @@
 import type { Code } from '../schema/ids.ts';
-import { STANCES, type Position, type Stance, type TargetKey } from '../schema/position.ts';
-import { hardness, ownPosition, type EffectivePosition, type IsMet } from '../positions/effective.ts';
+import { STANCES, type Position, type Stance, type Target } from '../schema/position.ts';
+import { countedStance, hardness, outranks, type IsMet } from '../positions/effective.ts';
 import type { Seats } from '../positions/seats.ts';
-
-/** What the engine looks positions up in. */
-export interface Floor {
-  readonly seats: Seats;
-  /** Records filed under a target, by who holds them. */
-  records(key: TargetKey): ReadonlyMap<Code, readonly Position[]> | undefined;
-  readonly isMet: IsMet;
-}
 
 /** A condition that is not met yet, and who set it. */
 export interface PendingCondition {
@@ -32,77 +24,122 @@ export interface Standing {
 
 /** What one thing is asked about: see `Slot`. */
 export interface Question {
-  readonly exact: readonly TargetKey[];
-  readonly wider: readonly TargetKey[];
-  readonly proposals: ReadonlyMap<Code, Stance>;
+  readonly exact: readonly Target[];
+  readonly wider: readonly Target[];
+  readonly proposals: readonly Proposal[];
 }
 
-/** How everybody stands on one thing (rules P3 to P8). The same answer as `effectivePosition` for each seat, at once. */
-export function standingOn(question: Question, floor: Floor): Standing {
-  const { seats } = floor;
-  const own = ownPositions(question, floor);
-  // By seat: 0 for nothing said, else 1 + hardness.
-  const stances = new Uint8Array(seats.codes.length);
-  const pending: PendingCondition[] = [];
-  let since = Infinity;
-  for (const [code, { stance, record }] of own) {
-    if (!record) continue;
-    if (record.condition !== undefined || record.conditionOn !== undefined) {
-      if (!record.conditionOn || !floor.isMet(record.conditionOn)) pending.push({ by: code, record });
+/** What somebody is taken to say by what it has put in; of two by one code the last counts. */
+export interface Proposal {
+  readonly by: Code;
+  readonly stance: Stance;
+}
+
+/** Where positions are asked for. */
+export interface Floor {
+  readonly seats: Seats;
+  /** How everybody stands on one thing: for each seat what `effectivePosition` says, all at once (rules P3 to P8). */
+  standingOn(question: Question): Standing;
+}
+
+export interface FloorFacts {
+  readonly seats: Seats;
+  /** Records filed under a target. */
+  readonly on: (target: Target) => readonly Position[];
+  readonly isMet: IsMet;
+}
+
+/** A floor over one seating. It works in arrays of its own by speaker, so that asking leaves nothing behind but the answer. */
+export function createFloor({ seats, on, isMet }: FloorFacts): Floor {
+  const count = seats.codes.length;
+  const speakers = count + seats.groups.length;
+  const records: (Position | undefined)[] = Array.from({ length: speakers }, () => undefined);
+  const isExact = new Uint8Array(speakers);
+  // 0 for nothing said, else 1 + hardness.
+  const weights = new Uint8Array(speakers);
+  const stances = new Uint8Array(count);
+  const heard: number[] = [];
+  const mark = new Uint8Array(speakers);
+
+  const hear = (speaker: number): void => {
+    if (mark[speaker]) return;
+    mark[speaker] = 1;
+    heard.push(speaker);
+  };
+  const weigh = (targets: readonly Target[], exact: boolean): void => {
+    for (const target of targets) {
+      for (const record of on(target)) {
+        const speaker = seats.speakerOf(record.delegation);
+        if (speaker < 0) continue;
+        hear(speaker);
+        const before = records[speaker];
+        if (before && !outranks(record, exact, before, isExact[speaker] === 1)) continue;
+        records[speaker] = record;
+        isExact[speaker] = exact ? 1 : 0;
+      }
     }
-    if (hardness(stance) >= RESERVE && record.at > 0) since = Math.min(since, record.at);
-  }
-  for (const group of seats.groups) {
-    const line = own.get(group.code);
-    if (!line) continue;
-    const weight = hardness(line.stance) + 1;
-    for (const seat of group.seats) if (stances[seat]! < weight) stances[seat] = weight;
-  }
-  for (const [code, { stance }] of own) {
-    const seat = seats.indexOf(code);
-    if (seat >= 0) stances[seat] = hardness(stance) + 1;
-  }
-  const lists: Code[][] = STANCES.map(() => []);
-  stances.forEach((weight, seat) => {
-    if (weight > 0) lists[weight - 1]!.push(seats.codes[seat]!);
-  });
-  const [supporters, accepters, neutral, reserves, objectors] = lists as [Code[], Code[], Code[], Code[], Code[]];
-  pending.sort((a, b) => (a.by < b.by ? -1 : 1));
-  return { supporters, accepters, neutral, reserves, objectors, pending, since };
-}
-
-const RESERVE = hardness('reserve');
-const NONE: readonly Position[] = [];
-
-/** Own positions of every delegation and group that has one. */
-export function ownPositions(question: Question, floor: Floor): ReadonlyMap<Code, EffectivePosition> {
-  const exact = gather(question.exact, floor);
-  const wider = gather(question.wider, floor);
-  const own = new Map<Code, EffectivePosition>();
-  for (const code of new Set([...exact.keys(), ...wider.keys(), ...question.proposals.keys()])) {
-    const position = ownPosition(
-      { exact: exact.get(code) ?? NONE, wider: wider.get(code) ?? NONE, proposal: question.proposals.get(code) },
-      floor.isMet,
-    );
-    if (position) own.set(code, position);
-  }
-  return own;
-}
-
-const EMPTY: ReadonlyMap<Code, readonly Position[]> = new Map();
-
-function gather(keys: readonly TargetKey[], floor: Floor): ReadonlyMap<Code, readonly Position[]> {
-  let found: ReadonlyMap<Code, readonly Position[]> | undefined;
-  let merged: Map<Code, readonly Position[]> | undefined;
-  for (const key of keys) {
-    const records = floor.records(key);
-    if (!records) continue;
-    if (!found) {
-      found = records;
-      continue;
+  };
+  const forget = (): void => {
+    for (const speaker of heard) {
+      records[speaker] = undefined;
+      weights[speaker] = 0;
+      mark[speaker] = 0;
     }
-    merged ??= new Map(found);
-    for (const [code, list] of records) merged.set(code, [...(merged.get(code) ?? NONE), ...list]);
-  }
-  return merged ?? found ?? EMPTY;
+    heard.length = 0;
+    stances.fill(0);
+  };
+
+  const standingOn = ({ exact, wider, proposals }: Question): Standing => {
+    for (const { by, stance } of proposals) {
+      const speaker = seats.speakerOf(by);
+      if (speaker < 0) continue;
+      hear(speaker);
+      weights[speaker] = hardness(stance) + 1;
+    }
+    weigh(exact, true);
+    weigh(wider, false);
+
+    let pending: PendingCondition[] | undefined;
+    let since = Infinity;
+    for (const speaker of heard) {
+      const record = records[speaker];
+      if (!record) continue;
+      const stance = countedStance(record, isMet);
+      weights[speaker] = hardness(stance) + 1;
+      if (stance === 'reserve' || stance === 'object') since = record.at > 0 ? Math.min(since, record.at) : since;
+      if (isPending(record, isMet)) (pending ??= []).push({ by: record.delegation, record });
+    }
+    for (let at = count; at < speakers; at++) {
+      const weight = weights[at]!;
+      if (weight === 0) continue;
+      for (const seat of seats.groups[at - count]!.seats) if (stances[seat]! < weight) stances[seat] = weight;
+    }
+    for (const speaker of heard) if (speaker < count) stances[speaker] = weights[speaker]!;
+
+    const lists: Code[][] = [[], [], [], [], []];
+    for (let seat = 0; seat < count; seat++) {
+      const weight = stances[seat]!;
+      if (weight > 0) lists[weight - 1]!.push(seats.codes[seat]!);
+    }
+    forget();
+    const [supporters, accepters, neutral, reserves, objectors] = lists as [Code[], Code[], Code[], Code[], Code[]];
+    pending?.sort((a, b) => (a.by < b.by ? -1 : 1));
+    return { supporters, accepters, neutral, reserves, objectors, pending: pending ?? NOTHING, since };
+  };
+  return { seats, standingOn };
+}
+
+const NOTHING: readonly PendingCondition[] = [];
+
+function isPending({ condition, conditionOn }: Position, isMet: IsMet): boolean {
+  if (conditionOn) return !isMet(conditionOn);
+  return condition !== undefined;
+}
+
+/** The stance of everybody who has one, sorted by code. */
+export function stancesIn(standing: Standing): ReadonlyMap<Code, Stance> {
+  const { supporters, accepters, neutral, reserves, objectors } = standing;
+  const lists = [supporters, accepters, neutral, reserves, objectors];
+  const entries = lists.flatMap((codes, at) => codes.map((code): [Code, Stance] => [code, STANCES[at]!]));
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -18,7 +18,7 @@ export interface EffectivePosition {
   readonly record?: Position;
 }
 
-/** What bears on one thing for one code: records on exactly it, records on the bracket round it, and its own proposal. */
+/** What bears on one thing for one code: records on exactly it, records on the choice round it, and its own proposal. */
 export interface Evidence {
   readonly exact: readonly Position[];
   readonly wider: readonly Position[];
@@ -29,8 +29,10 @@ export type IsMet = (condition: NonNullable<Position['conditionOn']>) => boolean
 
 /** 0 for support to 4 for object: the harder of two stances has the higher number. */
 export function hardness(stance: Stance): number {
-  return STANCES.indexOf(stance);
+  return HARDNESS[stance];
 }
+
+const HARDNESS = Object.fromEntries(STANCES.map((stance, at) => [stance, at])) as Readonly<Record<Stance, number>>;
 
 /**
  * What a stance amounts to (rule P8). Support or acceptance that hangs on a condition is withheld until it is met and
@@ -45,15 +47,30 @@ export function countedStance(record: Position, isMet: IsMet): Stance {
 }
 
 /** A delegation's or group's own position: stated, else recorded from the floor, else its proposal (rules P3 and P7). */
-export function ownPosition(evidence: Evidence, isMet: IsMet): EffectivePosition | undefined {
-  const record =
-    pick(evidence.exact, 'national') ??
-    pick(evidence.wider, 'national') ??
-    pick(evidence.exact, 'floor') ??
-    pick(evidence.wider, 'floor');
+export function ownPosition({ exact, wider, proposal }: Evidence, isMet: IsMet): EffectivePosition | undefined {
+  let record: Position | undefined;
+  let precise = false;
+  for (const other of exact) {
+    if (!record || outranks(other, true, record, precise)) [record, precise] = [other, true];
+  }
+  for (const other of wider) {
+    if (!record || outranks(other, false, record, precise)) [record, precise] = [other, false];
+  }
   if (record) return { stance: countedStance(record, isMet), source: { type: record.source }, record };
-  if (evidence.proposal) return { stance: evidence.proposal, source: { type: 'proposal' } };
-  return undefined;
+  return proposal && { stance: proposal, source: { type: 'proposal' } };
+}
+
+/**
+ * Whether record `a` stands before record `b` of the same delegation (rules P3 and P6): stated before recorded from the
+ * floor; on exactly the thing before on the choice round it; told to the chair alone before told to the room; the later;
+ * the harder.
+ */
+export function outranks(a: Position, aIsExact: boolean, b: Position, bIsExact: boolean): boolean {
+  if (a.source !== b.source) return a.source === 'national';
+  if (aIsExact !== bIsExact) return aIsExact;
+  if (a.audience !== b.audience) return a.audience === 'chair';
+  if (a.at !== b.at) return a.at > b.at;
+  return hardness(a.stance) > hardness(b.stance);
 }
 
 /**
@@ -74,20 +91,4 @@ export function effectivePosition(
       hardest = { ...line, source: { type: 'group', group: group.code } };
   }
   return hardest;
-}
-
-/** Told to the chair alone before told to the room (rule P6), then the latest, then the hardest. */
-function pick(records: readonly Position[], source: Position['source']): Position | undefined {
-  let best: Position | undefined;
-  for (const record of records) {
-    if (record.source !== source) continue;
-    if (!best || outranks(record, best)) best = record;
-  }
-  return best;
-}
-
-function outranks(a: Position, b: Position): boolean {
-  if (a.audience !== b.audience) return a.audience === 'chair';
-  if (a.at !== b.at) return a.at > b.at;
-  return hardness(a.stance) > hardness(b.stance);
 }

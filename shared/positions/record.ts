@@ -11,6 +11,16 @@ export function positionKey(position: Pick<Position, 'delegation' | 'target' | '
   return `${position.delegation}/${position.source}/${position.audience}/${targetKey(position.target)}`;
 }
 
+/** Reads what `positionKey` writes; `undefined` for any other string. */
+export function parsePositionKey(
+  key: string,
+): Pick<Position, 'delegation' | 'target' | 'source' | 'audience'> | undefined {
+  const [, delegation, source, audience, rest] = /^([^/]+)\/(national|floor)\/(room|chair)\/(.+)$/.exec(key) ?? [];
+  const target = rest === undefined ? undefined : parseTarget(rest);
+  if (!target || delegation === undefined || !isCode(delegation)) return undefined;
+  return { delegation, target, source: source as Position['source'], audience: audience as Position['audience'] };
+}
+
 export type PositionFault =
   | 'not-an-object'
   | 'delegation-unknown'

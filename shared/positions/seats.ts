@@ -19,6 +19,10 @@ export interface Seats {
   readonly groups: readonly SeatedGroup[];
   group(code: Code): SeatedGroup | undefined;
   groupsOf(code: Code): readonly SeatedGroup[];
+  /** Whoever can state a position: a seat by its index, a group by `codes.length` plus its own; -1 for anybody else. */
+  speakerOf(code: Code): number;
+  /** By seat: the indices in `groups` of those it sits in. */
+  readonly groupsAt: readonly (readonly number[])[];
 }
 
 /**
@@ -54,11 +58,19 @@ export function seatRoster(
     .filter(({ members }) => members.length > 0)
     .map(({ code, members }) => ({ code, members, seats: members.map((member) => index.get(member)!) }));
   const byCode = new Map(speaking.map((group) => [group.code, group]));
+  const speakers = new Map(index);
+  const groupsAt: number[][] = codes.map(() => []);
+  speaking.forEach((group, at) => {
+    speakers.set(group.code, codes.length + at);
+    for (const seat of group.seats) groupsAt[seat]!.push(at);
+  });
   return {
     codes,
     indexOf: (code) => index.get(code) ?? -1,
     groups: speaking,
     group: (code) => byCode.get(code),
-    groupsOf: (code) => speaking.filter(({ members }) => members.includes(code)),
+    groupsOf: (code) => (groupsAt[index.get(code) ?? -1] ?? []).map((at) => speaking[at]!),
+    speakerOf: (code) => speakers.get(code) ?? -1,
+    groupsAt,
   };
 }

@@ -189,7 +189,8 @@ test('C11 what a change does not touch keeps its very object', () => {
       const engine = createEngine({ ...input, draft: viewDraft(input.draft) });
       const before = engine.read();
       expect(engine.read()).toBe(before);
-      engine.setPosition('another', { ...position, target: { type: 'provision', provision: pid(1) } });
+      const stated: Position = { ...position, target: { type: 'provision', provision: pid(1) } };
+      engine.setPosition(positionKey(stated), stated);
       const after = engine.read();
       for (const [id, found] of after.provisions) {
         const known = before.provisions.get(id);

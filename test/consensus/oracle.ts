@@ -42,6 +42,7 @@ export function oracle(input: AssessInput) {
     ...draft.brackets.flatMap((one) => [one.proponent, ...one.supporters, ...one.keepers]),
   ]);
   const seats = [...voices].filter(holdsSeat).sort();
+  const speakers = [...voices].filter((code) => holdsSeat(code) || membersOf(code).length > 0);
 
   const outcome = (bracket: string): VariantId | undefined => {
     let found: VariantId | undefined;
@@ -171,7 +172,7 @@ export function oracle(input: AssessInput) {
         .filter((one) => placesOf(one).includes(id))
         .flatMap((one) => questions(one).map(([, question]) => question)),
     ];
-    const records = asked.flatMap((question) => [...voices].flatMap((code) => own(code, question)?.record ?? []));
+    const records = asked.flatMap((question) => speakers.flatMap((code) => own(code, question)?.record ?? []));
     return records
       .filter((record) => record.conditionOn && !isMet(record))
       .flatMap((record) => {
@@ -216,7 +217,7 @@ export function oracle(input: AssessInput) {
     const said = seats.some((code) => stand(code, question) !== undefined);
     const hangsOnIt = dependants(id);
     // A stance that only a group without a listening member gives still leaves its condition and its date.
-    const asked = [...voices].some((code) => {
+    const asked = speakers.some((code) => {
       const record = own(code, question)?.record;
       return record && ((conditional(record) && !isMet(record)) || hard(counted(record)) >= 3);
     });

@@ -221,17 +221,18 @@ test('C5 the smallest cover is exact, against every subset of groups', () => {
   const someGroups = fc.array(fc.subarray(everybody, { minLength: 1 }), { maxLength: 8 });
   fc.assert(
     fc.property(fc.subarray(everybody), someGroups, (objectors, lists) => {
-      const { groups } = seatRoster(
+      const seats = seatRoster(
         everybody.map((by) => ({ code: code(by), name: by, standing: 'member' })),
         lists.map((list, at) => group(`G${at}`, ...list)),
       );
+      const { groups } = seats;
       let best = objectors.length;
       for (let mask = 0; mask < 1 << groups.length; mask++) {
         const chosen = groups.filter((_, at) => mask & (1 << at));
         const held = new Set(chosen.flatMap(({ members }) => members));
         best = Math.min(best, chosen.length + objectors.filter((by) => !held.has(code(by))).length);
       }
-      const cover = smallestCover(objectors.map(code), groups);
+      const cover = smallestCover(objectors.map(code), seats);
       expect(cover.groups.length + cover.singles.length).toBe(best);
       const held = new Set([...cover.groups.flatMap(({ members }) => members), ...cover.singles]);
       expect(objectors.every((by) => held.has(code(by)))).toBe(true);

@@ -34,7 +34,7 @@ export function useStand(code: Code, target: Target, source: Position['source'])
       isMet: ({ bracket, variant }) => outcomes.get(bracket) === variant,
     });
     // A bracket and its words are one thing by two names.
-    const keys = new Set([key, ...(questionOn(target, view)?.exact ?? [])]);
+    const keys = new Set([key, ...(questionOn(target, view)?.exact ?? []).map(targetKey)]);
     const records = positions.filter(
       (one) => one.delegation === code && one.source === source && keys.has(targetKey(one.target)),
     );
