@@ -1,38 +1,22 @@
 import {
   $addUpdateTag,
-  $createRangeSelection,
   $getSelection,
   $isRangeSelection,
-  $setSelection,
   COLLABORATION_TAG,
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
   type LexicalEditor,
 } from 'lexical';
 import type { BracketId } from '../../shared/schema/ids.ts';
-import type {
-  Anchor,
-  DraftChange,
-  DraftReplica,
-  Hand,
-  Place,
-  WriteOutcome,
-  WriteRefusal,
-} from '../../shared/sync/contract.ts';
+import type { DraftChange, DraftReplica, Hand, Place, WriteOutcome, WriteRefusal } from '../../shared/sync/contract.ts';
 import { createUndo, type Undo } from '../../shared/sync/undo.ts';
 import { $isGlyphNode } from './nodes/glyph-node.ts';
-import { $placeOf, $rangeOf, $sideOf, $spotAt, type PlaceRange } from './projection/places.ts';
+import { OwnCaret } from './own-caret.ts';
+import { $rangeOf, type PlaceRange } from './projection/places.ts';
 import { Projection, PROJECTION_TAG } from './projection/projection.ts';
 import { describeProvision } from './projection/describe.ts';
 import type { EditorSettings } from './settings.ts';
-import { caretDiff, type CaretText } from './writing/caret-diff.ts';
-
-interface StandingCaret {
-  readonly anchor: Anchor;
-  readonly head: Anchor;
-  readonly anchorSide: -1 | 1;
-  readonly headSide: -1 | 1;
-}
+import { plainDiff } from './writing/caret-diff.ts';
 
 export interface BindingRequest {
   readonly editor: LexicalEditor;
@@ -53,16 +37,17 @@ export class Binding {
   readonly #undo: Undo;
   readonly #settings: () => EditorSettings;
   #collecting: DraftChange[] | undefined;
-  #caret: StandingCaret | undefined;
+  readonly #caret: OwnCaret;
 
   constructor({ editor, replica, settings, undo = createUndo(replica, settings().hand) }: BindingRequest) {
     this.editor = editor;
     this.replica = replica;
     this.#settings = settings;
     this.#undo = undo;
-    this.projection = new Projection(editor, replica, (provision) =>
-      describeProvision(replica, provision, { number: this.settings.numbers?.get().get(provision) ?? '' }),
+    this.projection = new Projection(editor, replica, (provision, tags) =>
+      describeProvision(replica, provision, { number: this.settings.numbers?.get().get(provision) ?? '', tags }),
     );
+    this.#caret = new OwnCaret(editor, replica, this.projection);
   }
 
   /** The settings as they are now; a mounted editor is never made anew because one of them changed. */
@@ -81,7 +66,7 @@ export class Binding {
         if (this.projection.held !== undefined) return;
         if (editorState._selection === prevEditorState._selection) return;
         if (!tags.has(PROJECTION_TAG)) this.#undo.stopCapturing();
-        editorState.read(() => this.#$rememberCaret());
+        editorState.read(() => this.#caret.$keep());
       }),
     ];
     return () => disposers.forEach((dispose) => dispose());
@@ -119,7 +104,7 @@ export class Binding {
     if (!this.#$showing(step)) return;
     for (const { id, text } of this.replica.read().provisions) {
       const old = before.get(id) ?? '';
-      const change = old === text ? undefined : caretDiff(endOf(old), endOf(text));
+      const change = plainDiff(old, text);
       if (change === undefined) continue;
       this.$select({ provision: id, offset: change.at + change.inserted.length });
       return;
@@ -159,20 +144,18 @@ export class Binding {
 
   /** Stands the caret at `head`, or selects from `anchor` to it. False where the place is not on the screen. */
   $select(head: Place, { anchor = head, side = -1 }: { anchor?: Place; side?: -1 | 1 } = {}): boolean {
-    return this.#$selectSides({ anchor, head, anchorSide: side, headSide: side });
+    return this.#caret.$stand({ anchor, head, anchorSide: side, headSide: side });
   }
 
-  #$selectSides(wanted: { anchor: Place; head: Place; anchorSide: -1 | 1; headSide: -1 | 1 }): boolean {
-    const anchorNode = this.projection.$nodeOf(wanted.anchor.provision);
-    const headNode = this.projection.$nodeOf(wanted.head.provision);
-    if (anchorNode === undefined || headNode === undefined) return false;
-    const anchor = $spotAt(anchorNode, wanted.anchor.offset, wanted.anchorSide);
-    const head = $spotAt(headNode, wanted.head.offset, wanted.headSide);
-    const selection = $createRangeSelection();
-    selection.anchor.set(anchor.node.getKey(), anchor.offset, anchor.type);
-    selection.focus.set(head.node.getKey(), head.offset, head.type);
-    $setSelection(selection);
-    return true;
+  /** Where the caret stands in the draft; while an input method composes, where it began. */
+  caret(): { readonly anchor: Place; readonly head: Place } | undefined {
+    return this.#caret.places();
+  }
+
+  /** Puts the selection back to where its words are now. */
+  $restoreCaret(): void {
+    const places = this.#caret.places();
+    if (places !== undefined) this.#caret.$restore({ ...places, anchorSide: -1, headSide: -1 });
   }
 
   #receive(change: DraftChange): void {
@@ -182,51 +165,9 @@ export class Binding {
     }
     const composing = this.projection.held !== undefined;
     this.update(() => {
-      const stood = this.#caret;
+      const stand = composing ? undefined : this.#caret.$carried();
       this.projection.$apply(change);
-      if (!composing && stood !== undefined) this.$restoreCaret(stood);
+      this.#caret.$restore(stand);
     }, [COLLABORATION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...(composing ? [SKIP_DOM_SELECTION_TAG] : [])]);
   }
-
-  /** Where the caret stands in the draft; while an input method composes, where it began. */
-  caret(): { readonly anchor: Place; readonly head: Place } | undefined {
-    const stood = this.#caret;
-    const anchor = stood && this.replica.resolve(stood.anchor);
-    const head = stood && this.replica.resolve(stood.head);
-    return anchor === undefined || head === undefined ? undefined : { anchor, head };
-  }
-
-  /** Puts the selection back to where its words are now; where they are out of sight, leaves none. */
-  $restoreCaret(stood: StandingCaret | undefined = this.#caret): void {
-    if (stood === undefined) return;
-    const anchor = this.replica.resolve(stood.anchor);
-    const head = this.replica.resolve(stood.head);
-    if (anchor === undefined || head === undefined) return;
-    const now = this.$range();
-    const unmoved = now !== undefined && isSamePlace(now.anchor, anchor) && isSamePlace(now.head, head);
-    if (!unmoved) this.#$selectSides({ anchor, head, anchorSide: stood.anchorSide, headSide: stood.headSide });
-  }
-
-  #$rememberCaret(): void {
-    const selection = $getSelection();
-    this.#caret = undefined;
-    if (!$isRangeSelection(selection)) return;
-    const anchor = $placeOf(selection.anchor);
-    const head = $placeOf(selection.focus);
-    if (anchor === undefined || head === undefined) return;
-    this.#caret = {
-      anchor: this.replica.anchor(anchor, -1),
-      head: this.replica.anchor(head, -1),
-      anchorSide: $sideOf(selection.anchor),
-      headSide: $sideOf(selection.focus),
-    };
-  }
-}
-
-function endOf(text: string): CaretText {
-  return { text, caret: text.length };
-}
-
-export function isSamePlace(one: Place, other: Place): boolean {
-  return one.provision === other.provision && one.offset === other.offset;
 }

@@ -2,7 +2,8 @@ import type { Bracket, BracketKind } from '../../shared/schema/bracket.ts';
 import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
 import type { Place } from '../../shared/sync/contract.ts';
 import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts';
-import { isSamePlace, type Binding } from './binding.ts';
+import type { Binding } from './binding.ts';
+import { isSamePlace } from './own-caret.ts';
 import { $bracket } from './extensions/bracketing.ts';
 import { reportCaret } from './extensions/caret.ts';
 import type { BracketStep, DraftEditorHandle } from './handle.ts';
@@ -69,9 +70,8 @@ export function steer(binding: Binding, rejected: () => number): DraftEditorHand
       let done = false;
       binding.update(() => {
         const range = binding.$range();
-        const spans = range === undefined ? [] : $spansBetween(range.from, range.to);
-        if (range === undefined || spans.length === 0) binding.settings.onRefusal?.('no-selection');
-        else done = $bracket(binding, { ...range, glyphs: [] }, kind);
+        if (range === undefined) binding.settings.onRefusal?.('no-selection');
+        else done = $bracket(binding, range, kind);
       });
       return done;
     },

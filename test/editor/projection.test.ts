@@ -6,6 +6,7 @@ import { $isProvisionNode } from '../../renderer/editor/nodes/provision-node.ts'
 import { $isRunNode } from '../../renderer/editor/nodes/run-node.ts';
 import type { Code } from '../../shared/schema/ids.ts';
 import type { Hand } from '../../shared/sync/contract.ts';
+import { addBracket } from '../../shared/sync/commands/add-bracket.ts';
 import { addProvision } from '../../shared/sync/commands/add-provision.ts';
 import { eraseText } from '../../shared/sync/commands/erase-text.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
@@ -14,6 +15,7 @@ import { moveProvision } from '../../shared/sync/commands/move-provision.ts';
 import { removeProvision } from '../../shared/sync/commands/remove-provision.ts';
 import { replaceText } from '../../shared/sync/commands/replace-text.ts';
 import { splitProvision } from '../../shared/sync/commands/split-provision.ts';
+import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts';
 import { createReplica, type Replica } from '../../shared/sync/replica.ts';
 import { seedDraft } from '../../shared/sync/seed.ts';
 import { draftOf } from './draft.ts';
@@ -66,26 +68,39 @@ function act({ replica, hand }: Peer, random: () => number): string {
   const to = Math.min(provision.text.length, from + 1 + pick(6));
   const spans = [{ provision: provision.id, from, to }];
   const at = { provision: provision.id, offset: from };
-  const move = pick(20);
-  const outcome =
-    move < 8
-      ? insertText(replica, hand, { at, text: 'abc'.slice(pick(3)) })
-      : move < 12
-        ? eraseText(replica, hand, { spans })
-        : move < 14
-          ? replaceText(replica, hand, { spans, text: 'new' })
-          : move < 15
-            ? splitProvision(replica, hand, { at })
-            : move < 16
-              ? joinProvision(replica, hand, { provision: provision.id })
-              : move < 17
-                ? moveProvision(replica, hand, {
-                    provision: provision.id,
-                    after: provisions[pick(provisions.length)]!.id,
-                  })
-                : move < 18 && provisions.length > 2
-                  ? removeProvision(replica, hand, { provision: provision.id })
-                  : addProvision(replica, hand, { after: provision.id, kind: 'operative', level: 0, text: 'More' });
+  const move = pick(25);
+  const outcome = (() => {
+    if (move < 8) return insertText(replica, hand, { at, text: 'abc'.slice(pick(3)) });
+    if (move < 12) return eraseText(replica, hand, { spans });
+    if (move < 14) return replaceText(replica, hand, { spans, text: 'new' });
+    if (move < 15) return splitProvision(replica, hand, { at });
+    if (move < 16) return joinProvision(replica, hand, { provision: provision.id });
+    if (move < 17) {
+      return moveProvision(replica, hand, {
+        provision: provision.id,
+        after: provisions[pick(provisions.length)]!.id,
+      });
+    }
+    if (move < 18 && provisions.length > 2) return removeProvision(replica, hand, { provision: provision.id });
+    if (move < 20) {
+      return addProvision(replica, hand, { after: provision.id, kind: 'operative', level: 0, text: 'More' });
+    }
+    if (move < 23) {
+      // Over this provision and, now and then, the next ones: so that brackets cross out of sight of one another.
+      const more = provisions.slice(replica.indexOf(provision.id) + 1).slice(0, pick(3));
+      const over = more.map((each) => ({ provision: each.id, from: 0, to: 1 + pick(each.text.length) }));
+      return addBracket(replica, hand, {
+        kind: 'hold',
+        spans: [{ ...spans[0]!, to: more.length > 0 ? provision.text.length : to }, ...over],
+      });
+    }
+    if (move < 24) return addBracket(replica, hand, { kind: 'hold', spans: [], whole: [provision.id] });
+    const own = replica.read().brackets.filter((each) => each.proponent === hand.code);
+    const bracket = own[pick(own.length)]?.id;
+    return bracket === undefined
+      ? insertText(replica, hand, { at, text: 'x' })
+      : withdrawBracket(replica, hand, { bracket });
+  })();
   return `${hand.code} ${move} ${provision.id} ${from}-${to}: ${outcome.ok ? 'done' : outcome.reason}`;
 }
 
@@ -105,6 +120,36 @@ describe('E5 the projection', () => {
       expect(peers[0].screen.shown()).toEqual(peers[1].screen.shown());
     },
   );
+
+  test('E5 a provision bracketed whole has its bracket before its number', () => {
+    const [{ replica, hand, screen }] = peersOf(['One', 'two'], randomOf(1));
+    const second = replica.read().provisions[1]!;
+    addBracket(replica, hand, { kind: 'hold', spans: [], whole: [second.id] });
+    const look = screen.shown()[1]!.look!;
+    expect(look.face.lead).toBe('[');
+    expect(look.parts.map((part) => (part.type === 'run' ? part.text : part.face.side))).toEqual(['two', 'close']);
+  });
+
+  test('E5 brackets that cross over several provisions are told apart in all of them', () => {
+    const [{ replica, hand, screen }] = peersOf(['ab', 'cd', 'ef'], randomOf(1));
+    const [one, two, three] = replica.read().provisions.map((provision) => provision.id);
+    const span = (provision: typeof one, from: number, to: number) => ({ provision: provision!, from, to });
+    const tags = () =>
+      screen.shown().map(({ look }) => look!.parts.flatMap((part) => (part.type === 'glyph' ? [part.face.tag] : [])));
+    addBracket(replica, hand, { kind: 'hold', spans: [span(one, 1, 2), span(two, 0, 1)] });
+    expect(tags()).toEqual([[''], [''], []]);
+    addBracket(replica, hand, { kind: 'hold', spans: [span(one, 0, 1)] });
+    addBracket(replica, hand, { kind: 'hold', spans: [span(one, 1, 2), span(two, 0, 2), span(three, 0, 1)] });
+    expect(tags()).toEqual([['', '', '', ''], [''], ['']]);
+    const over = addBracket(replica, hand, { kind: 'hold', spans: [span(two, 1, 2), span(three, 0, 2)] });
+    expect(
+      tags()
+        .flat()
+        .filter((tag) => tag !== '').length,
+    ).toBeGreaterThan(2);
+    if (over.ok) withdrawBracket(replica, hand, { bracket: over.value });
+    expect(tags().flat().join('')).toBe('');
+  });
 
   test('E5 runs that did not change keep their nodes', () => {
     const [{ replica, hand, screen }] = peersOf(['One [?EU:two] three', 'four'], randomOf(1));

@@ -6,6 +6,7 @@ import { $isProvisionNode } from '../../renderer/editor/nodes/provision-node.ts'
 import { describeProvision } from '../../renderer/editor/projection/describe.ts';
 import type { ProvisionLook } from '../../renderer/editor/projection/look.ts';
 import { $lookOf } from '../../renderer/editor/projection/project.ts';
+import { tagsOf } from '../../renderer/editor/projection/tags.ts';
 import type { EditorSettings } from '../../renderer/editor/settings.ts';
 import { CHAIR, type ProvisionId } from '../../shared/schema/ids.ts';
 import type { DraftReplica } from '../../shared/sync/contract.ts';
@@ -61,8 +62,11 @@ export function openScreen(
               : { id: '' as ProvisionId, look: undefined },
           ),
       ),
-    expected: () =>
-      replica.read().provisions.map(({ id }) => ({ id, look: describeProvision(replica, id, { number: '' }) })),
+    expected() {
+      const draft = replica.read();
+      const tags = tagsOf(draft);
+      return draft.provisions.map(({ id }) => ({ id, look: describeProvision(replica, id, { number: '', tags }) }));
+    },
     close,
   };
 }

@@ -1,7 +1,8 @@
 import { $getSelection, BEFORE_INPUT_COMMAND, COMMAND_PRIORITY_CRITICAL } from 'lexical';
 import type { BracketKind } from '../../../shared/schema/bracket.ts';
 import { addBracket } from '../../../shared/sync/commands/add-bracket.ts';
-import { isSamePlace, type Binding } from '../binding.ts';
+import type { Binding } from '../binding.ts';
+import { isSamePlace } from '../own-caret.ts';
 import { $spansBetween } from '../projection/places.ts';
 import { $screenRange, type ScreenRange } from '../writing/screen-range.ts';
 
@@ -21,9 +22,18 @@ export function registerBracketing(binding: Binding): () => void {
   );
 }
 
-/** Puts the words of a range in a bracket and keeps them selected. */
-export function $bracket(binding: Binding, range: ScreenRange, kind: BracketKind): boolean {
-  const spans = $spansBetween(range.from, range.to);
+/**
+ * Puts the words of a range in a bracket and keeps them selected. Words yet to be written can also have a bracket at a
+ * bare caret; any other needs words.
+ */
+export function $bracket(binding: Binding, range: Pick<ScreenRange, 'from' | 'to'>, kind: BracketKind): boolean {
+  const { provision, offset } = range.from;
+  const isBare = isSamePlace(range.from, range.to);
+  if (isBare && kind !== 'placeholder') {
+    binding.settings.onRefusal?.('no-selection');
+    return false;
+  }
+  const spans = isBare ? [{ provision, from: offset, to: offset }] : $spansBetween(range.from, range.to);
   const outcome = binding.$write((replica, hand) => addBracket(replica, hand, { kind, spans }));
   if (outcome.ok) binding.$select(range.to, { anchor: range.from });
   return outcome.ok;

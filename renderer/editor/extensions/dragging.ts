@@ -10,7 +10,8 @@ import {
 import type { Span } from '../../../shared/schema/bracket.ts';
 import type { Anchor, Place } from '../../../shared/sync/contract.ts';
 import { eraseText } from '../../../shared/sync/commands/erase-text.ts';
-import { isSamePlace, type Binding } from '../binding.ts';
+import type { Binding } from '../binding.ts';
+import { isSamePlace } from '../own-caret.ts';
 import { $placeOfDOM, $spansBetween } from '../projection/places.ts';
 import { $copySelection } from '../writing/excerpt.ts';
 import { $insertLines } from '../writing/insert.ts';

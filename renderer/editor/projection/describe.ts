@@ -6,6 +6,7 @@ import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { DraftReplica } from '../../../shared/sync/contract.ts';
 import type { GlyphFace } from '../nodes/glyph-node.ts';
 import type { RunFace } from '../nodes/run-node.ts';
+import type { Tags } from './tags.ts';
 import type { PartLook, ProvisionLook } from './look.ts';
 
 /** Deepest nesting that the type still tells apart by weight. */
@@ -15,12 +16,12 @@ const WEIGHTS = 4;
 export function describeProvision(
   replica: DraftReplica,
   id: ProvisionId,
-  { number }: { number: string },
+  { number, tags }: { number: string; tags: Tags },
 ): ProvisionLook {
   const provision = replica.provision(id);
   invariant(provision, 'a provision that is shown is in sight');
   const brackets = new Map(replica.bracketsIn(id).map((bracket) => [bracket.id, bracket]));
-  const layout = layOut(provision, [...brackets.values()]);
+  const layout = layOut(provision, [...brackets.values()], tags);
   const parts: PartLook[] = [];
   let lead = '';
   for (const part of layout) {

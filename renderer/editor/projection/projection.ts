@@ -4,6 +4,7 @@ import type { DraftChange, DraftReplica } from '../../../shared/sync/contract.ts
 import { $isProvisionNode, type ProvisionNode } from '../nodes/provision-node.ts';
 import type { ProvisionLook } from './look.ts';
 import { $projectOrder, $projectProvision } from './project.ts';
+import { retagged, tagsOf, type Tags } from './tags.ts';
 
 /** The tag of every update in which the projection writes; any other change of nodes is refused (rule E2). */
 export const PROJECTION_TAG = 'rostrum-projection';
@@ -17,13 +18,18 @@ export const PROJECTION_TAG = 'rostrum-projection';
 export class Projection {
   readonly #editor: LexicalEditor;
   readonly #replica: DraftReplica;
-  readonly #describe: (provision: ProvisionId) => ProvisionLook;
+  readonly #describe: (provision: ProvisionId, tags: Tags) => ProvisionLook;
   readonly #keys = new Map<ProvisionId, NodeKey>();
   readonly #stale = new Set<ProvisionId>();
   #held: ProvisionId | undefined;
+  #tags: Tags;
   #orderStale = false;
 
-  constructor(editor: LexicalEditor, replica: DraftReplica, describe: (provision: ProvisionId) => ProvisionLook) {
+  constructor(
+    editor: LexicalEditor,
+    replica: DraftReplica,
+    describe: (provision: ProvisionId, tags: Tags) => ProvisionLook,
+  ) {
     this.#editor = editor;
     this.#replica = replica;
     this.#describe = describe;
@@ -60,12 +66,17 @@ export class Projection {
 
   /** Shows what a transaction changed. */
   $apply(change: DraftChange): void {
+    const provisions = new Set(change.provisions);
+    if (change.brackets.size > 0 || change.reordered || change.gone.size > 0) {
+      for (const provision of this.#retag()) provisions.add(provision);
+    }
     if (change.reordered || change.gone.size > 0) this.$showOrder();
-    for (const provision of change.provisions) this.$show(provision);
+    for (const provision of provisions) this.$show(provision);
   }
 
   /** Shows the whole draft; unchanged provisions are compared and left alone. */
   $applyAll(): void {
+    this.#retag();
     this.$showOrder();
     for (const provision of this.#replica.read().provisions) this.$show(provision.id);
   }
@@ -77,7 +88,7 @@ export class Projection {
     }
     if (this.#replica.provision(provision) === undefined) return false;
     const node = this.$nodeOf(provision);
-    return node !== undefined && $projectProvision(node, this.#describe(provision));
+    return node !== undefined && $projectProvision(node, this.#describe(provision, this.#tags));
   }
 
   $showOrder(): boolean {
@@ -87,11 +98,22 @@ export class Projection {
     }
     this.#orderStale = false;
     const order = this.#replica.read().provisions.map((provision) => provision.id);
-    const changed = $projectOrder(order, (provision) => this.$nodeOf(provision), this.#describe);
+    const changed = $projectOrder(
+      order,
+      (provision) => this.$nodeOf(provision),
+      (provision) => this.#describe(provision, this.#tags),
+    );
     this.#keys.clear();
     for (const child of $getRoot().getChildren()) {
       if ($isProvisionNode(child)) this.#keys.set(child.getProvision(), child.getKey());
     }
     return changed;
+  }
+
+  #retag(): ReadonlySet<ProvisionId> {
+    const draft = this.#replica.read();
+    const before = this.#tags;
+    this.#tags = tagsOf(draft);
+    return retagged(before, this.#tags, draft);
   }
 }

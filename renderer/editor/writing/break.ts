@@ -1,6 +1,7 @@
 import { eraseText } from '../../../shared/sync/commands/erase-text.ts';
 import { splitProvision } from '../../../shared/sync/commands/split-provision.ts';
-import { isSamePlace, type Binding } from '../binding.ts';
+import type { Binding } from '../binding.ts';
+import { isSamePlace } from '../own-caret.ts';
 import { $spansBetween } from '../projection/places.ts';
 import { $nextProposal } from './insert.ts';
 import type { ScreenRange } from './screen-range.ts';

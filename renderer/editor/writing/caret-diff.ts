@@ -26,8 +26,14 @@ export function caretDiff(before: CaretText, after: CaretText): TextChange | und
     const head = Math.min(commonHead(before.text, after.text, limit), Math.max(0, Math.min(before.caret, limit)));
     return between(before.text, after.text, head, tail);
   }
-  const head = commonHead(before.text, after.text, Math.min(before.text.length, after.text.length));
-  return between(before.text, after.text, head, commonTail(before.text, after.text, head));
+  return plainDiff(before.text, after.text);
+}
+
+/** What changed between two texts where no caret tells: all but what they begin and end with alike. */
+export function plainDiff(before: string, after: string): TextChange | undefined {
+  if (before === after) return undefined;
+  const head = commonHead(before, after, Math.min(before.length, after.length));
+  return between(before, after, head, commonTail(before, after, head));
 }
 
 function commonHead(one: string, other: string, limit: number): number {

@@ -4,7 +4,8 @@ import { removeProvision } from '../../../shared/sync/commands/remove-provision.
 import { withdrawBracket } from '../../../shared/sync/commands/withdraw-bracket.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Place } from '../../../shared/sync/contract.ts';
-import { isSamePlace, type Binding } from '../binding.ts';
+import type { Binding } from '../binding.ts';
+import { isSamePlace } from '../own-caret.ts';
 import { $spansBetween } from '../projection/places.ts';
 import type { ScreenRange } from './screen-range.ts';
 

@@ -22,14 +22,24 @@ interface Scene {
   readonly during?: (table: Table) => Promise<void>;
   readonly steps?: readonly string[];
   readonly commit?: string | null;
+  /** Typed when it is done. */
+  readonly after?: string;
 }
 
-/** Composes at `at` in the first provision and types an `x` after it; gives what the peer has then. */
-async function compose({ lines, at, select = 0, during, steps = KANA, commit = '日本' }: Scene): Promise<string> {
+/** Composes at `at` in the first provision and types on after it; gives what the peer has then. */
+async function compose({
+  lines,
+  at,
+  select = 0,
+  during,
+  steps = KANA,
+  commit = '日本',
+  after = 'x',
+}: Scene): Promise<string> {
   const table = await openTable(stage, { lines, seats: TWO_CHAIRS });
   await table.stand(0, at, { select });
   await table.compose(steps, commit, during && (() => during(table)));
-  await table.type('x');
+  await table.type(after);
   expect(await table.soundness()).toEqual(SOUND);
   const [screen] = await table.screen(1);
   return screen!;
@@ -58,7 +68,7 @@ describe('E3 composing', () => {
     ['E3 Arabic with a dead key', { lines: ['abcd'], at: 2, steps: ['ل', 'لا'], commit: 'لا' }, 'abلاxcd'],
     ['E3 outside the basic plane', { lines: ['abcd'], at: 2, steps: ['x', '𠮷'], commit: '𠮷' }, 'ab𠮷xcd'],
     ['E3 over selected words', { lines: ['abcd'], at: 1, select: 2 }, 'a日本xd'],
-    ['E3 over selected words and a glyph', { lines: ['ab[?EU:cd]ef'], at: 1, select: 3 }, 'a日本x[d]ef'],
+    ['E3 over selected words and a glyph', { lines: ['ab[?EU:cd]ef'], at: 1, select: 3, after: '' }, 'a日本[d]ef'],
   ])('%s', async (_, scene, shown) => {
     expect(await compose(scene)).toBe(shown);
   });

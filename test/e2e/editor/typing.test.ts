@@ -115,6 +115,7 @@ describe('E1 drafting', () => {
       expect((await table.screen(0))[0]).toContain('Yes: ');
       await table.press('Control+Shift+z');
       expect((await table.words(1))[0]).toContain('One and a half two');
+      expect(await table.caret()).toMatch(/half ?\| ?two$/u);
     }));
 });
 
@@ -265,5 +266,96 @@ describe('E4 one’s own caret', () => {
       await table.stand(0, 4, { select: 3 });
       await table.page.evaluate(() => window.room.remoteInsert(1, 0, 0, 'First: '));
       expect(await table.page.evaluate(() => document.getSelection()!.toString())).toBe('two');
+    }));
+});
+
+describe('E12 the provision and the handle', () => {
+  const handle = <Value>(table: Table, seat: number, act: string): Promise<Value> =>
+    table.page.evaluate(
+      ([at, call]) => {
+        const {
+          handle: { current },
+          replica,
+        } = window.room.seats[Number(at)]!;
+        // oxlint-disable-next-line typescript/no-implied-eval -- the calls stand in this file
+        return new Function('handle', 'replica', `return ${call}`)(current, replica);
+      },
+      [seat, act] as const,
+    ) as Promise<Value>;
+
+  test('E12 Alt+Shift and arrows move, demote and promote the provision at the caret', () =>
+    atTable(['One', 'two', 'three'], async (table) => {
+      await table.stand(1, 2);
+      await table.press('Alt+Shift+ArrowUp');
+      expect(await table.words(1)).toEqual(['two', 'One', 'three']);
+      expect(await table.caret()).toBe('tw|o');
+      await table.press('Alt+Shift+ArrowDown', 'Alt+Shift+ArrowDown');
+      expect(await table.words(1)).toEqual(['One', 'three', 'two']);
+      await table.press('Alt+Shift+ArrowRight');
+      const levels = () =>
+        table.page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('[data-seat="1"] .draft-provision')].map(
+            (each) => each.dataset['level'],
+          ),
+        );
+      expect(await levels()).toEqual(['0', '0', '1']);
+      await table.press('Alt+Shift+ArrowLeft');
+      expect(await levels()).toEqual(['0', '0', '0']);
+    }));
+
+  test('E12 Ctrl+I sets words in italics and takes it back; a delegation is told why not', () =>
+    atTable(['One two'], async (table) => {
+      await table.stand(0, 4, { select: 3 });
+      const italics = () => table.page.locator('[data-seat="1"] .is-italic').allTextContents();
+      await table.press('Control+i');
+      expect(await italics()).toEqual(['One', 'two']);
+      await table.press('Control+i');
+      expect(await italics()).toEqual(['One']);
+      await table.stand(0, 4, { seat: 1, select: 3 });
+      await table.press('Control+b');
+      expect(await table.refusals(1)).toEqual(['chair-only']);
+    }));
+
+  test('E12 the next and the previous open bracket, round the ends', () =>
+    atTable(['a [?EU:b] c', 'd [?EU:[?NOR:e]] f', 'g'], async (table) => {
+      await table.stand(0, 0);
+      const walk = async (call: string, times: number) => {
+        const steps: string[] = [];
+        for (let step = 0; step < times; step += 1) {
+          const { index, total, wrapped } = await handle<{ index: number; total: number; wrapped: boolean }>(
+            table,
+            0,
+            `handle.${call}()`,
+          );
+          steps.push(`${index}/${total}${wrapped ? ' round' : ''} ${await table.caret()}`);
+        }
+        return steps;
+      };
+      expect(await walk('nextBracket', 4)).toEqual([
+        '1/3 a [|b] c',
+        '2/3 d [[|e]] f',
+        '3/3 d [[|e]] f',
+        '1/3 round a [|b] c',
+      ]);
+      expect(await walk('previousBracket', 2)).toEqual(['3/3 round d [[|e]] f', '2/3 d [[|e]] f']);
+      await table.stand(2, 1);
+      expect(await walk('previousBracket', 1)).toEqual(['3/3 d [[|e]] f']);
+    }));
+
+  test('E12 bracketing the selection, a bare placeholder, and withdrawing', () =>
+    atTable(['One two three'], async (table) => {
+      const seat = 1;
+      await table.stand(0, 4, { seat });
+      expect(await handle(table, seat, "handle.bracketSelection('hold')")).toBe(false);
+      expect(await table.refusals(seat)).toEqual(['no-selection']);
+      expect(await handle(table, seat, "handle.bracketSelection('placeholder')")).toBe(true);
+      expect(await table.screen(0)).toEqual(['One []two three']);
+      expect(await handle(table, seat, 'handle.withdraw()')).toBe(true);
+      await table.stand(0, 4, { seat, select: 3 });
+      expect(await handle(table, seat, "handle.bracketSelection('delete')")).toBe(true);
+      expect(await table.screen(0)).toEqual(['One [two] three']);
+      expect(await handle(table, seat, 'handle.selection().spans')).toMatchObject([{ from: 4, to: 7 }]);
+      expect(await handle(table, seat, 'handle.withdraw()')).toBe(true);
+      expect(await table.screen(0)).toEqual(['One two three']);
     }));
 });

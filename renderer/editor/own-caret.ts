@@ -1,0 +1,132 @@
+import {
+  $createRangeSelection,
+  $createRangeSelectionFromDom,
+  $getSelection,
+  $isRangeSelection,
+  $setSelection,
+  type LexicalEditor,
+  type RangeSelection,
+} from 'lexical';
+import type { Anchor, DraftReplica, Place } from '../../shared/sync/contract.ts';
+import { $isRunNode } from './nodes/run-node.ts';
+import { $rangeOf, $sideOf, $spotAt } from './projection/places.ts';
+import type { Projection } from './projection/projection.ts';
+import { plainDiff } from './writing/caret-diff.ts';
+
+/** Two ends of a selection, each with the side of its place that it touches. */
+export interface Stand {
+  readonly anchor: Place;
+  readonly head: Place;
+  readonly anchorSide: -1 | 1;
+  readonly headSide: -1 | 1;
+}
+
+interface Kept extends Stand {
+  readonly anchors: { readonly anchor: Anchor; readonly head: Anchor };
+}
+
+export function isSamePlace(one: Place, other: Place): boolean {
+  return one.provision === other.provision && one.offset === other.offset;
+}
+
+/** One's own caret and selection, kept with their words whatever others do (rule E4). */
+export class OwnCaret {
+  readonly #editor: LexicalEditor;
+  readonly #replica: DraftReplica;
+  readonly #projection: Projection;
+  #kept: Kept | undefined;
+
+  constructor(editor: LexicalEditor, replica: DraftReplica, projection: Projection) {
+    this.#editor = editor;
+    this.#replica = replica;
+    this.#projection = projection;
+  }
+
+  /** Where it stands in the draft now; while an input method composes, where it began. */
+  places(): { readonly anchor: Place; readonly head: Place } | undefined {
+    const anchor = this.#kept && this.#replica.resolve(this.#kept.anchors.anchor);
+    const head = this.#kept && this.#replica.resolve(this.#kept.anchors.head);
+    return anchor === undefined || head === undefined ? undefined : { anchor, head };
+  }
+
+  /** Keeps the selection as it is now, while screen and draft agree. */
+  $keep(): void {
+    const stand = $standOf($getSelection());
+    this.#kept = stand && {
+      ...stand,
+      anchors: { anchor: this.#replica.anchor(stand.anchor, -1), head: this.#replica.anchor(stand.head, -1) },
+    };
+  }
+
+  /**
+   * Where to stand once the nodes show a draft that has just changed; asked before they do. Keys may have moved the
+   * browser's selection since it was kept, and Lexical may not have heard of it yet: then its place is carried over by
+   * what changed in the words, which is as exact as can be without an anchor.
+   */
+  $carried(): Stand | undefined {
+    const now = this.#$browsers() ?? undefined;
+    const kept = this.#kept;
+    if (
+      now === undefined ||
+      (kept !== undefined && isSamePlace(now.anchor, kept.anchor) && isSamePlace(now.head, kept.head))
+    ) {
+      const places = this.places();
+      return places && kept && { ...kept, ...places };
+    }
+    return { ...now, anchor: this.#$carry(now.anchor), head: this.#$carry(now.head) };
+  }
+
+  /** Stands at `stand`, unless it does already. False where its provisions are not on the screen. */
+  $stand(stand: Stand): boolean {
+    const anchorNode = this.#projection.$nodeOf(stand.anchor.provision);
+    const headNode = this.#projection.$nodeOf(stand.head.provision);
+    if (anchorNode === undefined || headNode === undefined) return false;
+    const anchor = $spotAt(anchorNode, stand.anchor.offset, stand.anchorSide);
+    const head = $spotAt(headNode, stand.head.offset, stand.headSide);
+    const selection = $createRangeSelection();
+    selection.anchor.set(anchor.node.getKey(), anchor.offset, anchor.type);
+    selection.focus.set(head.node.getKey(), head.offset, head.type);
+    $setSelection(selection);
+    return true;
+  }
+
+  /** Puts the selection back to where its words are now; does nothing where it is there already. */
+  $restore(stand: Stand | undefined): void {
+    if (stand === undefined) return;
+    const now = $standOf($getSelection());
+    const unmoved = now !== undefined && isSamePlace(now.anchor, stand.anchor) && isSamePlace(now.head, stand.head);
+    if (!unmoved) this.$stand(stand);
+  }
+
+  /** The browser's selection, where the text has the keyboard. */
+  #$browsers(): Stand | undefined {
+    const root = this.#editor.getRootElement();
+    if (root === null || root.ownerDocument.activeElement !== root) return undefined;
+    return $standOf($createRangeSelectionFromDom(root.ownerDocument.getSelection(), this.#editor));
+  }
+
+  /** A place on the screen as it still is, in the draft as it already is. */
+  #$carry(place: Place): Place {
+    const node = this.#projection.$nodeOf(place.provision);
+    const text = this.#replica.provision(place.provision)?.text;
+    if (node === undefined || text === undefined) return place;
+    const shown = node
+      .getChildren()
+      .map((child) => ($isRunNode(child) ? child.getTextContent() : ''))
+      .join('');
+    const change = plainDiff(shown, text);
+    if (change === undefined || place.offset <= change.at) return place;
+    const behind = place.offset - change.at - change.removed;
+    return { ...place, offset: behind >= 0 ? change.at + change.inserted.length + behind : change.at };
+  }
+}
+
+function $standOf(selection: ReturnType<typeof $getSelection>): Stand | undefined {
+  if (!$isRangeSelection(selection)) return undefined;
+  const range = $rangeOf(selection);
+  return range && { anchor: range.anchor, head: range.head, ...sidesOf(selection) };
+}
+
+function sidesOf(selection: RangeSelection): Pick<Stand, 'anchorSide' | 'headSide'> {
+  return { anchorSide: $sideOf(selection.anchor), headSide: $sideOf(selection.focus) };
+}
