@@ -127,7 +127,10 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
       staleBrackets.add(stale);
       for (const waiting of waitingFor.get(stale) ?? []) staleProvisions.add(waiting);
     }
-    if (bracket) hear([bracket.proponent, ...bracket.supporters, ...bracket.keepers]);
+    if (!bracket) return;
+    hear([bracket.proponent]);
+    if (bracket.supporters.length > 0) hear(bracket.supporters);
+    if (bracket.keepers.length > 0) hear(bracket.keepers);
   };
 
   const touchEverything = (): void => {
@@ -136,14 +139,14 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     for (const { id } of draft.read().brackets) touchBracket(id);
   };
 
-  const inReadingOrder = (ids: Iterable<BracketId>): readonly Bracket[] =>
-    [...ids]
-      .flatMap((id) => draft.bracket(id) ?? [])
-      .map((bracket) => ({ bracket, at: placeOf(bracket, draft) }))
-      .sort(
-        (a, b) => a.at.provision - b.at.provision || a.at.from - b.at.from || (a.bracket.id < b.bracket.id ? -1 : 1),
-      )
-      .map(({ bracket }) => bracket);
+  const inReadingOrder = (ids: Iterable<BracketId>): readonly Bracket[] => {
+    const found: Bracket[] = [];
+    for (const id of ids) {
+      const bracket = draft.bracket(id);
+      if (bracket) found.push(bracket);
+    }
+    return found.sort((a, b) => comparePlaces(a, b, draft));
+  };
 
   const settleBracket = (id: BracketId): void => {
     const bracket = draft.bracket(id);
@@ -194,8 +197,9 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
   };
 
   /** Works out what a provision hangs on; returns the provisions whose number of dependants may be another now. */
-  const settleConditions = (id: ProvisionId): Iterable<ProvisionId> => {
-    const pending = [...(standings.get(id)?.pending ?? []), ...bracketsIn(id).flatMap((finding) => finding.pending)];
+  const settleConditions = (id: ProvisionId, findings: readonly BracketFinding[]): Iterable<ProvisionId> => {
+    const pending = [...(standings.get(id)?.pending ?? []), ...findings.flatMap((finding) => finding.pending)];
+    if (pending.length === 0 && !waits.has(id)) return [];
     const awaited = new Set(pending.flatMap(({ record }) => record.conditionOn?.bracket ?? []).map(rootOf));
     for (const bracket of waits.get(id) ?? []) if (!awaited.has(bracket)) waitingFor.get(bracket)!.delete(id);
     for (const bracket of awaited) addTo(waitingFor, bracket, id);
@@ -212,7 +216,8 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
       if (draft.indexOf(id) < 0) standings.delete(id);
       else standings.set(id, floor.standingOn(onProvision(id)));
     }
-    const keys = [...staleProvisions].flatMap((id) => [...settleConditions(id)]);
+    const findings = new Map([...staleProvisions].map((id) => [id, bracketsIn(id)]));
+    const keys = [...findings].flatMap(([id, found]) => [...settleConditions(id, found)]);
     for (const id of keys) if (keystones.dependants(id) !== board.find(id)?.dependants) staleProvisions.add(id);
     for (const id of staleProvisions) {
       const provision = draft.provision(id);
@@ -223,7 +228,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
               {
                 provision: id,
                 gavel: gavelOn(id),
-                brackets: bracketsIn(id),
+                brackets: findings.get(id) ?? bracketsIn(id),
                 implied: implied.get(id) ?? 0,
                 standing,
                 dependants: keystones.dependants(id),
@@ -236,7 +241,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     }
   };
 
-  hear(voices(positions.all()));
+  hear(positions.voices);
   touchEverything();
 
   return {
@@ -263,10 +268,8 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     setPositions(next) {
       for (const { target } of positions.all()) touchTarget(target);
       positions = indexPositions(next);
-      for (const { delegation, target } of positions.all()) {
-        hear([delegation]);
-        touchTarget(target);
-      }
+      hear(positions.voices);
+      for (const { target } of positions.all()) touchTarget(target);
     },
     draftChanged(touched, view = draft) {
       draft = view;
@@ -311,10 +314,15 @@ function addTo<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): 
   else sets.set(key, new Set([value]));
 }
 
-/** Where a bracket starts; one without words in sight comes last. */
-function placeOf({ pieces }: Bracket, draft: DraftView): { readonly provision: number; readonly from: number } {
-  const [start] = pieces;
-  return start ? { provision: draft.indexOf(start.provision), from: start.from } : { provision: Infinity, from: 0 };
+/** By where they start; brackets without words in sight last, and those that start together by their ids. */
+function comparePlaces(a: Bracket, b: Bracket, draft: DraftView): number {
+  const [from, to] = [a.pieces[0], b.pieces[0]];
+  if (from && to) {
+    const apart = from.provision === to.provision ? 0 : draft.indexOf(from.provision) - draft.indexOf(to.provision);
+    return apart || from.from - to.from || (a.id < b.id ? -1 : 1);
+  }
+  if (from || to) return from ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 function first(places: ReadonlySet<ProvisionId>, draft: DraftView): ProvisionId | undefined {
@@ -325,10 +333,6 @@ function first(places: ReadonlySet<ProvisionId>, draft: DraftView): ProvisionId 
 
 function onProvision(provision: ProvisionId): Question {
   return { exact: [{ type: 'provision', provision }], wider: [], proposals: [] };
-}
-
-function* voices(positions: Iterable<Position>): Iterable<Code> {
-  for (const { delegation } of positions) yield delegation;
 }
 
 function isUntouched({ status, brackets, reasons, stances }: ProvisionAssessment): boolean {

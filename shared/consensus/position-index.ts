@@ -1,4 +1,4 @@
-import type { BracketId, ProvisionId } from '../schema/ids.ts';
+import type { BracketId, Code, ProvisionId } from '../schema/ids.ts';
 import { targetKey, type Position, type Target, type TargetKey, type VariantId } from '../schema/position.ts';
 
 /** What a position is filed by: one a delegation, target, source and audience. */
@@ -14,6 +14,8 @@ export interface PositionIndex {
   file(position: Position): void;
   remove(slot: PositionSlot): void;
   all(): Iterable<Position>;
+  /** Every code that ever filed one here. */
+  readonly voices: ReadonlySet<Code>;
 }
 
 // Looked up by the ids themselves: a key made of them would have to be put together and hashed for every look-up, which
@@ -30,7 +32,9 @@ const NONE: readonly Position[] = [];
 export function indexPositions(positions: Iterable<Position>): PositionIndex {
   const onProvision = new Map<ProvisionId, Position[]>();
   const onBracket = new Map<BracketId, BracketRecords>();
-  const hanging = new Map<BracketId, Map<TargetKey, { readonly target: Target; count: number }>>();
+  const hanging = new Map<BracketId, Map<TargetKey, { readonly target: Target; readonly count: number }>>();
+
+  const voices = new Set<Code>();
 
   const find = (target: Target): readonly Position[] | undefined => {
     if (target.type === 'provision') return onProvision.get(target.provision);
@@ -38,17 +42,19 @@ export function indexPositions(positions: Iterable<Position>): PositionIndex {
     return target.type === 'bracket' ? records?.whole : records?.variants.get(target.variant);
   };
   const open = (target: Target): Position[] => {
-    if (target.type === 'provision') return ensure(onProvision, target.provision, () => []);
-    const records = ensure(onBracket, target.bracket, () => ({ whole: [], variants: new Map() }));
-    return target.type === 'bracket' ? records.whole : ensure(records.variants, target.variant, () => []);
+    if (target.type === 'provision') return listIn(onProvision, target.provision);
+    let records = onBracket.get(target.bracket);
+    if (!records) onBracket.set(target.bracket, (records = { whole: [], variants: new Map() }));
+    return target.type === 'bracket' ? records.whole : listIn(records.variants, target.variant);
   };
   const hang = ({ target, conditionOn }: Position, change: 1 | -1): void => {
     if (!conditionOn) return;
+    let targets = hanging.get(conditionOn.bracket);
+    if (!targets) hanging.set(conditionOn.bracket, (targets = new Map()));
     const key = targetKey(target);
-    const targets = ensure(hanging, conditionOn.bracket, () => new Map());
-    const entry = ensure(targets, key, () => ({ target, count: 0 }));
-    entry.count += change;
-    if (entry.count === 0) targets.delete(key);
+    const count = (targets.get(key)?.count ?? 0) + change;
+    if (count > 0) targets.set(key, { target, count });
+    else targets.delete(key);
   };
   const put = (position: Position, unless?: (before: Position) => boolean): void => {
     const list = open(position.target);
@@ -57,12 +63,16 @@ export function indexPositions(positions: Iterable<Position>): PositionIndex {
     if (before && unless?.(before)) return;
     if (before) hang(before, -1);
     if (before) list[at] = position;
-    else list.push(position);
+    else {
+      list.push(position);
+      voices.add(position.delegation);
+    }
     hang(position, 1);
   };
 
   for (const position of positions) put(position, (before) => before.at > position.at);
   return {
+    voices,
     on: (target) => find(target) ?? NONE,
     *hangingOn(bracket) {
       for (const { target } of hanging.get(bracket)?.values() ?? []) yield target;
@@ -94,10 +104,8 @@ function placeIn(list: readonly Position[], { delegation, source, audience }: Po
   return -1;
 }
 
-function ensure<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
+function listIn<Key>(lists: Map<Key, Position[]>, key: Key): Position[] {
+  let list = lists.get(key);
+  if (!list) lists.set(key, (list = []));
+  return list;
 }

@@ -136,10 +136,12 @@ function isPending({ condition, conditionOn }: Position, isMet: IsMet): boolean 
   return condition !== undefined;
 }
 
-/** The stance of everybody who has one, sorted by code. */
+/** The stance of everybody who has one, from support to objection. */
 export function stancesIn(standing: Standing): ReadonlyMap<Code, Stance> {
   const { supporters, accepters, neutral, reserves, objectors } = standing;
-  const lists = [supporters, accepters, neutral, reserves, objectors];
-  const entries = lists.flatMap((codes, at) => codes.map((code): [Code, Stance] => [code, STANCES[at]!]));
-  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const stances = new Map<Code, Stance>();
+  [supporters, accepters, neutral, reserves, objectors].forEach((codes, at) => {
+    for (const code of codes) stances.set(code, STANCES[at]!);
+  });
+  return stances;
 }
