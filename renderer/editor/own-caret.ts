@@ -98,8 +98,9 @@ export class OwnCaret {
     if (!unmoved) this.$stand(stand);
   }
 
-  /** The browser's selection, where the text has the keyboard. */
+  /** The browser's selection, where there is a browser and the text has the keyboard. */
   #$browsers(): Stand | undefined {
+    if (typeof document === 'undefined') return undefined;
     const root = this.#editor.getRootElement();
     if (root === null || root.ownerDocument.activeElement !== root) return undefined;
     return $standOf($createRangeSelectionFromDom(root.ownerDocument.getSelection(), this.#editor));
