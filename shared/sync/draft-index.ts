@@ -163,7 +163,7 @@ export class DraftIndex {
     for (const key of keys) {
       if (!isRestoredKey(key)) continue;
       const before = this.restorations.get(key);
-      const after = readRestored(this.roots.brackets.get(key));
+      const after = readRestored(this.roots.brackets, key);
       if (before !== undefined) {
         this.restored.get(before.strand)?.delete(key);
         strands.add(before.strand);

@@ -1,7 +1,7 @@
 import { runOf, segmentAt, widthOf } from './strand.ts';
 import type { Run, StrandView } from './strand.ts';
 import type { ItemId } from './decode.ts';
-import { followRestored } from './restored.ts';
+import { followRestored, isBy } from './restored.ts';
 import type { BracketRecord, Edge } from './bracket-record.ts';
 
 // Where a range lies now, in units of its strand.
@@ -73,7 +73,7 @@ function grownEnd(
     const stop = firstStop(stops, run, index === at ? clock + 1 : run.clock, clients) ?? to;
     if (stop > from) seen.add(run.client, from, stop);
     if (stop < to) skipped.add(run.client, stop, to);
-    if (run.kind === 'text' && clients.has(run.client) && stop > from) {
+    if (run.kind === 'text' && stop > from && isBy(view, run, clients)) {
       end = Math.max(end, run.unit + stop - run.clock);
     }
   }

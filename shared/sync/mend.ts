@@ -1,30 +1,10 @@
 import * as Y from 'yjs';
 import type { Hand } from './contract.ts';
-import type { ItemId } from './decode.ts';
 import type { Replica } from './replica.ts';
-import { followRestored, restoredJson, restoredKey } from './restored.ts';
+import { isBorneOut, restoredJson, restoredKey } from './restored.ts';
+import type { Restored } from './restored.ts';
 import { MEND } from './roots.ts';
 import type { StrandView } from './strand.ts';
-import type { ProvisionId } from '../schema/ids.ts';
-
-/** Whatever holds on to characters of a strand: edges of brackets, targets of joins. */
-function heldIn(replica: Replica, view: StrandView): ItemId[] {
-  const held: ItemId[] = [];
-  for (const { pieces, starts, ends, closed } of replica.index.brackets.recordsIn(view.owner)) {
-    pieces.forEach((piece, index) => {
-      if (piece.strand !== view.owner) return;
-      const own = [piece.start.item, piece.end.item];
-      const frozen = closed?.edges[index];
-      for (const item of [...own, ...(starts[index] ?? []), ...(ends[index] ?? []), frozen?.start, frozen?.end]) {
-        if (item) held.push(followRestored(view, item));
-      }
-    });
-  }
-  for (const { into } of replica.index.records.values()) {
-    if (into?.strand === view.owner && into.item !== null) held.push(followRestored(view, into.item));
-  }
-  return held;
-}
 
 /** Strands in which this client has items since `clock`. */
 function strandsSince(replica: Replica, clock: number): StrandView[] {
@@ -36,18 +16,16 @@ function strandsSince(replica: Replica, clock: number): StrandView[] {
 }
 
 /**
- * Writes down which words an undo or redo made anew since `clock`, where something holds on to the old ones; see
- * `restored.ts`. A transaction of its own, which undo does not take back.
+ * Writes down which words an undo or redo made anew since `clock`; see `restored.ts`. A transaction of its own, which
+ * undo does not take back.
  */
 export function noteRestored(replica: Replica, hand: Pick<Hand, 'code'>, clock: number): void {
   const { doc, index } = replica;
-  const found: { strand: ProvisionId; old: ItemId; length: number; now: ItemId }[] = [];
+  const found: Restored[] = [];
   for (const view of strandsSince(replica, clock)) {
-    const held = heldIn(replica, view);
     for (let item = view.text._start; item !== null; item = item.right) {
       const { redone, id, length } = item;
-      if (redone === null || redone.client !== doc.clientID || redone.clock < clock) continue;
-      if (!held.some(([client, at]) => client === id.client && at >= id.clock && at < id.clock + length)) continue;
+      if (redone === null || redone.client !== doc.clientID || redone.clock < clock || !item.countable) continue;
       found.push({ strand: view.owner, old: [id.client, id.clock], length, now: [redone.client, redone.clock] });
     }
   }
@@ -55,6 +33,38 @@ export function noteRestored(replica: Replica, hand: Pick<Hand, 'code'>, clock: 
   doc.transact(() => {
     for (const each of found) index.roots.brackets.set(restoredKey(hand.code, each.now), restoredJson(each));
   }, MEND);
+}
+
+/**
+ * Tells Yjs, before an undo, which words others have made anew: so that words which two erased at once are not brought
+ * back twice, and taking them out again finds them. Changes nothing that is sent.
+ */
+export function adoptRestored(replica: Replica): void {
+  const { doc, index } = replica;
+  const others = [...index.views.values()].flatMap((view) =>
+    view.restored.filter(({ now }) => now[0] !== doc.clientID).map((each) => ({ view, each })),
+  );
+  if (others.length === 0) return;
+  doc.transact((transaction) => {
+    for (const { view, each } of others.toSorted((one, other) => one.each.now[0] - other.each.now[0])) {
+      if (isBorneOut(view.text, each)) adopt(transaction, each);
+    }
+  }, MEND);
+}
+
+function adopt(transaction: Y.Transaction, { old, length, now }: Restored): void {
+  const { store } = transaction.doc;
+  const end = old[1] + length;
+  for (let clock = old[1]; clock < end;) {
+    let item: Y.Item | Y.GC = Y.getItemCleanStart(transaction, Y.createID(old[0], clock));
+    if (item instanceof Y.Item && clock + item.length > end) {
+      item = Y.getItemCleanEnd(transaction, store, Y.createID(old[0], end - 1));
+    }
+    if (item instanceof Y.Item && item.deleted && item.redone === null) {
+      item.redone = Y.createID(now[0], now[1] + clock - old[1]);
+    }
+    clock += item.length;
+  }
 }
 
 /** The next clock of this document's own client. */

@@ -5,14 +5,15 @@ import type { ProvisionId } from '../schema/ids.ts';
 
 /**
  * Writes a new provision's entry; inside a transaction. `hidden: false` is a key of its own, so that undoing the
- * making takes it away and the provision goes out of sight, unless others have put words in it meanwhile.
+ * making takes it away and the provision goes out of sight, unless others have put words in it meanwhile. One that is
+ * born by a split needs none: it is there as long as its seam.
  */
 export function writeProvision(replica: Replica, id: ProvisionId, made: Made): Y.Text | undefined {
   const entry = new Y.Map<unknown>();
   replica.index.roots.provisions.set(id, entry);
   entry.set('made', made);
-  entry.set('hidden', false);
   if (made.f !== undefined) return undefined;
+  entry.set('hidden', false);
   const strand = new Y.Text();
   entry.set('strand', strand);
   return strand;

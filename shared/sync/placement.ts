@@ -51,6 +51,8 @@ function partsOf(records: Records, views: Views): Map<ProvisionId, Part> {
 
 function isIn(record: ProvisionRecord, part: Part, views: Views): boolean {
   if (record.hidden !== undefined) return !record.hidden;
+  // Born by a split: in while its seam is there.
+  if (record.own === undefined) return true;
   return views.get(part.strand)!.segments[part.segment]!.text !== '';
 }
 

@@ -24,7 +24,7 @@ export interface Made {
   readonly t?: readonly [lead: string, gap: string, tail?: string | null, more?: object];
   /** Born by a split: the provision whose strand holds its words. */
   readonly f?: ProvisionId;
-  /** In sight even without words: it was there when the document was seeded. */
+  /** In sight even without words: as one that the document was seeded with. */
   readonly e?: 1;
   /** Who put it in, where its id does not say it (a draft read from a file keeps its proponents). */
   readonly by?: Code;

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { isRecord } from './decode.ts';
 import type { Mark } from '../schema/provision.ts';
-import type { Restored } from './restored.ts';
+import { isBorneOut, surplus } from './restored.ts';
+import type { Clocks, Restored } from './restored.ts';
 import type { ProvisionId } from '../schema/ids.ts';
 
 // A strand is the Y.Text in which a provision's words were born. Seams (embeds that name a provision born by a
@@ -27,8 +28,6 @@ export interface Run {
   readonly index: number;
   /** Id of the item it was inserted after, `null` for the strand's beginning. */
   readonly origin: Y.ID | null;
-  /** Id of the item it was inserted before, `null` for the strand's end. */
-  readonly rightOrigin: Y.ID | null;
 }
 
 /** The words of one provision within a strand, before the seams of joins are applied. */
@@ -110,6 +109,28 @@ function seamTarget(embed: unknown): string | undefined {
   return isRecord(embed) && typeof embed['p'] === 'string' ? embed['p'] : undefined;
 }
 
+/** An item's stretches, and whether each is a second copy of words that undo brought back twice. */
+function cutDoubles(
+  item: Y.Item,
+  doubles: readonly Clocks[],
+): (readonly [from: number, to: number, double: boolean])[] {
+  const { client, clock } = item.id;
+  const within = doubles
+    .filter((each) => each.client === client && each.from < clock + item.length && each.to > clock)
+    .sort((one, other) => one.from - other.from);
+  const stretches: (readonly [number, number, boolean])[] = [];
+  let at = 0;
+  for (const each of within) {
+    const from = Math.max(at, each.from - clock);
+    const to = Math.min(item.length, each.to - clock);
+    if (from > at) stretches.push([at, from, false]);
+    if (to > from) stretches.push([from, to, true]);
+    at = Math.max(at, to);
+  }
+  if (at < item.length) stretches.push([at, item.length, false]);
+  return stretches;
+}
+
 /**
  * One walk over a strand. `isBornHere` tells whether a provision says of itself that it was born in this strand;
  * the first live seam that names one counts, others hold no place, and so do embeds that are no seams (rule S8).
@@ -122,48 +143,46 @@ export function viewStrand(
     readonly restored: readonly Restored[];
   },
 ): StrandView {
-  const { isBornHere, restored } = known;
+  const { isBornHere } = known;
+  const restored = known.restored.filter((each) => isBorneOut(strand, each));
+  const doubles = surplus(restored);
   const runs: Run[] = [];
   const places = new Map<number, number[]>();
   const writer = new SegmentWriter(owner);
   const born = new Set<string>();
   let unit = 0;
   let index = 0;
-  for (let item = strand._start; item !== null; item = item.right) {
-    let kind: RunKind = 'dead';
-    if (!item.deleted) {
-      const content = item.content;
-      if (content instanceof Y.ContentString) {
-        kind = 'text';
-        writer.append(content.str);
-      } else if (content instanceof Y.ContentFormat) {
-        writer.format(content.key, content.value);
-      } else if (item.countable) {
-        const target = content instanceof Y.ContentEmbed ? seamTarget(content.embed) : undefined;
-        if (target !== undefined && !born.has(target) && isBornHere(target)) {
-          kind = 'seam';
-          born.add(target);
-          writer.end(unit, target);
-        } else kind = 'hole';
-      }
-    }
+  const add = (item: Y.Item, kind: RunKind, from = 0, to = item.length): void => {
     const { client, clock } = item.id;
     let clientPlaces = places.get(client);
     if (clientPlaces === undefined) places.set(client, (clientPlaces = []));
     clientPlaces.push(runs.length);
-    runs.push({
-      client,
-      clock,
-      length: item.length,
-      kind,
-      unit,
-      index,
-      origin: item.origin,
-      rightOrigin: item.rightOrigin,
-    });
-    if (kind === 'text') unit += item.length;
+    const origin = from === 0 ? item.origin : Y.createID(client, clock + from - 1);
+    runs.push({ client, clock: clock + from, length: to - from, kind, unit, index, origin });
+    if (kind === 'text') unit += to - from;
     if (kind === 'seam') unit += 1;
-    if (kind !== 'dead') index += item.length;
+    if (kind !== 'dead') index += to - from;
+  };
+  for (let item = strand._start; item !== null; item = item.right) {
+    const content = item.content;
+    if (item.deleted) add(item, 'dead');
+    else if (content instanceof Y.ContentString) {
+      for (const [from, to, isDouble] of cutDoubles(item, doubles)) {
+        if (!isDouble) writer.append(content.str.slice(from, to));
+        add(item, isDouble ? 'hole' : 'text', from, to);
+      }
+    } else if (content instanceof Y.ContentFormat) {
+      writer.format(content.key, content.value);
+      add(item, 'dead');
+    } else if (item.countable) {
+      const target = content instanceof Y.ContentEmbed ? seamTarget(content.embed) : undefined;
+      const isSeam = target !== undefined && !born.has(target) && isBornHere(target);
+      if (isSeam) {
+        born.add(target);
+        writer.end(unit, target);
+      }
+      add(item, isSeam ? 'seam' : 'hole');
+    } else add(item, 'dead');
   }
   writer.end(unit, undefined);
   for (const list of places.values()) list.sort((one, other) => runs[one]!.clock - runs[other]!.clock);

@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
-import { clockNow, noteRestored } from './mend.ts';
+import { adoptRestored, clockNow, noteRestored } from './mend.ts';
 import type { Replica } from './replica.ts';
 import { workings } from './replica.ts';
 import { EDIT } from './roots.ts';
+import { isChairs } from './bracket-write.ts';
 import { acceptedIn } from './own-words.ts';
 import type { DraftReplica, Hand } from './contract.ts';
 import { runOf } from './strand.ts';
@@ -36,6 +37,7 @@ export function createUndo(replica: DraftReplica, hand: Pick<Hand, 'code'>): Und
   const stopCapturing = (): void => manager.stopCapturing();
   live.beforeStructure.add(stopCapturing);
   const step = (take: () => unknown): boolean => {
+    adoptRestored(live);
     const clock = clockNow(live.doc);
     const done = take() !== null;
     if (done) noteRestored(live, hand, clock);
@@ -79,6 +81,7 @@ function mayGo(live: Replica, hand: Pick<Hand, 'code'>, item: Y.Item): boolean {
   }
   if (!(item.parent instanceof Y.Text)) return !isAcceptedProvision(live, item);
   const entry = (item.parent.parent as Y.AbstractType<unknown> | null)?._item?.parentSub;
+  if (!isChairs(hand) && !live.isMine(item.id.client)) return false;
   const view = index.views.get(entry as ProvisionId);
   const run = view && view.runs[runOf(view, item.id.client, item.id.clock)];
   if (view === undefined || run === undefined || run.kind !== 'text') return true;

@@ -190,13 +190,16 @@ class Room {
     this.settle(member);
   }
 
-  /** Others' words in sight, in order: what a proposing peer never changes. */
+  /** Others' words in sight, but for those in provisions it proposed: what a proposing peer never changes. */
   private foreign({ peer, code }: Member): string {
-    const { provisions } = peer.replica.read();
-    return provisions
-      .filter(({ id }) => !id.startsWith(`${code}-`))
-      .map(({ id, text }) => id + [...text].filter((each) => this.ledger.authorOf(each) !== code).join(''))
-      .join('\n');
+    const { index } = peer.replica;
+    const foreign = [...index.composed.values()].flatMap(({ parts }) =>
+      parts
+        .filter(({ provision }) => !provision.startsWith(`${code}-`))
+        .flatMap(({ strand, segment }) => characters(index.views.get(strand)!.segments[segment]!.text))
+        .filter((each) => this.ledger.authorOf(each) !== code),
+    );
+    return foreign.sort().join('');
   }
 
   private account(member: Member, done: Done, texts: { readonly before: string[]; readonly after: string[] }): void {

@@ -299,3 +299,22 @@ test('S7 undo leaves accepted words and rulings alone', () => {
   expect(agree(...all)).toEqual(['States all act']);
   expect(eu.bracket(bracket)?.closed?.outcome).toBe('keep');
 });
+
+for (const together of [true, false]) {
+  test(`S7 words that two erased at once come back once, although both undo ${together ? 'at once' : 'in turn'}`, () => {
+    for (const order of [0, 1] as const) {
+      const { chairs, all } = room(order, 'States shall act');
+      const secretariat = copyOf(chairs, order === 0 ? 8 : 0);
+      const sec = handOf('SEC', 'draft', seeded(8));
+      const one = createUndo(chairs, chair);
+      const other = createUndo(secretariat, sec);
+      eraseText(chairs, chair, { spans: [span(7, 13)] });
+      eraseText(secretariat, sec, { spans: [span(10, 16)] });
+      expect(agree(...all, secretariat)).toEqual(['States ']);
+      one.undo();
+      if (!together) heal(chairs, secretariat);
+      other.undo();
+      expect(agree(...all, secretariat)).toEqual(['States shall act']);
+    }
+  });
+}

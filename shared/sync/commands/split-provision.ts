@@ -3,7 +3,7 @@ import type { Spot } from '../anchor.ts';
 import { attributesAt } from '../attributes-at.ts';
 import { mayDraft } from '../bracket-write.ts';
 import type { DraftReplica, Hand, Place, WriteOutcome } from '../contract.ts';
-import type { Composed } from '../compose.ts';
+import type { Composed, LaidPart } from '../compose.ts';
 import { targetAtEnd } from '../join-target.ts';
 import { entryOf, writeProvision } from '../new-provision.ts';
 import { hostOf } from '../placement.ts';
@@ -38,27 +38,41 @@ export function splitProvision(replica: DraftReplica, hand: Hand, request: { rea
   const id = mintId<ProvisionId>(hand.code, hand.random);
   const [order] = orderAfter(live.index, provision, { count: 1, random: hand.random });
   const { kind, level } = composed.provision;
-  const left = leftBehind(live, composed, spot);
+  const stray = strayBehind(live, composed.parts, spot);
   editStructure(live, () => {
     writeProvision(live, id, { k: kind, l: level, o: order!, f: spot.view.owner });
     spot.view.text.insertEmbed(indexAfter(spot.view, spot.unit), { p: id }, { ...attributesAt(spot) });
-    if (left.length === 0) return;
-    const view = live.index.viewNow(spot.view.owner, id);
-    const half = view.segments.findIndex((segment) => segment.provision === id);
-    for (const guest of left) {
-      const part = { provision: id, strand: view.owner, segment: half };
-      entryOf(live, guest)?.set('into', targetAtEnd(view, part));
+    for (const { part, ahead } of stray) {
+      const view = live.index.viewNow(ahead.strand, id);
+      // Right behind the cut, the part ahead is the new half.
+      const first = ahead === composed.parts[spot.part];
+      const segment = first ? view.segments.findIndex((each) => each.provision === id) : ahead.segment;
+      const behind = !first && ahead.strand === spot.view.owner && ahead.segment > composed.parts[spot.part]!.segment;
+      entryOf(live, part.provision)?.set(
+        'into',
+        targetAtEnd(view, { ...ahead, segment: behind ? segment + 1 : segment }),
+      );
     }
   });
   return ok({ provision: id, offset: 0 });
 }
 
-/** Joined provisions shown behind the cut part that hold on to a character before the cut: they go with the second half. */
-function leftBehind(live: Replica, { parts }: Composed, spot: Spot): ProvisionId[] {
-  const cut = parts[spot.part]!.provision;
-  return parts.slice(spot.part + 1).flatMap(({ provision }) => {
-    const host = hostOf(live.index.records.get(provision)!, live.index.views);
-    return host?.provision === cut && host.unit <= spot.unit ? [provision] : [];
+/**
+ * Joined provisions shown behind a cut that hold on to something before it: they would jump back before the second
+ * half. Each comes with the part ahead of it, behind which it is to be shown from now on.
+ */
+function strayBehind(
+  live: Replica,
+  parts: readonly LaidPart[],
+  cut: { readonly part: number; readonly unit: number },
+): { readonly part: LaidPart; readonly ahead: LaidPart }[] {
+  const before = new Set(parts.slice(0, cut.part).map((part) => part.provision));
+  const divided = parts[cut.part]!.provision;
+  return parts.slice(cut.part + 1).flatMap((part, index) => {
+    const host = hostOf(live.index.records.get(part.provision)!, live.index.views);
+    if (host === undefined) return [];
+    const stays = before.has(host.provision) || (host.provision === divided && host.unit <= cut.unit);
+    return stays ? [{ part, ahead: parts[cut.part + index]! }] : [];
   });
 }
 
@@ -79,17 +93,14 @@ function unjoin(live: Replica, hand: Hand, where: { readonly composed: Composed;
   const { composed, seam } = where;
   const { parts } = composed;
   const second = parts[seam]!.provision;
-  const hostNow = (id: ProvisionId) => hostOf(index.records.get(id)!, index.views)?.provision;
-  const before = new Set(parts.slice(0, seam).map((part) => part.provision));
-  // Parts behind the cut that hang on a provision before it would jump back before the second half.
-  const stray = parts.slice(seam + 1).filter((part) => before.has(hostNow(part.provision)!));
+  // Nothing of the second half itself stays behind: only what hangs on a provision before it does.
+  const stray = strayBehind(live, parts, { part: seam, unit: -1 });
   const [order] = orderAfter(index, composed.provision.id, { count: 1, random: hand.random });
   editStructure(live, () => {
     const entry = entryOf(live, second);
     entry?.set('into', null);
     entry?.set('order', order);
-    for (const part of stray) {
-      const ahead = parts[parts.indexOf(part) - 1]!;
+    for (const { part, ahead } of stray) {
       entryOf(live, part.provision)?.set('into', targetAtEnd(index.views.get(ahead.strand)!, ahead));
     }
   });
