@@ -8,7 +8,7 @@ import { isNoText } from './words.ts';
  * "Option 1: …", "Option 2: …", "Option 3: No text" at the beginning of units (rule B12).
  *
  * An option runs to the next one of its series. A series goes on while the ordinals do (1, 2, 2 bis, 3); a first
- * ordinal begins a series inside the current option; a heading ends all of them. The last option runs on over the
+ * ordinal begins a series inside the current option, if it is written otherwise; a heading ends all of them. The last option runs on over the
  * following units only where it has no words of its own ("Option I (paras 6 to 9):"), else to the next numbered unit.
  * A single option, or ordinals that do not follow, are no series: their words stay as they are.
  */
@@ -60,6 +60,9 @@ export function findOptions(source: ChoiceSource): readonly Added[] {
       series.header = option.header;
       if (!option.suffixed) series.ordinal = option.ordinal;
     } else if (option.ordinal === 1 && !option.suffixed) {
+      // A series does not stand inside one that is written alike: that one has ended.
+      const alike = open.findIndex(({ style }) => style === option.style);
+      if (alike >= 0) close(alike, index);
       open.push({ style: option.style, ordinal: 1, starts: [index], header: option.header });
     }
   });
