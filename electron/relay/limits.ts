@@ -66,7 +66,7 @@ export const LIMITS: Limits = {
   pulseMs: 10_000,
   deadAfterMs: 45_000,
   idleRoomMs: 60_000,
-  snapshotEntries: 2_000,
+  snapshotEntries: 20_000,
   snapshotBytes: 1 * MB,
   journalRetryMs: 2_000,
   meetingsPerHour: 60,

@@ -37,8 +37,16 @@ export interface Relay {
   /** `http://127.0.0.1:PORT/` */
   readonly url: string;
   readonly port: number;
+  /** How much of it is in memory. */
+  inspect(): Promise<Inspection>;
   /** Tells everybody, writes what has arrived, and lets go of the port and the folder. */
   close(): Promise<void>;
+}
+
+export interface Inspection {
+  readonly connections: number;
+  readonly meetings: number;
+  readonly rooms: number;
 }
 
 /**
@@ -88,6 +96,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   return {
     url: `http://${shown}:${bound}/`,
     port: bound,
+    async inspect() {
+      const all = await meetings.all();
+      const rooms = all.reduce((sum, meeting) => sum + meeting.loaded.length, 0);
+      return { connections: doorway.connections.size, meetings: all.length, rooms };
+    },
     close() {
       closing ??= (async () => {
         clearInterval(beat);

@@ -46,6 +46,7 @@ class GuardedRoom {
       brokenAt: undefined,
       entriesSinceSnapshot: 0,
       bytesSinceSnapshot: 0,
+      snapshotSize: 0,
     };
     this.take(seedUpdate(DRAFT), { role: 'chair', code: 'CHAIR' as Code });
   }

@@ -17,9 +17,9 @@ import { parseRoomPath } from '../../../shared/sync/protocol/rooms.ts';
 import { faultWord } from '../log.ts';
 import type { RelaySetting } from '../meetings/meeting.ts';
 import type { Meetings } from '../meetings/meetings.ts';
-import { Bucket } from '../rooms/bucket.ts';
 import { Connection } from '../rooms/connection.ts';
 import { readClientFrame } from '../rooms/inbound.ts';
+import { Intake } from '../rooms/intake.ts';
 import type { Room } from '../rooms/room.ts';
 import { isOurHost, isOurOrigin } from './origin.ts';
 
@@ -149,33 +149,36 @@ export class Doorway {
 
   #listen(socket: WebSocket, connection: Connection, room: Room): void {
     const { limits, now } = this.#setting;
-    const frames = new Bucket(limits.framesPerSecond, limits.frameBurst, now());
-    const bytes = new Bucket(limits.bytesPerSecond, limits.byteBurst, now());
+    const intake = new Intake(connection, {
+      limits,
+      now,
+      take: ({ data, binary }) => this.#take(connection, room, binary ? data : undefined),
+    });
     socket.on('pong', () => (connection.heardAt = now()));
     socket.on('message', (data: Buffer, binary: boolean) => {
-      if (!connection.open) return;
-      const at = now();
-      connection.heardAt = at;
-      const wait = Math.max(frames.take(1, at), bytes.take(data.length, at));
-      if (wait > 0) connection.rest(wait);
-      const message = binary ? readClientFrame(data) : undefined;
-      switch (message?.type) {
-        case 'ask':
-          return room.ask(connection, message.stateVector);
-        case 'write':
-          return room.write(connection, message.update, message.answer);
-        case 'awareness':
-          return room.hearPresence(connection, message.update);
-        case 'ask-awareness':
-          return room.showPresence(connection);
-        default:
-          this.#setting.log({
-            event: 'bad-message',
-            code: connection.member.code,
-            invitation: connection.admitted.invitation,
-          });
-          return connection.end('bad-message');
-      }
+      connection.heardAt = now();
+      intake.push(data, binary);
     });
+    socket.on('close', () => intake.stop());
+  }
+
+  #take(connection: Connection, room: Room, frame: Buffer | undefined): void {
+    if (!connection.open) return;
+    const message = frame && readClientFrame(frame);
+    switch (message?.type) {
+      case 'ask':
+        return room.ask(connection, message.stateVector);
+      case 'write':
+        return room.write(connection, message.update, message.answer);
+      case 'awareness':
+        return room.hearPresence(connection, message.update);
+      case 'ask-awareness':
+        return room.showPresence(connection);
+      default: {
+        const { code } = connection.member;
+        this.#setting.log({ event: 'bad-message', code, invitation: connection.admitted.invitation });
+        return connection.end('bad-message');
+      }
+    }
   }
 }

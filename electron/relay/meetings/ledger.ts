@@ -3,34 +3,12 @@
  * was made or revoked, and every publication with the places where the rooms' chains stood.
  */
 import type { JWK } from 'jose';
-import * as z from 'zod/mini';
 import type { Code } from '../../../shared/schema/ids.ts';
-import { ROLES } from '../../../shared/schema/meeting.ts';
 import { RELAY } from '../../../shared/sync/protocol/invitation.ts';
 import type { Head } from '../journal/entry.ts';
 import { genesis } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
-
-const FACT = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('created'), key: z.record(z.string(), z.unknown()) }),
-  z.object({
-    type: z.literal('invited'),
-    jti: z.string(),
-    role: z.enum(ROLES),
-    code: z.string(),
-    person: z.string(),
-    exp: z.number(),
-  }),
-  z.object({ type: z.literal('revoked'), jti: z.string() }),
-  z.object({
-    type: z.literal('published'),
-    number: z.number(),
-    hash: z.string(),
-    /** Room name → number and hash of its last entry, so that the past of a room cannot be rewritten as a whole. */
-    heads: z.record(z.string(), z.object({ seq: z.number(), hash: z.string() })),
-  }),
-]);
-export type Fact = z.infer<typeof FACT>;
+import { readFacts, type Fact } from './facts-of-ledger.ts';
 
 /** Who recorded a fact. */
 export interface Recorder {
@@ -63,8 +41,7 @@ export class Ledger {
     const stream = ledgerStream(meeting);
     const { entries, head } = await journal.replay(stream);
     if (entries.length === 0) return undefined;
-    const facts = entries.map((entry) => FACT.parse(JSON.parse(Buffer.from(entry.body).toString('utf8'))));
-    return new Ledger(journal, stream, head, facts);
+    return new Ledger(journal, stream, head, readFacts(entries.map((entry) => entry.body)));
   }
 
   /** Begins a meeting's ledger with its key; the meeting exists when this is on disk. */

@@ -50,12 +50,12 @@ export async function readRevision(meeting: Meeting, number: number): Promise<Fr
   return record.read((doc) => doc.getArray<FrozenRevision>('revisions').get(number - 1));
 }
 
+/** Where the chains of the rooms in memory stand; the others have not moved since a publication that names them. */
 function headsOf(meeting: Meeting): Record<string, { seq: number; hash: string }> {
   return Object.fromEntries(
-    meeting.loaded.map(({ ref, head }) => [
-      roomName(ref),
-      { seq: head.seq, hash: Buffer.from(head.hash).toString('hex') },
-    ]),
+    meeting.loaded
+      .filter(({ head }) => head.seq > 0)
+      .map(({ ref, head }) => [roomName(ref), { seq: head.seq, hash: Buffer.from(head.hash).toString('hex') }]),
   );
 }
 

@@ -33,6 +33,8 @@ export class Connection {
   readonly #socket: WebSocket;
   readonly #limits: Limits;
   #acknowledged = 0;
+  /** Bytes of an answer that are on their way. */
+  #answering = 0;
   #ended = false;
 
   constructor(
@@ -55,9 +57,22 @@ export class Connection {
     return !this.#ended && this.#socket.readyState === this.#socket.OPEN;
   }
 
+  /**
+   * Sends the answer to an ask. It may be far larger than what a slow reader is allowed to leave unread, so it counts
+   * apart; one is under way at a time, and whoever asks meanwhile has everything with it and what follows it.
+   */
+  answer(makeFrame: () => Uint8Array): void {
+    if (!this.open || this.#answering > 0) return;
+    const frame = makeFrame();
+    this.#answering = frame.length;
+    this.#socket.send(frame, { binary: true, compress: false }, () => {
+      this.#answering = 0;
+    });
+  }
+
   send(frame: Uint8Array): void {
     if (!this.open) return;
-    if (this.#socket.bufferedAmount > this.#limits.maxUnsentBytes) {
+    if (this.#socket.bufferedAmount - this.#answering > this.#limits.maxUnsentBytes) {
       this.end('slow-reader');
       // It would not read the close frame either.
       this.#socket.terminate();
@@ -100,10 +115,12 @@ export class Connection {
     this.#socket.terminate();
   }
 
-  /** Stops reading for a while; the sender's own buffers fill, and it slows down. */
-  rest(ms: number): void {
-    if (this.#socket.isPaused) return;
+  /** Stops reading; the sender's own buffers fill, and it slows down. */
+  pause(): void {
     this.#socket.pause();
-    setTimeout(() => this.#socket.resume(), ms).unref();
+  }
+
+  resume(): void {
+    this.#socket.resume();
   }
 }

@@ -19,6 +19,8 @@ export interface RoomState {
   readonly brokenAt: number | undefined;
   entriesSinceSnapshot: number;
   bytesSinceSnapshot: number;
+  /** Size of the last snapshot, in bytes. */
+  snapshotSize: number;
 }
 
 /** Reads a room from its stream. Words deleted are let go of in memory; the journal keeps them. */
@@ -36,7 +38,15 @@ export async function loadRoom(journal: Journal, stream: string, kind: RoomKind)
       bytes += entry.body.length;
     }
   });
-  return { doc, registry, head, brokenAt, entriesSinceSnapshot: entries.length, bytesSinceSnapshot: bytes };
+  return {
+    doc,
+    registry,
+    head,
+    brokenAt,
+    entriesSinceSnapshot: entries.length,
+    bytesSinceSnapshot: bytes,
+    snapshotSize: snapshot?.body.length ?? 0,
+  };
 }
 
 /** The whole room as one snapshot body: whose the client ids are, then the state. */

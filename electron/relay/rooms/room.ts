@@ -342,7 +342,7 @@ export class Room {
       return;
     }
     try {
-      from.send(encodeAnswer(Y.encodeStateAsUpdate(this.#state.doc, stateVector)));
+      from.answer(() => encodeAnswer(Y.encodeStateAsUpdate(this.#state.doc, stateVector)));
     } catch {
       this.#incident(from, 'ask-malformed', 'R9');
       from.end('bad-message');
@@ -351,15 +351,16 @@ export class Room {
 
   async #snapshot(after: number): Promise<void> {
     const state = this.#state;
-    const { snapshotBytes } = this.#setting.limits;
-    if (state.brokenAt !== undefined || this.#trouble()) return;
-    if (state.entriesSinceSnapshot < after && state.bytesSinceSnapshot < snapshotBytes) return;
-    if (state.entriesSinceSnapshot === 0) return;
+    if (state.brokenAt !== undefined || this.#trouble() || state.entriesSinceSnapshot === 0) return;
+    // No more than is written anyway: a large room is not written out anew for every little that comes.
+    const enough = Math.max(this.#setting.limits.snapshotBytes, state.snapshotSize);
+    if (state.entriesSinceSnapshot < after && state.bytesSinceSnapshot < enough) return;
     try {
       const body = encodeState(state.doc, state.registry);
-      await this.#setting.journal.putSnapshot(this.#stream, { head: state.head, body });
       state.entriesSinceSnapshot = 0;
       state.bytesSinceSnapshot = 0;
+      state.snapshotSize = body.length;
+      await this.#setting.journal.putSnapshot(this.#stream, { head: state.head, body });
     } catch (error) {
       this.#log('snapshot-failed', { reason: faultWord(error) });
     }

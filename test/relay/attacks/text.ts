@@ -194,6 +194,16 @@ export const TEXT_ATTACKS: readonly TextAttack[] = [
     ({ doc }) => forged(doc, (copy) => copy.getMap('meta').set('title', 'Mine')),
   ],
   [
+    "passing one's own words off as another's brought back",
+    'key-not-yours',
+    ({ doc, own, other }) => forged(doc, (copy) => brackets(copy).set(`RUS/r/${own}.0`, [FIRST, other, 0, 3])),
+  ],
+  [
+    "saying in another's name what was brought back",
+    'key-not-yours',
+    ({ doc, own }) => forged(doc, (copy) => brackets(copy).set(`EU/r/${own}.0`, [FIRST, own, 0, 3])),
+  ],
+  [
     'a root that is none of ours',
     'root-unknown',
     ({ doc }) => forged(doc, (copy) => copy.getMap('hidden').set('x', 1)),

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import type { Relay } from '../../../electron/relay/start-relay.ts';
+import type { RelayAddress } from '../../../shared/host/bridge.ts';
 import { decodeRelayMessage, MESSAGE, SYNC } from '../../../shared/sync/protocol/message.ts';
 import type { RelayMessage } from '../../../shared/sync/protocol/message.ts';
 import { encodeAnswer, encodeAsk, encodeUpdate } from '../../../shared/sync/protocol/sync-frame.ts';
@@ -50,7 +50,7 @@ export class RawClient {
   }
 
   /** Joins a room with a seat's token. */
-  static join(relay: Relay, seat: Seat, room: string, options: { silent?: boolean } = {}): RawClient {
+  static join(relay: RelayAddress, seat: Seat, room: string, options: { silent?: boolean } = {}): RawClient {
     return new RawClient(roomUrl(relay, seat, room), ['rostrum.1', seat.token], options);
   }
 
@@ -120,6 +120,6 @@ export class RawClient {
   }
 }
 
-export function roomUrl(relay: Relay, seat: { readonly meeting: string }, room: string): string {
+export function roomUrl(relay: RelayAddress, seat: { readonly meeting: string }, room: string): string {
   return `${relay.url.replace('http', 'ws')}rooms/${seat.meeting}/${room}`;
 }

@@ -1,3 +1,5 @@
 import { runRelay } from '../../../electron/cli/relay.ts';
+import { runVerify } from '../../../electron/cli/verify.ts';
 
-process.exitCode = await runRelay(process.argv.slice(2));
+const [first, ...rest] = process.argv.slice(2);
+process.exitCode = first === 'verify' ? await runVerify(rest) : await runRelay(process.argv.slice(2));

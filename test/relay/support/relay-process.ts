@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll } from 'vitest';
-import type { Relay } from '../../../electron/relay/start-relay.ts';
+import type { RelayAddress } from '../../../shared/host/bridge.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -105,6 +105,6 @@ export async function post<Answer>(relay: RelayProcess, path: string, body: unkn
 }
 
 /** The relay's address, for `RawClient.join`. */
-export function addressOf({ url, port }: RelayProcess): Relay {
-  return { url, port, close: () => Promise.resolve() };
+export function addressOf({ url }: RelayProcess): RelayAddress {
+  return { url };
 }

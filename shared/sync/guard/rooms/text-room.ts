@@ -5,10 +5,9 @@
 import { proponentOf } from '../../../schema/ids.ts';
 import { bracketOfKey, readBracket } from '../../bracket-record.ts';
 import { isRecord } from '../../decode.ts';
-import type { ItemId } from '../../decode.ts';
 import { isOrderKey } from '../../order-key.ts';
 import { PROVISION_KINDS } from '../../../schema/provision.ts';
-import { isRestoredKey, readRestored, RESTORED_KEY } from '../../restored.ts';
+import { isRestoredKey } from '../../restored.ts';
 import { isSame } from '../../same.ts';
 import { readVoice, voiceKeyOf } from '../../voice-record.ts';
 import type { WriteRefusalReason } from '../../protocol/refusal.ts';
@@ -152,18 +151,26 @@ function putBracket(put: Put, key: string, writer: Writer): WriteRefusalReason |
   return 'value-invalid';
 }
 
-function restorerOf(key: string): string {
-  return key.slice(0, key.indexOf(RESTORED_KEY));
+/** `CODE/r/CLIENT.CLOCK`: who says so, and of which words. */
+const RESTORED = /^([A-Z][A-Z0-9_]{0,15})\/r\/(\d{1,10})\.\d{1,16}$/;
+
+function restorerOf(key: string): string | undefined {
+  return RESTORED.exec(key)?.[1];
 }
 
-/** An undo says which of its words stand for which erased ones; a delegation says so of its own alone. */
+/**
+ * An undo says which of its words stand for which erased ones. A delegation says so of its own words alone: a note on
+ * another's would make the other's brackets follow it, or hide what the other brought back itself.
+ */
 function putRestored({ held, owner }: Put, key: string, writer: Writer): WriteRefusalReason | undefined {
-  if (held.type === 'nothing') return restorerOf(key) === writer.code ? undefined : 'key-not-yours';
-  const restored = held.type === 'values' && held.values.length === 1 ? readRestored(held.values[0]) : undefined;
-  if (!restored) return 'value-invalid';
+  const [, code, now] = RESTORED.exec(key) ?? [];
+  const value = held.type === 'values' && held.values.length === 1 ? held.values[0] : undefined;
+  if (held.type === 'nothing') return code === writer.code ? undefined : 'key-not-yours';
+  if (code === undefined || !Array.isArray(value) || !value.slice(1).every(Number.isSafeInteger))
+    return 'value-invalid';
   if (presides(writer)) return undefined;
-  const isMine = ([client]: ItemId): boolean => (owner(client) ?? writer.code) === writer.code;
-  return restorerOf(key) === writer.code && isMine(restored.old) && isMine(restored.now) ? undefined : 'key-not-yours';
+  const isMine = (client: number): boolean => (owner(client) ?? writer.code) === writer.code;
+  return code === writer.code && isMine(Number(now)) && isMine(Number(value[1])) ? undefined : 'key-not-yours';
 }
 
 function putVoice({ held }: Put, key: string, writer: Writer): WriteRefusalReason | undefined {

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { ROLES } from '../../../shared/schema/meeting.ts';
+
+const FACT = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('created'), key: z.record(z.string(), z.unknown()) }),
+  z.object({
+    type: z.literal('invited'),
+    jti: z.string(),
+    role: z.enum(ROLES),
+    code: z.string(),
+    person: z.string(),
+    exp: z.number(),
+  }),
+  z.object({ type: z.literal('revoked'), jti: z.string() }),
+  z.object({
+    type: z.literal('published'),
+    number: z.number(),
+    hash: z.string(),
+    /** Room name → number and hash of its last entry, so that the past of a room cannot be rewritten as a whole. */
+    heads: z.record(z.string(), z.object({ seq: z.number(), hash: z.string() })),
+  }),
+]);
+/** One fact of a meeting's ledger. */
+export type Fact = z.infer<typeof FACT>;
+
+/** The facts that a ledger's entries hold, in order. Throws where one is none: a ledger is the relay's own writing. */
+export function readFacts(bodies: readonly Uint8Array[]): readonly Fact[] {
+  return bodies.map((body) => FACT.parse(JSON.parse(Buffer.from(body).toString('utf8'))));
+}

@@ -1,0 +1,65 @@
+/**
+ * What a connection sends, at no more than its allowance. Past it, the socket is not read; frames that had been read
+ * with the last packet wait here in their order.
+ */
+import type { Limits } from '../limits.ts';
+import { Bucket } from './bucket.ts';
+
+interface Source {
+  readonly open: boolean;
+  pause(): void;
+  resume(): void;
+}
+
+interface Frame {
+  readonly data: Buffer;
+  readonly binary: boolean;
+}
+
+export class Intake {
+  readonly #source: Source;
+  readonly #take: (frame: Frame) => void;
+  readonly #now: () => number;
+  readonly #frames: Bucket;
+  readonly #bytes: Bucket;
+  #waiting: Frame[] = [];
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    source: Source,
+    setting: { readonly limits: Limits; readonly now: () => number; take(frame: Frame): void },
+  ) {
+    const { limits, now } = setting;
+    this.#source = source;
+    this.#take = (frame) => setting.take(frame);
+    this.#now = now;
+    this.#frames = new Bucket(limits.framesPerSecond, limits.frameBurst, now());
+    this.#bytes = new Bucket(limits.bytesPerSecond, limits.byteBurst, now());
+  }
+
+  push(data: Buffer, binary: boolean): void {
+    if (this.#timer) this.#waiting.push({ data, binary });
+    else this.#pass({ data, binary });
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#waiting = [];
+  }
+
+  #pass(frame: Frame): void {
+    this.#take(frame);
+    const now = this.#now();
+    const wait = Math.max(this.#frames.take(1, now), this.#bytes.take(frame.data.length, now));
+    if (wait === 0) return;
+    this.#source.pause();
+    this.#timer = setTimeout(() => this.#goOn(), wait);
+  }
+
+  #goOn(): void {
+    this.#timer = undefined;
+    if (!this.#source.open) return this.stop();
+    while (this.#waiting.length > 0 && !this.#timer) this.#pass(this.#waiting.shift()!);
+    if (!this.#timer) this.#source.resume();
+  }
+}

@@ -1,0 +1,175 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { encodeAsk, encodeUpdate } from '../../shared/sync/protocol/sync-frame.ts';
+import { FIRST } from './support/draft-fixture.ts';
+import { RawUpdate } from './support/forge.ts';
+import { RawClient, roomUrl } from './support/raw-client.ts';
+import { meetingHere, relayHere } from './support/relay-here.ts';
+import { siege } from './support/siege.ts';
+
+const key = (index: number): string => `RUS|p/CHAIR-${index.toString(36).padStart(8, '0')}`;
+
+test('R2 a message of 50 MB ends the connection that sent it, unread', async () => {
+  const field = await siege();
+  for (const frame of [encodeUpdate(new Uint8Array(50_000_000)), new Uint8Array(50_000_000)]) {
+    const client = await RawClient.join(field.here.relay, field.seats['RUS']!, 'text').untilSynced();
+    client.send(frame);
+    expect((await client.untilClosed()).code).toBe(1009);
+  }
+  await field.expectUntouched();
+});
+
+test('R2 frames that are none of the protocol end the connection that sent them', async () => {
+  const field = await siege();
+  const frames: (Uint8Array | string)[] = [
+    'text',
+    new Uint8Array(),
+    Uint8Array.of(0),
+    Uint8Array.of(0, 3, 0),
+    Uint8Array.of(2, 0),
+    Uint8Array.of(20, 1, 5),
+    Uint8Array.of(99),
+    Uint8Array.of(0, 2, 200, 1, 0),
+    Uint8Array.of(0, 2, 2, 0, 0, 7),
+    Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255),
+    encodeAsk(new Uint8Array()),
+    encodeAsk(new RawUpdate().u(4_000_000_000).bytes()),
+    encodeAsk(Uint8Array.of(5, 1)),
+  ];
+  for (const frame of frames) {
+    const client = await RawClient.join(field.here.relay, field.seats['RUS']!, 'text').untilSynced();
+    client.socket.send(frame);
+    expect([frame, await client.untilClosed()]).toEqual([frame, { code: 4400, reason: 'bad-message' }]);
+  }
+  await field.expectUntouched();
+});
+
+test('R2 compression is not agreed to, and a compressed frame ends the connection', async () => {
+  const field = await siege();
+  const client = await RawClient.join(field.here.relay, field.seats['RUS']!, 'text').untilSynced();
+  expect(client.socket.extensions).toBe('');
+  const raw = (client.socket as unknown as { _socket: Socket })._socket;
+  // FIN, RSV1 (compressed), binary; masked, four bytes.
+  raw.write(Uint8Array.of(0xc2, 0x84, 0, 0, 0, 0, 0x4b, 0x4c, 0x04, 0x00));
+  expect((await client.untilClosed()).code).toBe(1002);
+  await field.expectUntouched();
+});
+
+test('R2 who writes faster than anybody can is read slowly, and the others notice nothing', async () => {
+  const here = await relayHere({ limits: { framesPerSecond: 50, frameBurst: 50 } });
+  const { chair, invite } = await meetingHere(here);
+  const rus = await invite('delegation', 'RUS');
+  const flood = await RawClient.join(here.relay, rus, 'positions').untilSynced();
+  const other = await RawClient.join(here.relay, chair, 'positions').untilSynced();
+  for (let index = 0; index < 2_000; index += 1) flood.doc.getMap('positions').set(key(index), { stance: 'object' });
+  const started = Date.now();
+  other.doc.getMap('positions').set('CHAIR:EU|p/CHAIR-aaaaaaaa', { stance: 'support' });
+  await other.untilSaved();
+  expect(Date.now() - started).toBeLessThan(5_000);
+  await new Promise((done) => setTimeout(done, 1_000));
+  const taken = other.doc.getMap('positions').size;
+  expect(taken).toBeGreaterThan(10);
+  expect(taken).toBeLessThan(1_000);
+  expect([flood.closed, other.closed]).toEqual([undefined, undefined]);
+});
+
+test('R2 a reader that does not read is dropped, costs little memory, and has everything when it is back', async () => {
+  const here = await relayHere({ limits: { maxUnsentBytes: 200_000, mergeWindowMs: 1 } });
+  const { chair, invite } = await meetingHere(here);
+  const rus = await invite('delegation', 'RUS');
+  const writer = await RawClient.join(here.relay, rus, 'positions').untilSynced();
+  const slow = [];
+  for (let index = 0; index < 10; index += 1)
+    slow.push(await RawClient.join(here.relay, chair, 'positions').untilSynced());
+  for (const client of slow) client.socket.pause();
+  const memory = process.memoryUsage().rss;
+  for (let index = 0; index < 60; index += 1) {
+    const reason = 'x'.repeat(270);
+    writer.doc.transact(() => {
+      for (let part = 0; part < 500; part += 1)
+        writer.doc.getMap('positions').set(key(index * 500 + part), { stance: 'object', reason });
+    });
+    await writer.untilSaved();
+  }
+  expect((process.memoryUsage().rss - memory) / 1e6).toBeLessThan(400);
+  for (const client of slow) client.socket.resume();
+  for (const client of slow) await client.untilClosed();
+  const back = await RawClient.join(here.relay, chair, 'positions').untilSynced();
+  expect(back.doc.getMap('positions').size).toBe(30_000);
+  expect(writer.closed).toBeUndefined();
+});
+
+test('R2 a line that answers no ping is ended', async () => {
+  const here = await relayHere({ limits: { pulseMs: 50, deadAfterMs: 300 } });
+  const { chair } = await meetingHere(here);
+  const alive = await RawClient.join(here.relay, chair, 'text').untilSynced();
+  const dead = new WebSocket(roomUrl(here.relay, chair, 'text'), ['rostrum.1', chair.token], { autoPong: false });
+  onTestFinished(() => dead.terminate());
+  await once(dead, 'open');
+  const [code] = (await once(dead, 'close')) as [number];
+  expect(code).toBe(1006);
+  await new Promise((done) => setTimeout(done, 400));
+  expect(alive.closed).toBeUndefined();
+});
+
+test('R2 half a request holds nothing up', async () => {
+  const here = await relayHere();
+  const { chair } = await meetingHere(here);
+  const halves = [
+    'GET / HT',
+    'GET /rooms/x HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n',
+    `POST /api/meetings HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{`,
+  ];
+  for (const half of halves) {
+    const socket = connect(here.relay.port, '127.0.0.1', () => socket.write(half));
+    socket.on('error', () => undefined);
+    onTestFinished(() => void socket.destroy());
+  }
+  await RawClient.join(here.relay, chair, 'text').untilSynced();
+  // And the relay ends although they are still there.
+  await here.relay.close();
+});
+
+test('R2 a thousand rooms are opened and left, and nothing of them stays', async () => {
+  const here = await relayHere({ limits: { idleRoomMs: 100 } });
+  const { chair } = await meetingHere(here);
+  for (let batch = 0; batch < 20; batch += 1) {
+    const clients = Array.from({ length: 50 }, (_, index) =>
+      RawClient.join(here.relay, chair, `confidence/X${batch * 50 + index}`),
+    );
+    for (const client of clients) await client.untilSynced();
+    for (const client of clients) client.socket.terminate();
+  }
+  const text = await RawClient.join(here.relay, chair, 'text').untilSynced();
+  expect(text.closed).toBeUndefined();
+  await expect.poll(() => here.relay.inspect().then(({ rooms }) => rooms), { timeout: 10_000 }).toBeLessThan(4);
+});
+
+test('R2 names of meetings that do not exist fill no memory and open nothing', async () => {
+  const here = await relayHere();
+  const { chair } = await meetingHere(here);
+  for (let index = 0; index < 100; index += 1) {
+    const made = { ...chair, meeting: `zzzz${String(index).padStart(8, '0')}` as typeof chair.meeting };
+    const client = RawClient.join(here.relay, made, 'text', { silent: true });
+    expect((await client.untilClosed()).code).toBe(4404);
+  }
+  expect((await here.relay.inspect()).meetings).toBe(1);
+});
+
+test('R8 a room put away and opened again is the same room', async () => {
+  const here = await relayHere({ limits: { idleRoomMs: 50 } });
+  const { chair, invite } = await meetingHere(here);
+  const rus = await invite('delegation', 'RUS');
+  for (let round = 0; round < 15; round += 1) {
+    const client = await RawClient.join(here.relay, rus, 'positions').untilSynced();
+    expect(client.doc.getMap('positions').size).toBe(round);
+    client.doc.getMap('positions').set(key(round), { stance: 'object', about: FIRST });
+    await client.untilSaved();
+    await client.leave();
+    await new Promise((done) => setTimeout(done, (round * 17) % 120));
+  }
+  const reader = await RawClient.join(here.relay, chair, 'positions').untilSynced();
+  expect(reader.doc.getMap('positions').size).toBe(15);
+});
