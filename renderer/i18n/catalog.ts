@@ -1,7 +1,7 @@
 /*
  * One catalog a language. English is part of the program; every key is one of its keys, so that a missing or
- * misspelt message is a type error. The other languages are read when they are chosen. Messages lie by area:
- * `messages/<area>.<language>.ts`, in ICU MessageFormat.
+ * misspelt message is a type error. Messages lie by area, in ICU MessageFormat: `messages/<area>.en.ts`, and
+ * `<language>/<area>.ts` for the others, which are read when they are chosen.
  */
 import type { Language } from '../../shared/schema/draft.ts';
 import { appEn } from './messages/app.en.ts';
@@ -14,7 +14,17 @@ import { reasonsEn } from './messages/reasons.en.ts';
 import { startEn } from './messages/start.en.ts';
 import { termsEn } from './messages/terms.en.ts';
 
-export const ENGLISH = { ...appEn, ...termsEn, ...reasonsEn, ...startEn, ...draftingEn, ...readerEn, ...chairEn, ...boardEn, ...positionsEn };
+export const ENGLISH = {
+  ...appEn,
+  ...termsEn,
+  ...reasonsEn,
+  ...startEn,
+  ...draftingEn,
+  ...readerEn,
+  ...chairEn,
+  ...boardEn,
+  ...positionsEn,
+};
 
 export type MessageId = keyof typeof ENGLISH;
 export type Catalog = Readonly<Record<MessageId, string>>;
@@ -24,7 +34,17 @@ export type AreaOf<English> = Readonly<Record<keyof English, string>>;
 
 export async function loadCatalog(language: Language): Promise<Catalog> {
   switch (language) {
-    default:
+    case 'en':
       return ENGLISH;
+    case 'fr':
+      return (await import('./fr/catalog.ts')).catalog;
+    case 'es':
+      return (await import('./es/catalog.ts')).catalog;
+    case 'ru':
+      return (await import('./ru/catalog.ts')).catalog;
+    case 'zh':
+      return (await import('./zh/catalog.ts')).catalog;
+    case 'ar':
+      return (await import('./ar/catalog.ts')).catalog;
   }
 }

@@ -41,11 +41,9 @@ export const app: AreaOf<typeof appEn> = {
   'save.refused':
     '{pending, plural, =0 {El retransmisor no admite cambios} one {# cambio espera aquí} other {# cambios esperan aquí}}',
   'save.closed': 'No conectado',
-  'save.what.local':
-    'Esta reunión no tiene retransmisor. Lo que escribe se guarda en este equipo, y solo aquí.',
+  'save.what.local': 'Esta reunión no tiene retransmisor. Lo que escribe se guarda en este equipo, y solo aquí.',
   'save.what.saved': 'El retransmisor ha recibido y escrito todos los cambios.',
-  'save.what.connecting':
-    'Se está llamando al retransmisor. Lo que escribe se guarda aquí y saldrá cuando responda.',
+  'save.what.connecting': 'Se está llamando al retransmisor. Lo que escribe se guarda aquí y saldrá cuando responda.',
   'save.what.saving':
     '{pending, plural, one {# cambio va camino del retransmisor.} other {# cambios van camino del retransmisor.}}',
   'save.what.offline':

@@ -34,8 +34,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.why.implied-bracket':
     '{count, plural, one {# pasaje nuevo} other {# pasajes nuevos}} que ninguna decisión ha aceptado',
   'board.why.landing-zone': 'Nadie objeta {wording}',
-  'board.why.keystone':
-    '{count, plural, one {# disposición más depende} other {# disposiciones más dependen}} de ella',
+  'board.why.keystone': '{count, plural, one {# disposición más depende} other {# disposiciones más dependen}} de ella',
   'board.why.conditional': '{who}: {condition}',
   'board.why.conditional-on': '{who} espera que {provision} diga {wording}',
   'board.why.conditional-gone': '{who} espera un corchete que se cerró de otro modo',
@@ -59,12 +58,10 @@ export const board: AreaOf<typeof boardEn> = {
   'board.landing.silent': 'Ninguna posición expresada',
   'board.landing.rule': 'Consignar la decisión',
   'board.landing.rule.of': 'Consignar la decisión: {wording}',
-  'board.landing.confirm.text':
-    '¿Consignar que {wording} queda en {provision}? El corchete se cierra para todos.',
+  'board.landing.confirm.text': '¿Consignar que {wording} queda en {provision}? El corchete se cierra para todos.',
   'board.landing.confirm.none':
     '¿Consignar que aquí no queda texto en {provision}? Las palabras se van y el corchete se cierra para todos.',
-  'board.landing.confirm.adref':
-    '¿Consignar que {provision} queda acordado ad referéndum, con sus palabras actuales?',
+  'board.landing.confirm.adref': '¿Consignar que {provision} queda acordado ad referéndum, con sus palabras actuales?',
   'board.landing.confirm.reopen': '¿Consignar que {provision} se reabre?',
   'board.landing.record': 'Consignar',
   'board.landing.agree': 'Acordar ad referéndum',
@@ -91,8 +88,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.matrix.cell.silent': '{provision}, {count, plural, =0 {nadie calla} one {# calla} other {# callan}}',
   'board.matrix.expand': 'Mostrar los miembros de {group}',
   'board.matrix.collapse': 'Ocultar los miembros de {group}',
-  'board.matrix.keys':
-    'Las flechas mueven. En su columna, de 1 a 5 se expresa una posición y 0 la retira.',
+  'board.matrix.keys': 'Las flechas mueven. En su columna, de 1 a 5 se expresa una posición y 0 la retira.',
   'board.matrix.nobody': 'Nadie ha expresado aún una posición sobre una disposición.',
   'board.matrix.legend': 'Clave',
   'board.matrix.mixed': 'Los miembros difieren; se muestra la más dura',

@@ -24,7 +24,6 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.none.title': 'Aún no se ha publicado nada',
   'reader.none.observer':
     'Las delegaciones trabajan en el texto. Cuando la Presidencia publique una revisión, aparecerá aquí por sí sola.',
-  'reader.none.chair':
-    'Publique Rev.1 desde la mesa de la Presidencia; observadores y delegaciones la leerán aquí.',
+  'reader.none.chair': 'Publique Rev.1 desde la mesa de la Presidencia; observadores y delegaciones la leerán aquí.',
   'reader.none.delegation': 'Cuando la Presidencia publique una revisión, aparecerá aquí por sí sola.',
 };

@@ -41,7 +41,8 @@ export const app: AreaOf<typeof appEn> = {
   'save.refused':
     '{pending, plural, =0 {Le relais n’accepte pas de modifications} one {# modification attend ici} other {# modifications attendent ici}}',
   'save.closed': 'Non connecté',
-  'save.what.local': 'Cette réunion n’a pas de relais. Ce que vous écrivez est gardé sur cet ordinateur, et nulle part ailleurs.',
+  'save.what.local':
+    'Cette réunion n’a pas de relais. Ce que vous écrivez est gardé sur cet ordinateur, et nulle part ailleurs.',
   'save.what.saved': 'Toutes les modifications ont été reçues et écrites par le relais.',
   'save.what.connecting': 'Appel du relais. Ce que vous écrivez est gardé ici et partira dès qu’il répondra.',
   'save.what.saving':

@@ -5,8 +5,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.title': 'Ce qui nous sépare du consensus',
   'board.ranked.order': 'Le plus difficile d’abord',
   'board.counts': 'Dispositions par état',
-  'board.open-brackets':
-    '{count, plural, =0 {Aucun crochet ouvert} one {# crochet ouvert} other {# crochets ouverts}}',
+  'board.open-brackets': '{count, plural, =0 {Aucun crochet ouvert} one {# crochet ouvert} other {# crochets ouverts}}',
   'board.today':
     'Aujourd’hui : {closed, plural, =0 {aucun crochet tranché} one {# crochet tranché} other {# crochets tranchés}}, {agreed, plural, =0 {rien de convenu} one {# disposition convenue} other {# dispositions convenues}}{reopened, plural, =0 {} one {, # rouverte} other {, # rouvertes}}.',
   'board.empty': 'Le projet n’a pas encore de dispositions.',
@@ -60,12 +59,10 @@ export const board: AreaOf<typeof boardEn> = {
   'board.landing.silent': 'Aucune position exprimée',
   'board.landing.rule': 'Consigner la décision',
   'board.landing.rule.of': 'Consigner la décision : {wording}',
-  'board.landing.confirm.text':
-    'Consigner que {wording} est retenu dans {provision} ? Le crochet se ferme pour tous.',
+  'board.landing.confirm.text': 'Consigner que {wording} est retenu dans {provision} ? Le crochet se ferme pour tous.',
   'board.landing.confirm.none':
     'Consigner qu’aucun texte ne reste ici dans {provision} ? Les mots partent et le crochet se ferme pour tous.',
-  'board.landing.confirm.adref':
-    'Consigner que {provision} est convenu ad referendum, dans ses mots actuels ?',
+  'board.landing.confirm.adref': 'Consigner que {provision} est convenu ad referendum, dans ses mots actuels ?',
   'board.landing.confirm.reopen': 'Consigner que {provision} est rouvert ?',
   'board.landing.record': 'Consigner',
   'board.landing.agree': 'Convenir ad referendum',
@@ -92,8 +89,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.matrix.cell.silent': '{provision}, {count, plural, =0 {nul muet} one {# muet} other {# muets}}',
   'board.matrix.expand': 'Montrer les membres de {group}',
   'board.matrix.collapse': 'Masquer les membres de {group}',
-  'board.matrix.keys':
-    'Les flèches déplacent. Dans votre colonne, 1 à 5 expriment une position et 0 la reprend.',
+  'board.matrix.keys': 'Les flèches déplacent. Dans votre colonne, 1 à 5 expriment une position et 0 la reprend.',
   'board.matrix.nobody': 'Nul n’a encore exprimé de position sur une disposition.',
   'board.matrix.legend': 'Légende',
   'board.matrix.mixed': 'Les membres diffèrent ; la position la plus dure est montrée',

@@ -9,8 +9,7 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.status-line': 'Au curseur',
   'draft.toolbar': 'Écrire et marquer',
   'draft.empty': 'Le projet n’a pas encore de texte.',
-  'draft.open-brackets':
-    '{count, plural, =0 {Aucun crochet ouvert} one {# crochet ouvert} other {# crochets ouverts}}',
+  'draft.open-brackets': '{count, plural, =0 {Aucun crochet ouvert} one {# crochet ouvert} other {# crochets ouverts}}',
   'draft.open-brackets.bare': '{count, plural, one {crochet ouvert} other {crochets ouverts}}',
   'draft.no-brackets':
     '{reserves, plural, =0 {{objectors, plural, =0 {Il ne reste aucun crochet dans cette disposition, et nul n’y fait objection.} one {Il ne reste aucun crochet ici. # délégation fait objection à la disposition.} other {Il ne reste aucun crochet ici. # délégations font objection à la disposition.}}} one {Il ne reste aucun crochet ici. # réserve demeure.} other {Il ne reste aucun crochet ici. # réserves demeurent.}}',

@@ -47,8 +47,7 @@ export const positions: AreaOf<typeof positionsEn> = {
   'position.now': 'Consigné : {stance}, {when}.',
   'position.now.floor': 'Consigné en séance : {stance}, {when}.',
   'position.now.proposal': 'Votre proposition vaut appui tant que vous ne dites pas autrement.',
-  'position.now.proposal.object':
-    'Vous avez demandé de conserver les mots ; cela vaut objection à leur suppression.',
+  'position.now.proposal.object': 'Vous avez demandé de conserver les mots ; cela vaut objection à leur suppression.',
   'position.now.room': 'La salle voit : {stance}, {when}.',
   'position.now.nothing': 'Rien d’exprimé.',
   'position.now.conditional': 'Tant que la condition n’est pas remplie, cela vaut : {stance}.',

@@ -24,7 +24,6 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.none.title': 'Rien n’a encore été publié',
   'reader.none.observer':
     'Les délégations travaillent au texte. Quand la présidence publiera une révision, elle paraîtra ici d’elle-même.',
-  'reader.none.chair':
-    'Publiez Rev.1 depuis le bureau de la présidence ; observateurs et délégations la liront ici.',
+  'reader.none.chair': 'Publiez Rev.1 depuis le bureau de la présidence ; observateurs et délégations la liront ici.',
   'reader.none.delegation': 'Quand la présidence publiera une révision, elle paraîtra ici d’elle-même.',
 };

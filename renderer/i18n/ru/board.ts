@@ -19,8 +19,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.wording': '«{words}»',
   'board.empty-words': '«…»',
   'board.and-more': '{count, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}',
-  'board.group-of':
-    '{name}, {count, plural, one {# член} few {# члена} many {# членов} other {# члена}}',
+  'board.group-of': '{name}, {count, plural, one {# член} few {# члена} many {# членов} other {# члена}}',
   'board.since': 'открыто {since}',
 
   'board.why.provision-objected': '{who}: не может принять в нынешнем виде',
@@ -96,8 +95,7 @@ export const board: AreaOf<typeof boardEn> = {
     '{provision}, {count, plural, =0 {никто не молчит} one {молчит #} few {молчат #} many {молчат #} other {молчат #}}',
   'board.matrix.expand': 'Показать членов группы {group}',
   'board.matrix.collapse': 'Скрыть членов группы {group}',
-  'board.matrix.keys':
-    'Стрелки перемещают. В своём столбце клавиши 1–5 заявляют позицию, 0 снимает.',
+  'board.matrix.keys': 'Стрелки перемещают. В своём столбце клавиши 1–5 заявляют позицию, 0 снимает.',
   'board.matrix.nobody': 'Ни одной позиции по положениям ещё не заявлено.',
   'board.matrix.legend': 'Обозначения',
   'board.matrix.mixed': 'Члены расходятся; показана самая жёсткая',

@@ -76,8 +76,7 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.bracket-at': 'Скобка {index} из {total}. {kind}.',
   'draft.bracket-at.wrapped': 'Снова с начала. Скобка {index} из {total}. {kind}.',
   'draft.bracket-at.wrapped-back': 'Снова с конца. Скобка {index} из {total}. {kind}.',
-  'draft.unplaced':
-    'Для ваших слов не осталось места: «{words}». Положение тем временем изъяли. Скопируйте их отсюда.',
+  'draft.unplaced': 'Для ваших слов не осталось места: «{words}». Положение тем временем изъяли. Скопируйте их отсюда.',
   'draft.closed-text': 'Рабочий текст вам не открыт. Опубликованное — в разделе «Чтение».',
   'draft.ruled': 'Записано: {about}',
 };

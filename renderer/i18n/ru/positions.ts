@@ -12,8 +12,7 @@ export const positions: AreaOf<typeof positionsEn> = {
   'position.audience.room': 'Залу',
   'position.audience.chair': 'Только председателю',
   'position.audience.room.what': 'Её видят председатель и делегации. Наблюдатели — никогда.',
-  'position.audience.chair.what':
-    'Её видят только ваша делегация и председатель. Учитывается только у председателя.',
+  'position.audience.chair.what': 'Её видят только ваша делегация и председатель. Учитывается только у председателя.',
   'position.audience.floor.what': 'Записанное вами из зала видит весь зал.',
   'position.stance': 'Позиция',
   'position.keys': 'Клавиши 1–5 заявляют позицию, 0 снимает.',
@@ -48,8 +47,7 @@ export const positions: AreaOf<typeof positionsEn> = {
   'position.now': 'Записано: {stance}, {when}.',
   'position.now.floor': 'Записано из зала: {stance}, {when}.',
   'position.now.proposal': 'Ваше предложение считается поддержкой, пока вы не скажете иначе.',
-  'position.now.proposal.object':
-    'Вы просили сохранить слова; это считается возражением против их исключения.',
+  'position.now.proposal.object': 'Вы просили сохранить слова; это считается возражением против их исключения.',
   'position.now.room': 'Зал видит: {stance}, {when}.',
   'position.now.nothing': 'Ничего не заявлено.',
   'position.now.conditional': 'Пока условие не выполнено, это считается так: {stance}.',

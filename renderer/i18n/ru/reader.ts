@@ -18,14 +18,12 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.cited': 'Скопировано: {citation}',
   'reader.citation': '{symbol}, {revision}, п. {number}',
   'reader.citation.whole': '{symbol}, {revision}',
-  'reader.brackets':
-    '{count, plural, =0 {без скобок} one {# скобка} few {# скобки} many {# скобок} other {# скобки}}',
+  'reader.brackets': '{count, plural, =0 {без скобок} one {# скобка} few {# скобки} many {# скобок} other {# скобки}}',
   'reader.hash': 'Отпечаток {hash}',
   'reader.hash.what': 'У двух экземпляров с одним отпечатком одни и те же слова.',
   'reader.none.title': 'Ещё ничего не опубликовано',
   'reader.none.observer':
     'Делегации работают над текстом. Когда председатель опубликует редакцию, она появится здесь сама.',
-  'reader.none.chair':
-    'Опубликуйте Rev.1 со стола председателя; наблюдатели и делегации прочтут её здесь.',
+  'reader.none.chair': 'Опубликуйте Rev.1 со стола председателя; наблюдатели и делегации прочтут её здесь.',
   'reader.none.delegation': 'Когда председатель опубликует редакцию, она появится здесь сама.',
 };

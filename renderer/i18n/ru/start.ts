@@ -48,8 +48,7 @@ export const start: AreaOf<typeof startEn> = {
   'start.specimen.delete': 'Эти слова исключила бы Норвегия. Они стоят, пока не решит председатель.',
 
   'report.title': 'Прочитано из {name}',
-  'report.provisions':
-    '{count, plural, one {положение} few {положения} many {положений} other {положения}}',
+  'report.provisions': '{count, plural, one {положение} few {положения} many {положений} other {положения}}',
   'report.brackets': '{count, plural, one {скобка} few {скобки} many {скобок} other {скобки}}',
   'report.words': '{count, plural, one {слово} few {слова} many {слов} other {слова}}',
   'report.kinds': 'Скобки по видам',

@@ -1,0 +1,22 @@
+import type { Catalog } from '../catalog.ts';
+import { app } from './app.ts';
+import { board } from './board.ts';
+import { chair } from './chair.ts';
+import { drafting } from './drafting.ts';
+import { positions } from './positions.ts';
+import { reader } from './reader.ts';
+import { reasons } from './reasons.ts';
+import { start } from './start.ts';
+import { terms } from './terms.ts';
+
+export const catalog: Catalog = {
+  ...app,
+  ...terms,
+  ...reasons,
+  ...start,
+  ...drafting,
+  ...reader,
+  ...chair,
+  ...board,
+  ...positions,
+};

@@ -1,0 +1,31 @@
+import type { AreaOf } from '../catalog.ts';
+import type { termsEn } from '../messages/terms.en.ts';
+
+export const terms: AreaOf<typeof termsEn> = {
+  'status.agreed': 'متفق عليها رهنا بالاستشارة',
+  'status.reopened': 'أعيد فتحها',
+  'status.blocked': 'متعثرة',
+  'status.reserved': 'عليها تحفظ',
+  'status.open': 'مفتوحة',
+  'status.ready': 'جاهزة',
+  'stance.support': 'تأييد',
+  'stance.accept': 'يمكن القبول',
+  'stance.none': 'لا موقف',
+  'stance.reserve': 'تحفظ',
+  'stance.object': 'اعتراض',
+  'role.chair': 'الرئاسة',
+  'role.secretariat': 'الأمانة',
+  'role.delegation': 'وفد',
+  'role.observer': 'مراقب',
+  'kind.insert': 'إضافة مقترحة',
+  'kind.delete': 'حذف مقترح',
+  'kind.hold': 'نص غير متفق عليه',
+  'kind.choice': 'اختيار صيغة',
+  'kind.placeholder': 'نص يضاف لاحقا',
+  'provision.heading': 'عنوان',
+  'provision.preambular': 'فقرة من الديباجة',
+  'provision.operative': 'فقرة من المنطوق',
+  'provision.subparagraph': 'فقرة فرعية',
+  'provision.chapeau': 'فاتحة',
+  'provision.note': 'ملاحظة',
+};

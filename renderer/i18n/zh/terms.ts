@@ -1,0 +1,31 @@
+import type { AreaOf } from '../catalog.ts';
+import type { termsEn } from '../messages/terms.en.ts';
+
+export const terms: AreaOf<typeof termsEn> = {
+  'status.agreed': '暂定商定',
+  'status.reopened': '重新讨论',
+  'status.blocked': '受阻',
+  'status.reserved': '有保留',
+  'status.open': '未决',
+  'status.ready': '可敲定',
+  'stance.support': '支持',
+  'stance.accept': '可接受',
+  'stance.none': '未表态',
+  'stance.reserve': '保留',
+  'stance.object': '反对',
+  'role.chair': '主席',
+  'role.secretariat': '秘书处',
+  'role.delegation': '代表团',
+  'role.observer': '观察员',
+  'kind.insert': '提议增加',
+  'kind.delete': '提议删除',
+  'kind.hold': '未商定案文',
+  'kind.choice': '备选措辞',
+  'kind.placeholder': '待补案文',
+  'provision.heading': '标题',
+  'provision.preambular': '序言段',
+  'provision.operative': '执行段',
+  'provision.subparagraph': '分段',
+  'provision.chapeau': '起首部分',
+  'provision.note': '说明',
+};
