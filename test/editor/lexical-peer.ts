@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { registerIntegrity } from '../../renderer/editor/extensions/integrity.ts';
 import type { Place, WriteOutcome } from '../../shared/sync/contract.ts';
 import { createReplica } from '../../shared/sync/replica.ts';
-import type { PeerFactory } from '../rooms/peer.ts';
+import type { PeerFactory, RoomPeer, Seat } from '../rooms/peer.ts';
+import type { Binding } from '../../renderer/editor/binding.ts';
 import { openScreen } from './screen.ts';
 
 /**
@@ -10,11 +11,15 @@ import { openScreen } from './screen.ts';
  * nodes must show what the draft says, with nothing changed by anyone but the projection, and the caret must stand
  * where its anchors do.
  */
-export const lexicalPeer: PeerFactory = ({ doc, hand, isMine, commands }) => {
+export const lexicalPeer: PeerFactory = (seat) => lexicalPeerWith(seat, () => undefined);
+
+/** The same with something done to its binding first; for mutation checks. */
+export function lexicalPeerWith({ doc, hand, isMine, commands }: Seat, harm: (binding: Binding) => void): RoomPeer {
   const replica = createReplica(doc, { isMine });
   const undo = commands.createUndo(replica, hand);
   const screen = openScreen(replica, { hand, undo });
   const { binding, editor } = screen;
+  harm(binding);
   let rejected = 0;
   const stop = registerIntegrity(binding, () => {
     rejected += 1;
@@ -59,4 +64,4 @@ export const lexicalPeer: PeerFactory = ({ doc, hand, isMine, commands }) => {
       replica.destroy();
     },
   };
-};
+}

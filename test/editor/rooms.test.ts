@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { runRoom } from '../rooms/room.ts';
-import { lexicalPeer } from './lexical-peer.ts';
+import type { PeerFactory } from '../rooms/peer.ts';
+import { lexicalPeer, lexicalPeerWith } from './lexical-peer.ts';
 
 const SEEDS = process.env['LONG'] === '1' ? 2_000 : 200;
 const BATCH = 25;
@@ -16,3 +17,15 @@ for (let first = 0; first < SEEDS; first += BATCH) {
     },
   );
 }
+
+test('E5 a screen that misses a change is noticed', () => {
+  const careless: PeerFactory = (seat) =>
+    lexicalPeerWith(seat, ({ projection }) => {
+      let asked = 0;
+      const show = projection.$show.bind(projection);
+      projection.$show = (provision) => (asked += 1) % 30 !== 0 && show(provision);
+    });
+  expect(() => {
+    for (let seed = 0; seed < 20; seed += 1) runRoom({ seed, factory: careless });
+  }).toThrow(/the screen does not show the draft/);
+});
