@@ -79,6 +79,12 @@ function follow(child) {
     child.kill('SIGTERM');
   };
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, end);
+  // npm runs us below a shell, which a signal to npm ends without a word to us; then our parent is another one.
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] === 'start')
+    setInterval(() => {
+      if (!asked && process.ppid !== parent) end();
+    }, 300).unref();
   child.once('error', (error) => refuse(error.message));
   child.once('exit', (code, signal) => process.exit(asked ? 0 : (code ?? (signal === null ? 0 : 1))));
 }

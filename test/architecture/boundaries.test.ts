@@ -99,9 +99,11 @@ describe('what the checker catches', () => {
     const ring = house({
       'shared/schema/a.ts': "import './b.ts'",
       'shared/schema/b.ts': "export { c } from './c.ts'",
-      'shared/schema/c.ts': "import type { A } from './a.ts'",
+      'shared/schema/c.ts': "import { type B, a } from './a.ts'",
       'shared/schema/d.ts': "import './d.ts'",
       'shared/schema/e.ts': "import './a.ts'",
+      'shared/schema/f.ts': "import { type G } from './g.ts'; import type { G2 } from './g.ts'",
+      'shared/schema/g.ts': "export { f } from './f.ts'; void import('./g.ts')",
     });
     expect(cycles(ring).map((cycle) => cycle.map((file) => file.at(-4)).join(''))).toEqual(['abca', 'dd']);
   });

@@ -6,6 +6,8 @@ import { parseSync } from 'vite';
 export interface Imports {
   readonly packages: ReadonlySet<string>;
   readonly files: ReadonlySet<string>;
+  /** Those of `files` that are run before the module itself is: neither types nor asked for later. */
+  readonly first: ReadonlySet<string>;
 }
 
 /** Every source file by its path from the root, with `/` on every system. */
@@ -25,11 +27,17 @@ export function importsOf(root: string, file: string, text: string): Imports {
   if (errors[0] !== undefined) throw new Error(`${file}: ${errors[0].message}`);
   const packages = new Set<string>();
   const files = new Set<string>();
-  for (const specifier of specifiersIn(program)) {
-    if (specifier.startsWith('.')) files.add(pathFrom(root, resolve(dirname(file), specifier)));
-    else packages.add(packageOf(specifier));
+  const first = new Set<string>();
+  for (const { specifier, isFirst } of specifiersIn(program)) {
+    if (!specifier.startsWith('.')) {
+      packages.add(packageOf(specifier));
+      continue;
+    }
+    const path = pathFrom(root, resolve(dirname(file), specifier));
+    files.add(path);
+    if (isFirst) first.add(path);
   }
-  return { packages, files };
+  return { packages, files, first };
 }
 
 /** A package's name without the path inside it; Node's own modules keep their prefix. */
@@ -43,15 +51,15 @@ interface Syntax {
   readonly [key: string]: unknown;
 }
 
-function* specifiersIn(value: unknown): Generator<string> {
+function* specifiersIn(value: unknown): Generator<{ readonly specifier: string; readonly isFirst: boolean }> {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
     for (const each of value) yield* specifiersIn(each);
     return;
   }
   const node = value as Syntax;
-  const own = specifierOf(node);
-  if (own !== undefined) yield own;
+  const specifier = specifierOf(node);
+  if (specifier !== undefined) yield { specifier, isFirst: runsFirst(node) };
   for (const part of Object.values(node)) yield* specifiersIn(part);
 }
 
@@ -72,6 +80,16 @@ function specifierOf(node: Syntax): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether an import runs the other module first; one of types alone leaves nothing behind. */
+function runsFirst(node: Syntax): boolean {
+  if (node.type === 'ExportAllDeclaration') return node['exportKind'] !== 'type';
+  if (node.type !== 'ImportDeclaration' && node.type !== 'ExportNamedDeclaration') return false;
+  if (node['importKind'] === 'type' || node['exportKind'] === 'type') return false;
+  const specifiers = (node['specifiers'] ?? []) as readonly Syntax[];
+  const isType = (each: Syntax) => each['importKind'] === 'type' || each['exportKind'] === 'type';
+  return specifiers.length === 0 || !specifiers.every(isType);
 }
 
 function textOf(value: unknown): string | undefined {

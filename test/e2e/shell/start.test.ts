@@ -47,8 +47,11 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
 const addressIn = (started: Started) => /^Rostrum is at (http:\/\/127\.0\.0\.1:\d+\/)$/m.exec(started.said())?.[1];
 
 async function addressOf(started: Started): Promise<string> {
-  await expect.poll(() => addressIn(started), { timeout: 60_000, interval: 20 }).toBeDefined();
-  return addressIn(started) ?? '';
+  const hasEnded = () => started.child.exitCode !== null;
+  await expect.poll(() => addressIn(started) ?? hasEnded(), { timeout: 60_000, interval: 20 }).toBeTruthy();
+  const address = addressIn(started);
+  if (address === undefined) throw new Error(`npm start ended: ${started.said()}`);
+  return address;
 }
 
 const isServing = (url: string) =>
@@ -117,6 +120,25 @@ describe('npm start', () => {
     const url = await addressOf(started);
     started.child.kill('SIGKILL');
     await expect.poll(() => isServing(url), { timeout: 10_000 }).toBe(false);
+  });
+
+  it('H15 leaves nothing behind when npm’s shell is ended over its head', async () => {
+    const shell = spawn(
+      '/bin/sh',
+      ['-c', '"$0" build/start.mjs --no-open --port 0 --data "$1"; true', process.execPath, folder()],
+      {
+        cwd: root,
+        env: { ...process.env, npm_lifecycle_event: 'start', ELECTRON_MIRROR: 'http://127.0.0.1:9/' },
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    );
+    running.push(shell);
+    let said = '';
+    shell.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+    const address = () => /Rostrum is at (\S+)/.exec(said)?.[1];
+    await expect.poll(address, { timeout: 60_000 }).toBeDefined();
+    shell.kill('SIGTERM');
+    await expect.poll(() => isServing(address() ?? ''), { timeout: 10_000 }).toBe(false);
   });
 
   it('H16 names a folder in use, a port that is taken, and what it does not understand', async () => {
