@@ -9,14 +9,21 @@ export interface ProvisionTextProps {
   readonly provision: Provision;
   /** Open brackets with a piece here, outer before inner. */
   readonly brackets: readonly Bracket[];
+  /** What tells overlapping brackets of the whole draft apart. */
+  readonly tags: ReadonlyMap<BracketId, string>;
   /** Whether proponents are named beside their brackets. */
   readonly attributed: boolean;
 }
 
 /** A provision's words as plain HTML, with its brackets as characters. */
-export const ProvisionText = memo(function ProvisionText({ provision, brackets, attributed }: ProvisionTextProps) {
+export const ProvisionText = memo(function ProvisionText({
+  provision,
+  brackets,
+  tags,
+  attributed,
+}: ProvisionTextProps) {
   const byId = new Map(brackets.map((bracket) => [bracket.id, bracket]));
-  return layOut(provision, brackets)
+  return layOut(provision, brackets, tags)
     .filter((part) => part.type === 'run' || !part.beforeLabel)
     .map((part) => (
       <Part key={keyOf(part)} part={part} text={provision.text} brackets={byId} attributed={attributed} />

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { overlapTags } from '../../../shared/brackets/overlaps.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
@@ -21,9 +22,10 @@ export function RevisionText({ revision, numbers, label }: RevisionTextProps) {
   const { draft } = revision;
   const blocks = useMemo(() => blocksOf(draft), [draft]);
   const brackets = useMemo(() => bracketsByProvision(draft), [draft]);
+  const tags = useMemo(() => overlapTags(draft), [draft]);
   const words = (provision: Provision) => {
     const own = brackets.get(provision.id) ?? NONE;
-    return <ProvisionText provision={provision} brackets={own} attributed={revision.attributed} />;
+    return <ProvisionText provision={provision} brackets={own} tags={tags} attributed={revision.attributed} />;
   };
   const number = (provision: Provision) => {
     const own = numbers.get(provision.id) ?? '';
