@@ -44,7 +44,8 @@ export async function runVerify(args: readonly string[]): Promise<number> {
   }
   try {
     const journal = await openLevelJournal(folder, { retryMs: 1_000 });
-    const verification = await verifyJournal(journal).finally(() => journal.close());
+    const verification = await verifyJournal(journal);
+    await journal.close();
     const { streams, entries, misfits } = verification;
     if (json) process.stdout.write(`${JSON.stringify(verification)}\n`);
     else {

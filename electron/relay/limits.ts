@@ -1,3 +1,5 @@
+import { GUARD_BOUNDS } from '../../shared/sync/guard/bounds.ts';
+
 /**
  * Every bound the relay keeps, in one place. A relay may be started with other values (`startRelay({ limits })`);
  * the defaults fit a meeting of 193 delegations, several people each, on one machine.
@@ -71,7 +73,7 @@ export const LIMITS: Limits = {
   journalRetryMs: 2_000,
   meetingsPerHour: 60,
   maxInvitations: 5_000,
-  maxDepth: 8,
-  maxClientsPerUpdate: 64,
+  maxDepth: GUARD_BOUNDS.maxDepth,
+  maxClientsPerUpdate: GUARD_BOUNDS.maxClients,
   invitationDays: 14,
 };

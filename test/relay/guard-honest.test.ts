@@ -23,11 +23,13 @@ import { second } from '../../shared/sync/commands/second.ts';
 import { setProvision } from '../../shared/sync/commands/set-provision.ts';
 import { splitProvision } from '../../shared/sync/commands/split-provision.ts';
 import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts';
+import { GUARD_BOUNDS } from '../../shared/sync/guard/bounds.ts';
+import { reviewOwn } from '../../shared/sync/guard/check.ts';
 import { defineRoots } from '../../shared/sync/guard/room-roots.ts';
 import { createReplica, readFresh, type Replica } from '../../shared/sync/replica.ts';
 import { createUndo, type Undo } from '../../shared/sync/undo.ts';
 import { handOf, seeded } from '../sync/building.ts';
-import { DRAFT, seedUpdate } from './support/draft-fixture.ts';
+import { DRAFT, FIRST, seedUpdate } from './support/draft-fixture.ts';
 
 const SEEDS = process.env['LONG'] === '1' ? 1_000 : 30;
 const STEPS = 80;
@@ -96,9 +98,25 @@ class Peer {
     if (kept) Y.applyUpdate(doc, kept);
     this.undo = createUndo(this.replica, this.hand);
     doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'relay') this.#review(update);
       if (this.online && origin !== 'relay') this.#room.take(update, this.writer);
     });
     if (this.online) this.sync();
+  }
+
+  /** The same rules in the client, before anything is sent. */
+  #review(update: Uint8Array): void {
+    const { doc } = this.replica;
+    const { registry } = this.#room.state;
+    const refusal = reviewOwn(update, {
+      doc,
+      room: { kind: 'text' },
+      writer: { ...this.writer, person: '' },
+      mayWrite: true,
+      owner: (client) => registry.get(client),
+      ...GUARD_BOUNDS,
+    });
+    if (refusal) throw new Error(`${this.writer.code} would be refused: ${refusal.reason}`);
   }
 
   sync(): void {
@@ -192,3 +210,21 @@ test(
     }
   },
 );
+
+test('R10 the client finds by the same rules what the relay would refuse', () => {
+  const attempts: [string, (doc: Y.Doc) => void][] = [
+    ['delete-not-yours', (doc) => strandOf(doc).delete(0, 3)],
+    ['key-not-yours', (doc) => doc.getMap('meta').set('title', 'x')],
+    ['key-not-yours', (doc) => doc.getMap('brackets').set('RUS-bracket0001', { k: 'hold', s: [], o: 1 })],
+    ['value-invalid', (doc) => strandOf(doc).insertEmbed(0, { image: 'x' })],
+    ['root-unknown', (doc) => doc.getMap('other').set('x', 1)],
+  ];
+  for (const [reason, attempt] of attempts) {
+    const peer = new Peer(new GuardedRoom(), 'EU', { role: 'delegation', random: seeded(3) });
+    expect(() => attempt(peer.replica.doc)).toThrow(reason);
+  }
+});
+
+function strandOf(doc: Y.Doc): Y.Text {
+  return (doc.getMap('provisions').get(FIRST) as Y.Map<Y.Text>).get('strand')!;
+}

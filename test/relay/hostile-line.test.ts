@@ -127,9 +127,10 @@ test('R2 half a request holds nothing up', async () => {
     socket.on('error', () => undefined);
     onTestFinished(() => void socket.destroy());
   }
-  await RawClient.join(here.relay, chair, 'text').untilSynced();
+  const client = await RawClient.join(here.relay, chair, 'text').untilSynced();
   // And the relay ends although they are still there.
   await here.relay.close();
+  expect((await client.untilClosed()).reason).toBe('relay-stopping');
 });
 
 test('R2 a thousand rooms are opened and left, and nothing of them stays', async () => {

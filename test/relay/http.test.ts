@@ -159,6 +159,13 @@ test('R12 a revision is frozen with its numbers, sealed by its hash, and read wi
   });
   expect([again.status, await again.text()]).toEqual([304, '']);
 
+  // The address by its seal is for caches: public, and known only to who has read it.
+  const sealed = await here.ask(`api/meetings/${meeting}/record/${revision.hash}`);
+  expect(await sealed.json()).toEqual(revision);
+  expect(sealed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  const unknown = await here.ask(`api/meetings/${meeting}/record/${'0'.repeat(64)}`);
+  expect([unknown.status, await unknown.json()]).toEqual([404, { reason: 'not-found' }]);
+
   const second = (await (
     await here.ask(`api/meetings/${meeting}/publish`, { token: chair.token, body: {} })
   ).json()) as FrozenRevision;

@@ -6,13 +6,14 @@ import { CHAIR, SECRETARIAT } from '../../../shared/schema/ids.ts';
 import type { Code } from '../../../shared/schema/ids.ts';
 import type { CreateMeeting, Invite } from '../../../shared/sync/protocol/api.ts';
 import { CREATE_MEETING, INVITE, PUBLISH, REVOKE } from '../../../shared/sync/protocol/api.ts';
+import type { FrozenRevision } from '../../../shared/revisions/freeze.ts';
 import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
 import { OBSERVER, readInvitation, RELAY } from '../../../shared/sync/protocol/invitation.ts';
 import { isMeetingId } from '../../../shared/sync/protocol/rooms.ts';
 import { isFromHere } from '../admission/origin.ts';
 import type { Meeting, RelaySetting } from '../meetings/meeting.ts';
 import type { Meetings } from '../meetings/meetings.ts';
-import { publishRevision, readRevision } from '../meetings/publish.ts';
+import { publishRevision, readRevision, readSealed } from '../meetings/publish.ts';
 import { seedMeeting } from '../meetings/seed.ts';
 import { Bucket } from '../rooms/bucket.ts';
 import { answerJson, ApiFault } from './answer.ts';
@@ -43,13 +44,20 @@ export class Api {
       return this.#create(request, response);
     }
     const meeting = isMeetingId(id) ? await this.#setting.meetings.find(id) : undefined;
+    const seal = /^record\/([0-9a-f]{64})$/.exec(rest.join('/'))?.[1];
+    if (seal !== undefined) {
+      demand(request, 'GET');
+      const revision = meeting && (await readSealed(meeting, seal));
+      return answerRevision(request, response, { revision, shared: true });
+    }
     // A meeting that does not exist and one that the token does not open are told apart by nobody.
     if (!meeting) throw new ApiFault('token-invalid');
     const claims = await this.#authorise(request, meeting);
     const revision = /^record\/rev\/([1-9]\d{0,5})$/.exec(rest.join('/'))?.[1];
     if (revision !== undefined) {
       demand(request, 'GET');
-      return this.#revision(request, response, meeting, Number(revision));
+      const numbered = await readRevision(meeting, Number(revision));
+      return answerRevision(request, response, { revision: numbered, shared: false });
     }
     demand(request, 'POST');
     if (!mayPreside(claims)) throw new ApiFault('role-forbidden');
@@ -148,17 +156,6 @@ export class Api {
     answerJson(response, 201, revision);
   }
 
-  async #revision(request: IncomingMessage, response: ServerResponse, meeting: Meeting, number: number): Promise<void> {
-    const revision = await readRevision(meeting, number);
-    if (!revision) throw new ApiFault('not-found');
-    const headers = { ETag: `"${revision.hash}"`, 'Cache-Control': 'private, max-age=31536000, immutable' };
-    if (request.headers['if-none-match'] === headers.ETag) {
-      response.writeHead(304, headers).end();
-      return;
-    }
-    answerJson(response, 200, revision, headers);
-  }
-
   async #authorise(request: IncomingMessage, meeting: Meeting): Promise<InvitationClaims> {
     const verified = await meeting.verify(bearer(request));
     if (!verified.ok) throw new ApiFault(verified.reason);
@@ -173,6 +170,22 @@ export class Api {
     const wanted = Buffer.from(ownerKey);
     return given.length === wanted.length && timingSafeEqual(given, wanted);
   }
+}
+
+/** A revision never changes. One that was asked for with an invitation is kept by the asker's own cache alone. */
+function answerRevision(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { revision, shared }: { readonly revision: FrozenRevision | undefined; readonly shared: boolean },
+): void {
+  if (!revision) throw new ApiFault('not-found');
+  const cache = `${shared ? 'public' : 'private'}, max-age=31536000, immutable`;
+  const headers = { ETag: `"${revision.hash}"`, 'Cache-Control': cache };
+  if (request.headers['if-none-match'] === headers.ETag) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  answerJson(response, 200, revision, headers);
 }
 
 function invited({ token, claims }: { readonly token: string; readonly claims: InvitationClaims }) {

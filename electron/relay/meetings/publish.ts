@@ -50,6 +50,20 @@ export async function readRevision(meeting: Meeting, number: number): Promise<Fr
   return record.read((doc) => doc.getArray<FrozenRevision>('revisions').get(number - 1));
 }
 
+/**
+ * A revision by its seal. Whoever knows the seal has read the revision, or was told by somebody who has, so its address
+ * needs no invitation and may be kept by any cache.
+ */
+export async function readSealed(meeting: Meeting, hash: string): Promise<FrozenRevision | undefined> {
+  const record = await meeting.room({ kind: 'record' });
+  return record.read((doc) =>
+    doc
+      .getArray<FrozenRevision>('revisions')
+      .toArray()
+      .find((one) => one.hash === hash),
+  );
+}
+
 /** Where the chains of the rooms in memory stand; the others have not moved since a publication that names them. */
 function headsOf(meeting: Meeting): Record<string, { seq: number; hash: string }> {
   return Object.fromEntries(

@@ -55,10 +55,25 @@ export function checkUpdate(update: Uint8Array, ground: Ground): Verdict {
   }
   const places = new Places(doc, decoded);
   const policy = policyOf(ground.room);
-  return (
-    checkPuts(news, { decoded, places, policy, ground }) ??
-    checkTakes({ decoded, places, policy, ground }) ?? { ok: true, news: true, clients: claims }
-  );
+  const matter: Matter = { decoded, places, policy, ground, made: false };
+  return checkPuts(news, matter) ?? checkTakes(matter) ?? { ok: true, news: true, clients: claims };
+}
+
+/**
+ * The same rules for an update that was just made in this document: what the relay will refuse, or `undefined`. The
+ * client asks before it sends, so that a fault of its own is stopped where it was made and not at the relay.
+ */
+export function reviewOwn(update: Uint8Array, ground: Ground): Refused | undefined {
+  const decoded = decode(update, ground.maxClients);
+  if ('ok' in decoded) return decoded;
+  if (decoded.structs.size + decoded.deletes.size > 0 && !ground.mayWrite) return refused('room-read-only', 'R3');
+  // What the relay has not registered can only have been written here.
+  const owner = (client: number): Code => ground.owner(client) ?? ground.writer.code;
+  const clients = [...decoded.structs.keys()];
+  if (clients.some((client) => owner(client) !== ground.writer.code)) return refused('client-not-yours', 'R5');
+  const places = new Places(ground.doc, decoded);
+  const matter: Matter = { decoded, places, policy: policyOf(ground.room), ground: { ...ground, owner }, made: true };
+  return checkPuts(clients, matter) ?? checkTakes(matter);
 }
 
 interface Matter {
@@ -66,13 +81,15 @@ interface Matter {
   readonly places: Places;
   readonly policy: Policy;
   readonly ground: Ground;
+  /** The document has the update already. */
+  readonly made: boolean;
 }
 
-function checkPuts(news: readonly number[], { decoded, places, policy, ground }: Matter): Refused | undefined {
+function checkPuts(news: readonly number[], { decoded, places, policy, ground, made }: Matter): Refused | undefined {
   const { doc, room, writer, maxDepth, owner } = ground;
   const roots = ROOM_ROOTS[room.kind];
   for (const client of news) {
-    const from = clockOf(doc, client);
+    const from = made ? 0 : clockOf(doc, client);
     for (const struct of decoded.structs.get(client) ?? []) {
       // Collected structs hold nothing and stand nowhere.
       if (struct.id.clock + struct.length <= from || !(struct instanceof Y.Item)) continue;
@@ -86,7 +103,13 @@ function checkPuts(news: readonly number[], { decoded, places, policy, ground }:
       const held = heldBy(struct);
       if (!held) return refused('value-invalid', 'R10');
       const reason = policy.put(
-        { path: place.path, held, last: struct.rightOrigin === null, before: () => standing(doc, place), owner },
+        {
+          path: place.path,
+          held,
+          last: struct.rightOrigin === null,
+          before: () => (made ? undefined : standing(doc, place)),
+          owner,
+        },
         writer,
       );
       if (reason) return refused(reason, ruleOf(reason));
@@ -100,11 +123,12 @@ function isList({ container }: Place, roots: Readonly<Record<string, 'map' | 'ar
   return container.isList ?? roots[container.path[0]!] === 'array';
 }
 
-function checkTakes({ decoded, places, policy, ground }: Matter): Refused | undefined {
+function checkTakes({ decoded, places, policy, ground, made }: Matter): Refused | undefined {
   const { doc, writer, owner } = ground;
   for (const [client, ranges] of decoded.deletes) {
     for (const range of ranges) {
-      for (const item of livingIn(doc, client, range)) {
+      for (const item of itemsIn(doc, client, range)) {
+        if (item.deleted && !made) continue;
         const place = places.of(item);
         if (typeof place === 'string') continue;
         const reason = policy.take({ path: place.path, owner: owner(client) }, writer);
@@ -115,15 +139,15 @@ function checkTakes({ decoded, places, policy, ground }: Matter): Refused | unde
   return undefined;
 }
 
-/** Items of the range that the doc has and that are not deleted. */
-function* livingIn(doc: Y.Doc, client: number, range: Range): Iterable<Y.Item> {
+/** Items of the range that the doc has. */
+function* itemsIn(doc: Y.Doc, client: number, range: Range): Iterable<Y.Item> {
   const structs = doc.store.clients.get(client);
   const end = Math.min(range.clock + range.len, clockOf(doc, client));
   if (!structs || range.clock >= end) return;
   for (let at = Y.findIndexSS(structs, range.clock); at < structs.length; at += 1) {
     const struct = structs[at]!;
     if (struct.id.clock >= end) return;
-    if (struct instanceof Y.Item && !struct.deleted) yield struct;
+    if (struct instanceof Y.Item) yield struct;
   }
 }
 
