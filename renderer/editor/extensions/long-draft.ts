@@ -1,4 +1,4 @@
-import { $getRoot } from 'lexical';
+import { $getRoot, type EditorState } from 'lexical';
 import type { Binding } from '../binding.ts';
 
 /** From so many provisions on, what is out of sight is left out of layout (see `editor.css`). */
@@ -12,7 +12,7 @@ const LONG = 400;
 export function registerLongDraft(binding: Binding): () => void {
   const { editor, projection } = binding;
   let near: HTMLElement[] = [];
-  return editor.registerUpdateListener(({ editorState }) => {
+  const mark = ({ editorState }: { editorState: EditorState }) => {
     const root = editor.getRootElement();
     if (root === null) return;
     const isLong = editorState.read(() => $getRoot().getChildrenSize()) > LONG;
@@ -24,7 +24,9 @@ export function registerLongDraft(binding: Binding): () => void {
     for (const element of near) delete element.dataset['near'];
     near = [middle?.previousElementSibling, middle, middle?.nextElementSibling].filter(isElement);
     for (const element of near) element.dataset['near'] = 'true';
-  });
+  };
+  mark({ editorState: editor.getEditorState() });
+  return editor.registerUpdateListener(mark);
 }
 
 function isElement(element: Element | null | undefined): element is HTMLElement {

@@ -1,5 +1,6 @@
 import { $applyNodeReplacement, TextNode, type EditorConfig, type LexicalNode } from 'lexical';
 import type { BracketId } from '../../../shared/schema/ids.ts';
+import { setOrClear } from './attribute.ts';
 
 /** How a bracket's edge is drawn. */
 export interface GlyphFace {
@@ -70,10 +71,10 @@ export class GlyphNode extends TextNode {
 
 function wearFace(dom: HTMLElement, face: GlyphFace): void {
   dom.className = face.look;
-  dom.dataset['bracket'] = face.bracket;
-  dom.dataset['side'] = face.side;
-  dom.dataset['tag'] = face.tag;
-  dom.dataset['proponent'] = face.proponent;
+  dom.setAttribute('data-bracket', face.bracket);
+  dom.setAttribute('data-side', face.side);
+  setOrClear(dom, 'data-tag', face.tag);
+  setOrClear(dom, 'data-proponent', face.proponent);
 }
 
 export function $createGlyphNode(face: GlyphFace): GlyphNode {

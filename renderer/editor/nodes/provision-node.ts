@@ -1,6 +1,7 @@
 import { $applyNodeReplacement, ElementNode, type EditorConfig, type LexicalNode } from 'lexical';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { ProvisionKind } from '../../../shared/schema/provision.ts';
+import { setOrClear } from './attribute.ts';
 
 /** What a provision's element shows besides its words. */
 export interface ProvisionFace {
@@ -79,10 +80,10 @@ export class ProvisionNode extends ElementNode {
 }
 
 function wearFace(dom: HTMLElement, face: ProvisionFace): void {
-  dom.dataset['kind'] = face.kind;
-  dom.dataset['level'] = String(face.level);
-  dom.dataset['label'] = face.label;
-  dom.dataset['lead'] = face.lead;
+  dom.setAttribute('data-kind', face.kind);
+  dom.setAttribute('data-level', String(face.level));
+  setOrClear(dom, 'data-label', face.label);
+  setOrClear(dom, 'data-lead', face.lead);
   if (face.kind === 'heading') {
     dom.setAttribute('role', 'heading');
     dom.setAttribute('aria-level', String(Math.min(face.level + 2, 6)));

@@ -191,6 +191,25 @@ class Room {
     });
   }
 
+  /** What it costs when another's keys arrive one by one, in milliseconds each. */
+  arrive(provision: number, keys: number): number[] {
+    const { replica, hand } = this.seats[0]!;
+    const far = new Y.Doc();
+    Y.applyUpdate(far, Y.encodeStateAsUpdate(replica.doc));
+    const other = createReplica(far);
+    const updates: Uint8Array[] = [];
+    far.on('update', (update: Uint8Array) => updates.push(update));
+    const at = other.read().provisions[provision]!.id;
+    for (let key = 0; key < keys; key += 1) {
+      insertText(other, { ...hand, mode: 'draft' }, { at: { provision: at, offset: 12 + key }, text: 'y' });
+    }
+    return updates.map((update) => {
+      const before = performance.now();
+      Y.applyUpdate(replica.doc, update, 'line');
+      return performance.now() - before;
+    });
+  }
+
   isFresh(seat: number): boolean {
     const { replica } = this.seats[seat]!;
     return JSON.stringify(replica.read()) === JSON.stringify(readFresh(replica.doc));
@@ -204,6 +223,8 @@ class Room {
 declare global {
   interface Window {
     room: Room;
+    /** For measuring: from `beforeinput` until all is done, in milliseconds. */
+    keyTimes: number[];
   }
 }
 window.room = new Room();

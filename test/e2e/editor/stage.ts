@@ -29,7 +29,7 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const out = await mkdtemp(join(tmpdir(), 'rostrum-editor-'));
   await build({
-    root: import.meta.dirname,
+    root: resolve('test/e2e/editor'),
     configFile: false,
     logLevel: 'warn',
     base: './',
