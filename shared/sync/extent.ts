@@ -73,9 +73,9 @@ function grownEnd(
     const stop = firstStop(stops, run, index === at ? clock + 1 : run.clock, clients) ?? to;
     if (stop > from) seen.add(run.client, from, stop);
     if (stop < to) skipped.add(run.client, stop, to);
-    if (run.kind === 'text' && stop > from && isBy(view, run, clients)) {
-      end = Math.max(end, run.unit + stop - run.clock);
-    }
+    if (stop === from || (run.kind !== 'text' && run.kind !== 'dead') || !isBy(view, run, clients)) continue;
+    // A deleted character still holds its place: what stands before it was typed inside.
+    end = Math.max(end, run.kind === 'text' ? run.unit + stop - run.clock : run.unit);
   }
   return end;
 }

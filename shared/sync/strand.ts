@@ -14,7 +14,8 @@ import type { ProvisionId } from '../schema/ids.ts';
 // segment, because the seam itself takes a unit. Deleted items have no width but stay in the list for good, as
 // long as the strand lives: so an anchor on a deleted character still has its place.
 
-export type RunKind = 'text' | 'seam' | 'hole' | 'dead';
+/** `hole`: an embed or a copy that has no place. `mark`: where a format begins or ends. `dead`: deleted. */
+export type RunKind = 'text' | 'seam' | 'hole' | 'mark' | 'dead';
 
 /** Consecutive items of one client, clock by clock, of one kind. */
 export interface Run {
@@ -161,7 +162,7 @@ export function viewStrand(
     runs.push({ client, clock: clock + from, length: to - from, kind, unit, index, origin });
     if (kind === 'text') unit += to - from;
     if (kind === 'seam') unit += 1;
-    if (kind !== 'dead') index += to - from;
+    if (kind !== 'dead' && kind !== 'mark') index += to - from;
   };
   for (let item = strand._start; item !== null; item = item.right) {
     const content = item.content;
@@ -173,7 +174,7 @@ export function viewStrand(
       }
     } else if (content instanceof Y.ContentFormat) {
       writer.format(content.key, content.value);
-      add(item, 'dead');
+      add(item, 'mark');
     } else if (item.countable) {
       const target = content instanceof Y.ContentEmbed ? seamTarget(content.embed) : undefined;
       const isSeam = target !== undefined && !born.has(target) && isBornHere(target);
@@ -182,7 +183,7 @@ export function viewStrand(
         writer.end(unit, target);
       }
       add(item, isSeam ? 'seam' : 'hole');
-    } else add(item, 'dead');
+    } else add(item, 'mark');
   }
   writer.end(unit, undefined);
   for (const list of places.values()) list.sort((one, other) => runs[one]!.clock - runs[other]!.clock);

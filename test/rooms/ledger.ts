@@ -12,6 +12,19 @@ export function everyCharacter(replica: Replica): string[] {
   return all;
 }
 
+/** The characters beside one within the words of its own segment: those that no structure can part from it. */
+export function beside(replica: Replica, character: string): { left: string | undefined; right: string | undefined } {
+  for (const view of replica.index.views.values()) {
+    for (const segment of view.segments) {
+      if (!segment.text.includes(character)) continue;
+      const all = characters(segment.text);
+      const at = all.indexOf(character);
+      return { left: all[at - 1], right: all[at + 1] };
+    }
+  }
+  return { left: undefined, right: undefined };
+}
+
 /** The characters inside a bracket's pieces. */
 export function charactersIn(replica: Replica, bracket: Pick<Bracket, 'pieces'>): Set<string> {
   const inside = new Set<string>();

@@ -4,7 +4,7 @@ import type { ProvisionId } from '../../shared/schema/ids.ts';
 import { resolveBracket } from '../../shared/brackets/resolve.ts';
 import { cutsPair } from '../../shared/sync/words.ts';
 import type { Alphabet } from './alphabet.ts';
-import { characters, charactersIn } from './ledger.ts';
+import { beside, characters, charactersIn } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import type { Commands, RoomPeer } from './peer.ts';
 
@@ -79,15 +79,7 @@ const type: Operation = (turn) => {
           .bracketsIn(at.provision)
           .findLast((each) => isOwnInsert(turn, each) && charactersIn(peer.replica, each).has(character))?.id;
     if (!isDrafting(turn) && proposal === undefined) throw new Error(`${what}: outside any proposal`);
-    const left = characters(before.slice(0, at.offset)).at(-1);
-    const [right] = characters(before.slice(at.offset));
-    ledger.typed.set(character, {
-      session,
-      code: peer.hand.code,
-      left,
-      right,
-      proposal,
-    });
+    ledger.typed.set(character, { session, code: peer.hand.code, ...beside(peer.replica, character), proposal });
     at = done.value;
   }
   return { what, mayErase: NOTHING, wrote: word };
@@ -121,15 +113,14 @@ const replace: Operation = (turn) => {
   if (span === undefined) return undefined;
   const mayErase = erasable(turn, [span]);
   const word = alphabet.word(1 + Math.floor(random() * 3), random);
-  const before = peer.replica.provision(span.provision)!.text;
   const done = peer.replace([span], word);
   if (!done.ok) throw new Error(`replace: ${done.reason}`);
   const after = peer.replica.provision(span.provision)!.text;
   if (after.slice(done.value.offset - word.length, done.value.offset) !== word) throw new Error('replace: misplaced');
-  const left = characters(before.slice(0, span.from)).at(-1);
-  const right = characters(before.slice(span.to))[0];
-  for (const character of word)
-    ledger.typed.set(character, { session, code: peer.hand.code, left, right, proposal: undefined });
+  for (const character of word) {
+    const { code } = peer.hand;
+    ledger.typed.set(character, { session, code, ...beside(peer.replica, character), proposal: undefined });
+  }
   return { what: `replaces ${JSON.stringify(span)} by ${word}`, mayErase, wrote: word };
 };
 
