@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { Mint } from '../../shared/brackets/reading/read-brackets.ts';
+import type { Mint } from '../../shared/brackets/reading/drawn.ts';
 import { decodeText } from '../../shared/interop/decode-text.ts';
 import { READ_LIMITS, readDraft, type DraftReading } from '../../shared/interop/read-draft.ts';
 import type { Format } from '../../shared/interop/reading/inline.ts';

@@ -1,5 +1,6 @@
 import { BracketPrinter } from '../brackets/print.ts';
-import { readBrackets, type Mint, type ReadUnit } from '../brackets/reading/read-brackets.ts';
+import type { Mint, ReadUnit } from '../brackets/reading/drawn.ts';
+import { readBrackets } from '../brackets/reading/read-brackets.ts';
 import type { StrayReason } from '../brackets/reading/match.ts';
 import type { Draft, Language } from '../schema/draft.ts';
 import { CHAIR, type ProvisionId } from '../schema/ids.ts';
@@ -9,7 +10,7 @@ import { countWords } from './count-words.ts';
 import { readInline, type Format, type Inline } from './reading/inline.ts';
 import { guessLanguage, guessSymbol, guessTitle } from './reading/identity.ts';
 import { linesOf, placeOf } from './reading/lines.ts';
-import { segmentsOf, type Segment } from './reading/segments.ts';
+import { segmentsOf } from './reading/segments.ts';
 import { Structure } from './reading/structure.ts';
 import { signature } from './signature.ts';
 
@@ -121,10 +122,11 @@ export function readDraft(request: ReadRequest): Result<DraftReading, ReadRefusa
     provisions: provisions.length > 0 ? provisions : onlySpace(request),
     brackets: found.brackets,
   });
+  const sources = new SourceOffsets();
   const imbalance = found.strays.map(({ unit, offset, reason }): Imbalance => {
     const { segment, wordsFrom, inline } = read[unit]!;
     const opening = segment.start?.opening.length ?? 0;
-    const source = offset < 0 ? segment.from + opening + offset : wordsFrom + sourceOffset(inline, offset);
+    const source = offset < 0 ? segment.from + opening + offset : wordsFrom + sources.of(inline, offset);
     const { line, column } = placeOf(lines, source);
     return { line, column, reason, provision: read[unit]!.unit.provision };
   });
@@ -186,14 +188,24 @@ function settleBit(bit: SourceBit, removed: readonly number[], words: string): S
   return { ...bit, at: bit.at - count, skip };
 }
 
-/** Where a character of the words stands in the source of its paragraph. */
-function sourceOffset({ bits }: Inline, offset: number): number {
-  let source = offset;
-  for (const bit of bits) {
-    if (bit.at > offset) break;
-    source += bit.raw.length - bit.length;
+/** Where characters of the words stand in the source of their paragraph; asked for in reading order. */
+class SourceOffsets {
+  #inline: Inline | undefined;
+  #next = 0;
+  #shift = 0;
+
+  of(inline: Inline, offset: number): number {
+    if (inline !== this.#inline) {
+      this.#inline = inline;
+      this.#next = 0;
+      this.#shift = 0;
+    }
+    for (; this.#next < inline.bits.length && inline.bits[this.#next]!.at <= offset; this.#next += 1) {
+      const { raw, length } = inline.bits[this.#next]!;
+      this.#shift += raw.length - length;
+    }
+    return offset + this.#shift;
   }
-  return source;
 }
 
 /** Signs the provisions that carry bits of their source, so that changed words are known from unchanged ones. */

@@ -1,4 +1,5 @@
-import { readBrackets, type Mint, type ReadUnit } from '../../shared/brackets/reading/read-brackets.ts';
+import type { Mint, ReadUnit } from '../../shared/brackets/reading/drawn.ts';
+import { readBrackets } from '../../shared/brackets/reading/read-brackets.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
 import type { Code, ProvisionId } from '../../shared/schema/ids.ts';
 import type { Provision } from '../../shared/schema/provision.ts';

@@ -1,46 +1,9 @@
-import type { Bracket, BracketKind, Piece } from '../../schema/bracket.ts';
+import type { Bracket } from '../../schema/bracket.ts';
 import { CHAIR, type BracketId } from '../../schema/ids.ts';
 import { attributionOf } from './attribution.ts';
+import { bareChoice, type Added, type ChoiceSource, type Drawn } from './drawn.ts';
 import { findOptions } from './find-options.ts';
-import type { Token } from './match.ts';
-import type { Mint, ReadUnit } from './read-brackets.ts';
 import { isAgreedRemark, isNoText, isSlashedWords, isVariantWords } from './words.ts';
-
-/** A bracket in the making. */
-export interface Drawn {
-  readonly id: BracketId;
-  kind: BracketKind;
-  readonly pieces: readonly Piece[];
-  readonly within: BracketId | undefined;
-  readonly at: number;
-  readonly rest: Pick<Bracket, 'proponent' | 'supporters' | 'keepers' | 'note'>;
-  variantOf?: BracketId;
-  bare?: boolean;
-  noText?: boolean;
-}
-
-export interface ChoiceSource {
-  readonly units: readonly ReadUnit[];
-  readonly texts: readonly string[];
-  readonly tokens: readonly Token[];
-  readonly partner: Int32Array;
-  /** Offset of each token in its unit's text. */
-  readonly places: Int32Array;
-  /** For each unit the offsets taken out of its words. */
-  readonly removed: readonly (readonly number[])[];
-  /** For each opening token its bracket. */
-  readonly drawn: readonly (Drawn | undefined)[];
-  readonly mint: Mint;
-  readonly at: number;
-}
-
-/** A bracket that has no characters of its own, and the token before which it stands in reading order. */
-export interface Added {
-  readonly before: number;
-  readonly bracket: Drawn;
-  /** For options, which may stand where no token does: first unit, and how many units on. They come before others. */
-  readonly units?: { readonly first: number; readonly reach: number };
-}
 
 /** The brackets with their choices (rules B10 and B12), in reading order, outer before inner. */
 export function findChoices(source: ChoiceSource): readonly Bracket[] {
@@ -188,25 +151,6 @@ function trimmed(text: string, from: number, to: number): readonly [number, numb
   while (start < end && /\s/u.test(text[start]!)) start += 1;
   while (end > start && /\s/u.test(text[end - 1]!)) end -= 1;
   return [start, end];
-}
-
-/** A choice without glyphs and without pieces: the slot that its variants share. */
-export function bareChoice(made: {
-  readonly id: BracketId;
-  readonly at: number;
-  readonly within: BracketId | undefined;
-  readonly noText: boolean;
-}): Drawn {
-  return {
-    id: made.id,
-    kind: 'choice',
-    pieces: [],
-    within: made.within,
-    at: made.at,
-    rest: { proponent: CHAIR, supporters: [], keepers: [] },
-    bare: true,
-    ...(made.noText ? { noText: true } : {}),
-  };
 }
 
 function finished({ id, kind, pieces, within, at, rest, variantOf, bare, noText }: Drawn): Bracket {

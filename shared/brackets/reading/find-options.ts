@@ -1,6 +1,6 @@
 import type { Piece } from '../../schema/bracket.ts';
 import { CHAIR, type BracketId } from '../../schema/ids.ts';
-import { bareChoice, type Added, type ChoiceSource, type Drawn } from './find-choices.ts';
+import { bareChoice, type Added, type ChoiceSource, type Drawn } from './drawn.ts';
 import { OPTION_LABEL } from './match.ts';
 import { isNoText } from './words.ts';
 

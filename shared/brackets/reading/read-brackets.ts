@@ -1,16 +1,10 @@
 import type { Bracket, Piece } from '../../schema/bracket.ts';
-import { CHAIR, type BracketId, type Code, type ProvisionId } from '../../schema/ids.ts';
+import { CHAIR, type BracketId } from '../../schema/ids.ts';
 import { attributionOf } from './attribution.ts';
-import { findChoices, type Drawn } from './find-choices.ts';
-import { matchTokens, superscript, tokensOf, type Matching, type StrayReason, type Token, type Unit } from './match.ts';
+import type { Drawn, Mint, ReadUnit } from './drawn.ts';
+import { findChoices } from './find-choices.ts';
+import { matchTokens, superscript, tokensOf, type Matching, type StrayReason, type Token } from './match.ts';
 import { isAgreedRemark, isPlaceholder } from './words.ts';
-
-/** A unit that becomes a provision. */
-export interface ReadUnit extends Unit {
-  readonly provision: ProvisionId;
-  /** `heading` ends a run of options; `numbered` ends one whose last option has words of its own (rule B12). */
-  readonly role: 'heading' | 'numbered' | 'other';
-}
 
 export interface ReadBrackets {
   /** The words of each unit without its matched brackets. */
@@ -24,9 +18,6 @@ export interface ReadBrackets {
   /** Units that carry the remark "agreed ad ref". */
   readonly agreed: readonly number[];
 }
-
-/** Makes ids; never gives one twice. */
-export type Mint = <Id extends ProvisionId | BracketId>(code: Code) => Id;
 
 /** At most this many pieces: a bracket over whole provisions has one in each of them. */
 const MOST_PIECES = 3_000_000;

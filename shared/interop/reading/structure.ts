@@ -165,10 +165,10 @@ export class Structure {
     if (this.#format === 'markdown') {
       const whole = marks.find((mark) => mark.from === 0 && mark.to >= inlineEnd(words));
       return whole !== undefined && segment.apart && words.length < 100 && !/^[[\s]/u.test(words)
-        ? `emphasis`
+        ? 'emphasis'
         : undefined;
     }
-    if (!capitals || words.length < 4 || /^\[/u.test(words)) return undefined;
+    if (!capitals || words.length < 4 || words.startsWith('[')) return undefined;
     return segment.indent > 12 ? 'centred capitals' : 'capitals';
   }
 }
