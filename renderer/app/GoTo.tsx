@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { findByNumber } from '../../shared/numbering/find-by-number.ts';
 import type { ProvisionId } from '../../shared/schema/ids.ts';
+import { directionOf } from '../i18n/language.ts';
 import { useText } from '../i18n/text.tsx';
 import { useDraft, useNumbers } from '../session/hooks.ts';
 import { Finder, type Finding } from './Finder.tsx';
@@ -23,7 +24,9 @@ export function GoTo({ onGo, onClose }: { onGo(provision: ProvisionId): void; on
           words: `${number} ${provision.text}`.trim() || say(`provision.${provision.kind}`),
           content: (
             <>
-              <bdi className="goto-number">{number}</bdi>
+              <bdi className="goto-number" dir={directionOf(language)}>
+                {number}
+              </bdi>
               <span className="goto-words" dir="auto" lang={language}>
                 {provision.text.slice(0, 120) || say(`provision.${provision.kind}`)}
               </span>

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { STATUSES } from '../../../shared/consensus/assessment.ts';
+import { CHAIR } from '../../../shared/schema/ids.ts';
 import { Button } from '../../controls/Button.tsx';
 import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
 import { useFaultText } from '../../i18n/fault.ts';
+import { useFigures } from '../../i18n/figures.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTime } from '../../i18n/time.ts';
 import { useAssessment, useRevisions, useSession } from '../../session/hooks.ts';
@@ -11,6 +13,7 @@ import './PublishDesk.css';
 /** Freeze the draft as a revision: what it holds now, a question, and what was published before. */
 export function PublishDesk() {
   const say = useText();
+  const figures = useFigures();
   const time = useTime();
   const faultText = useFaultText();
   const { chair } = useSession();
@@ -41,12 +44,12 @@ export function PublishDesk() {
           {STATUSES.filter((status) => assessment.counts[status] > 0).map((status) => (
             <li key={status}>
               <StatusGlyph status={status} />
-              <span className="publish-count">{assessment.counts[status]}</span> {say(`status.${status}`)}
+              <span className="publish-count">{figures(assessment.counts[status])}</span> {say(`status.${status}`)}
             </li>
           ))}
           <li>
             <span />
-            <span className="publish-count">{assessment.openBrackets}</span>
+            <span className="publish-count">{figures(assessment.openBrackets)}</span>
             {say('draft.open-brackets.bare', { count: assessment.openBrackets })}
           </li>
         </ul>
@@ -77,7 +80,7 @@ export function PublishDesk() {
             <li key={revision.number}>
               <strong>{revision.name}</strong>
               <time dateTime={new Date(revision.at).toISOString()}>{time.fully(revision.at)}</time>
-              <span>{say('publish.by', { code: revision.by })}</span>
+              <span>{say('publish.by', { code: revision.by === CHAIR ? say('role.chair') : revision.by })}</span>
               <code title={say('reader.hash.what')}>{revision.hash.slice(0, 12)}</code>
             </li>
           ))}

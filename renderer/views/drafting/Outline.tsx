@@ -3,6 +3,8 @@ import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import { STATUSES } from '../../../shared/consensus/assessment.ts';
 import { usePlace } from '../../app/place.tsx';
 import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
+import { useFigures } from '../../i18n/figures.ts';
+import { directionOf } from '../../i18n/language.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useAssessment, useDraft, useNumbers, usePresence } from '../../session/hooks.ts';
 import { OutlineRow } from './OutlineRow.tsx';
@@ -12,6 +14,7 @@ import './Outline.css';
 /** The draft at a glance: numbers, status, open brackets, who is where. One tab stop; arrows walk, Enter goes there. */
 export function Outline() {
   const say = useText();
+  const figures = useFigures();
   const draft = useDraft();
   const numbers = useNumbers();
   const assessment = useAssessment();
@@ -42,6 +45,7 @@ export function Outline() {
           <OutlineRow
             key={provision.id}
             provision={provision}
+            direction={directionOf(draft.language)}
             number={numbers.get(provision.id) ?? ''}
             status={assessment.provisions.get(provision.id)?.status}
             open={startingIn.get(provision.id)?.length ?? 0}
@@ -56,7 +60,7 @@ export function Outline() {
           {STATUSES.filter((status) => assessment.counts[status] > 0).map((status) => (
             <li key={status} title={say(`status.${status}`)}>
               <StatusGlyph status={status} label={say(`status.${status}`)} size={14} />
-              {assessment.counts[status]}
+              {figures(assessment.counts[status])}
             </li>
           ))}
         </ul>

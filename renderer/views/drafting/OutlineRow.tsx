@@ -3,11 +3,14 @@ import type { Status } from '../../../shared/consensus/assessment.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
 import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
+import { useFigures } from '../../i18n/figures.ts';
 import { useText } from '../../i18n/text.tsx';
 
 export interface OutlineRowProps {
   readonly provision: Provision;
   readonly number: string;
+  /** The draft's: a number with a dash reads the way its draft does. */
+  readonly direction: 'ltr' | 'rtl';
   readonly status: Status | undefined;
   readonly open: number;
   readonly here: boolean;
@@ -19,8 +22,9 @@ export interface OutlineRowProps {
 const MOST = 90;
 
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
-  const { provision, number, status, open, here, people, goTo } = props;
+  const { provision, number, direction, status, open, here, people, goTo } = props;
   const say = useText();
+  const figures = useFigures();
   return (
     <li className="outline-row" data-kind={provision.kind} style={{ '--level': provision.level }}>
       <button
@@ -33,13 +37,17 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       >
         {status ? <StatusGlyph status={status} label={say(`status.${status}`)} size={14} /> : <span />}
         <span className="outline-words">
-          {number && <bdi className="outline-number">{number}</bdi>}
+          {number && (
+            <bdi className="outline-number" dir={direction}>
+              {number}
+            </bdi>
+          )}
           <span dir="auto">{provision.text.slice(0, MOST).trim() || say(`provision.${provision.kind}`)}</span>
         </span>
         {people && <bdi className="outline-people">{people}</bdi>}
         {open > 0 && (
           <span className="outline-open" aria-label={say('draft.open-brackets', { count: open })}>
-            {open}
+            {figures(open)}
           </span>
         )}
       </button>

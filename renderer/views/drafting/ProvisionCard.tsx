@@ -7,8 +7,9 @@ import { StanceGlyph } from '../../controls/StanceGlyph.tsx';
 import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
 import { groupBy } from '../../app/group-by.ts';
 import { chordText } from '../../app/keymap.ts';
+import { directionOf } from '../../i18n/language.ts';
 import { useText } from '../../i18n/text.tsx';
-import { useNumbers, useSession } from '../../session/hooks.ts';
+import { useDraft, useNumbers, useSession } from '../../session/hooks.ts';
 import { StandingRow } from './Standing.tsx';
 import { useActs } from './use-acts.ts';
 import './ProvisionCard.css';
@@ -24,6 +25,7 @@ export function ProvisionCard({ provision, assessment, onPosition }: ProvisionCa
   const say = useText();
   const { me, chair } = useSession();
   const acts = useActs();
+  const { language } = useDraft();
   const number = useNumbers().get(provision.id);
   const by = groupBy(assessment?.stances ?? [], ([, stance]) => stance);
   const mine = assessment?.stances.get(me.code) ?? 'none';
@@ -32,7 +34,7 @@ export function ProvisionCard({ provision, assessment, onPosition }: ProvisionCa
     <section className="provision-card" aria-label={say('draft.provision-card')}>
       <header>
         <h2>
-          {number && <bdi>{number}</bdi>} <span>{say(`provision.${provision.kind}`)}</span>
+          {number && <bdi dir={directionOf(language)}>{number}</bdi>} <span>{say(`provision.${provision.kind}`)}</span>
         </h2>
         {assessment && (
           <span className="provision-status">

@@ -3,6 +3,7 @@ import type { Code as CodeType } from '../../../shared/schema/ids.ts';
 import type { Stance } from '../../../shared/schema/position.ts';
 import { Code } from '../../controls/Code.tsx';
 import { StanceGlyph } from '../../controls/StanceGlyph.tsx';
+import { useFigures } from '../../i18n/figures.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useRosterNames } from './use-roster-names.ts';
 import './Standing.css';
@@ -30,12 +31,13 @@ export function Standing({ variant }: { variant: VariantAssessment }) {
 
 export function StandingRow({ stance, codes }: { stance: Stance; codes: readonly CodeType[] }) {
   const say = useText();
+  const figures = useFigures();
   const names = useRosterNames();
   const more = codes.slice(SHOWN);
   return (
     <li>
       <StanceGlyph stance={stance} label={say(`stance.${stance}`)} size={16} />
-      <span className="standing-count">{codes.length}</span>
+      <span className="standing-count">{figures(codes.length)}</span>
       <span className="standing-codes">
         {codes.slice(0, SHOWN).map((code) => (
           <Code key={code} code={code} name={names.get(code) ?? code} />

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
+import { useFigures } from '../../i18n/figures.ts';
+import { directionOf } from '../../i18n/language.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { Revision } from '../../session/contract.ts';
 import { anchorOf, bracketsByProvision } from './blocks.ts';
@@ -14,6 +16,7 @@ export function ReaderContents({
   numbers: ReadonlyMap<ProvisionId, string>;
 }) {
   const say = useText();
+  const figures = useFigures();
   const { draft } = revision;
   const brackets = useMemo(() => bracketsByProvision(draft), [draft]);
   return (
@@ -26,13 +29,15 @@ export function ReaderContents({
             return (
               <li key={provision.id} data-kind={provision.kind}>
                 <a href={`#${anchorOf(provision.id)}`}>
-                  <bdi className="reader-contents-number">{numbers.get(provision.id)}</bdi>
+                  <bdi className="reader-contents-number" dir={directionOf(draft.language)}>
+                    {numbers.get(provision.id)}
+                  </bdi>
                   <span lang={draft.language} dir="auto">
                     {provision.text.slice(0, 70).trim() || say(`provision.${provision.kind}`)}
                   </span>
                   {open > 0 && (
                     <span className="reader-contents-open" title={say('reader.brackets', { count: open })}>
-                      {open}
+                      {figures(open)}
                     </span>
                   )}
                 </a>

@@ -3,6 +3,7 @@ import { overlapTags } from '../../../shared/brackets/overlaps.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
+import { directionOf } from '../../i18n/language.ts';
 import type { Revision } from '../../session/contract.ts';
 import { anchorOf, blocksOf, bracketsByProvision } from './blocks.ts';
 import { leadOf, ProvisionText } from './ProvisionText.tsx';
@@ -39,12 +40,7 @@ export function RevisionText({ revision, numbers, label }: RevisionTextProps) {
     );
   };
   return (
-    <article
-      className="reader-text"
-      aria-label={label}
-      lang={draft.language}
-      dir={draft.language === 'ar' ? 'rtl' : 'ltr'}
-    >
+    <article className="reader-text" aria-label={label} lang={draft.language} dir={directionOf(draft.language)}>
       <h1>{draft.title}</h1>
       {blocks.map((block) => {
         const [first] = block.provisions;

@@ -6,6 +6,7 @@ import { Select } from '../../controls/Select.tsx';
 import { TextField } from '../../controls/TextField.tsx';
 import { LANGUAGE_NAMES } from '../../i18n/language.ts';
 import { useFaultText } from '../../i18n/fault.ts';
+import { useFigures } from '../../i18n/figures.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { Session } from '../../session/contract.ts';
 import type { Entrance } from '../../session/meetings/contract.ts';
@@ -111,10 +112,11 @@ export function ImportReport({ file, entrance, onEnter, onBack }: ImportReportPr
 }
 
 function Count({ count, what }: { count: number; what: string }) {
+  const figures = useFigures();
   return (
     <div>
       <dt>{what}</dt>
-      <dd>{count.toLocaleString()}</dd>
+      <dd>{figures(count)}</dd>
     </div>
   );
 }

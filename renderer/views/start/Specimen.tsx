@@ -4,21 +4,25 @@ import './Specimen.css';
 /** A sentence of a draft with its brackets explained: the whole idea of the program, set in type. */
 export function Specimen() {
   const say = useText();
+  const choice = `[${say('start.specimen.text.urges')}][${say('start.specimen.text.invites')}]`;
+  const insert = `[${say('start.specimen.text.insert')}]`;
+  const deletion = `[${say('start.specimen.text.delete')}]`;
   return (
     <figure className="specimen" aria-label={say('start.specimen.title')}>
-      <blockquote className="specimen-text" lang="en" dir="ltr">
-        <span className="specimen-number">12.</span>
+      <blockquote className="specimen-text">
+        <span className="specimen-number">{say('start.specimen.number')}</span>
         <p>
-          <mark className="specimen-choice">[Urges][Invites]</mark> Member States to mark every weapon{' '}
-          <mark className="specimen-insert">[at the time of manufacture]</mark> and to keep the records{' '}
-          <mark className="specimen-delete">[for at least thirty years]</mark>;
+          <mark className="specimen-choice">{choice}</mark> {say('start.specimen.text.states')}{' '}
+          <mark className="specimen-insert">{insert}</mark> {say('start.specimen.text.records')}{' '}
+          <mark className="specimen-delete">{deletion}</mark>
+          {say('start.specimen.text.end')}
         </p>
       </blockquote>
       <dl className="specimen-key">
-        <Term kind="choice" words="[Urges][Invites]" meaning={say('start.specimen.choice')} />
-        <Term kind="insert" words="[at the time …]" by="MEX +2" meaning={say('start.specimen.insert')} />
-        <Term kind="delete" words="[for at least …]" by="NOR" meaning={say('start.specimen.delete')} />
-        <Term kind="plain" words="Member States" meaning={say('start.specimen.plain')} />
+        <Term kind="choice" words={choice} meaning={say('start.specimen.choice')} />
+        <Term kind="insert" words={insert} by="MEX +2" meaning={say('start.specimen.insert')} />
+        <Term kind="delete" words={deletion} by="NOR" meaning={say('start.specimen.delete')} />
+        <Term kind="plain" words={say('start.specimen.text.states')} meaning={say('start.specimen.plain')} />
       </dl>
     </figure>
   );
@@ -27,7 +31,7 @@ export function Specimen() {
 function Term({ kind, words, by, meaning }: { kind: string; words: string; by?: string; meaning: string }) {
   return (
     <div>
-      <dt lang="en" dir="ltr">
+      <dt>
         <mark className={`specimen-${kind}`}>{words}</mark>
         {by && <bdi className="specimen-by">{by}</bdi>}
       </dt>

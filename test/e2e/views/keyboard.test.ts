@@ -8,7 +8,7 @@ beforeAll(async () => {
   stage = await openViewStage();
 });
 afterEach(async () => {
-  expect(opened.errors).toEqual([]);
+  if (opened.errors.length > 0) throw new Error(opened.errors.join('\n'));
   await opened.close();
 });
 afterAll(() => stage.close());
@@ -65,12 +65,11 @@ it('V7 Ctrl+G finds a provision by its number, Escape leaves the text and comes 
 it('V7 Ctrl+. and a digit state a position; Escape is back in the text', async () => {
   const page = await delegate();
   await press(page, 'F8', 'F8', 'Control+.');
-  expect(
-    await page
-      .getByRole('radio', { name: /Support/ })
-      .first()
-      .isVisible(),
-  ).toBe(true);
+  const support = page.getByRole('radio', { name: /Support/ }).first();
+  expect(await support.isVisible()).toBe(true);
+  await press(page, '1');
+  await page.getByText('Stated: Support.').first().waitFor();
+  expect(await support.isChecked()).toBe(true);
   await press(page, 'Escape');
   expect(await paneHere(page)).toBe('text');
 });
