@@ -1,5 +1,5 @@
 import type { Bracket, Piece } from '../../schema/bracket.ts';
-import { CHAIR, type BracketId } from '../../schema/ids.ts';
+import { CHAIR } from '../../schema/ids.ts';
 import { attributionOf } from './attribution.ts';
 import type { Drawn, Mint, ReadUnit } from './drawn.ts';
 import { findChoices } from './find-choices.ts';
