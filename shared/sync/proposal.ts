@@ -97,14 +97,16 @@ export function proposeWords(
 }
 
 /**
- * Ends the growth of proposals of this client that stop at a spot, so that what it drafts there becomes the text and
+ * Ends the growth of this hand's proposals that stop at a spot, so that what it drafts there becomes the text and
  * no part of them; inside a transaction. Only who both proposes and drafts comes to this.
  */
-export function endGrowth(replica: Replica, spot: Spot): void {
-  const ending = lyingIn(replica, spot.view, (record) => record.grows).filter(({ extent }) => extent.to === spot.unit);
+export function endGrowth(replica: Replica, hand: Hand, spot: Spot): void {
+  const ending = lyingIn(replica, spot.view, (record) => record.grows && isOwn(hand, record.id)).filter(
+    ({ extent }) => extent.to === spot.unit,
+  );
   for (const { record, piece, extent } of ending) {
     const last = idAt(spot.view, spot.unit - 1);
-    if (last === undefined || extent.from === extent.to || !replica.isMine(last.client)) continue;
+    if (last === undefined || extent.from === extent.to) continue;
     widen(replica, record.id, { piece, side: 'b', item: [last.client, last.clock] });
     replica.index.roots.brackets.set(`${record.id}/f`, 1);
   }

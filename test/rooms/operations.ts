@@ -209,7 +209,9 @@ const remove: Operation = (turn) => {
   const gone = pick(provisions, random)!;
   const done = commands.removeProvision(peer.replica, peer.hand, { provision: gone.id });
   if (done.ok && isDrafting(turn) && peer.replica.indexOf(gone.id) >= 0) throw new Error('remove: still in sight');
-  return { what: `removes ${gone.id} ${done.ok}`, mayErase: NOTHING };
+  // What was split off a proposal that is withdrawn stays, without its proponent's words.
+  const own = new Set([...turn.ledger.typed].filter(([, { code }]) => code === peer.hand.code).map(([each]) => each));
+  return { what: `removes ${gone.id} ${done.ok}`, mayErase: isDrafting(turn) ? NOTHING : own };
 };
 
 const restore: Operation = ({ peer, commands, random }) => {

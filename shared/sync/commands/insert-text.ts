@@ -31,7 +31,7 @@ export function insertText(replica: DraftReplica, hand: Hand, request: InsertReq
   const attributes = request.marks === undefined ? attributesAt(spot) : attributesOf(request.marks);
   edit(live, () => {
     if (hand.mode === 'draft') {
-      endGrowth(live, spot);
+      endGrowth(live, hand, spot);
       putWords(spot, text, attributes);
     } else proposeWords(live, hand, { spot, text, attributes });
   });
