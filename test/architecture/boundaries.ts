@@ -46,7 +46,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/revisions',
     'shared/language',
   ],
+  'shared/roster': ['shared/schema'],
   'shared/demonstration': [
+    'shared/roster',
     'shared/schema',
     'shared/numbering',
     'shared/brackets',
