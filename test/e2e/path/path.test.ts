@@ -46,7 +46,7 @@ describe('the main job, end to end, on a real text', () => {
     await relay?.close();
   });
 
-  it('E1 the first screen offers a demonstration, a meeting from a file and an invitation', async () => {
+  it('J1 the first screen offers a demonstration, a meeting from a file and an invitation', async () => {
     chair = await takeSeat(browser, relay.url);
     const { page } = chair;
     await page.getByRole('button', { name: 'Open the demonstration' }).waitFor();
@@ -55,7 +55,7 @@ describe('the main job, end to end, on a real text', () => {
     expect(await chair.violations()).toEqual([]);
   });
 
-  it('E2 a chair makes a meeting from the file: what could not be read is listed with its place, nothing is dropped', async () => {
+  it('J2 a chair makes a meeting from the file: what could not be read is listed with its place, nothing is dropped', async () => {
     const { page } = chair;
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
@@ -81,7 +81,7 @@ describe('the main job, end to end, on a real text', () => {
     ADOPTION = await provisionWith(page, 'ADOPTION OF THE');
   });
 
-  it('E3 the chair invites two delegations and an observer; each joins by its link', async () => {
+  it('J3 the chair invites two delegations and an observer; each joins by its link', async () => {
     const links = {
       arvenia: await invite(chair.page, { role: 'Delegation', code: 'ARV', name: 'Arvenia', person: 'Ines Arlo' }),
       belmora: await invite(chair.page, { role: 'Delegation', code: 'BEL', name: 'Belmora', person: 'Bo Lind' }),
@@ -98,7 +98,7 @@ describe('the main job, end to end, on a real text', () => {
     await openView(chair.page, 'Draft');
   });
 
-  it('E4 two delegations type in one provision at once, bracket overlapping ranges and see each other’s carets', async () => {
+  it('J4 two delegations type in one provision at once, bracket overlapping ranges and see each other’s carets', async () => {
     await Promise.all([
       caretAfter(arvenia.page, SIGNATURE, 'Secretary-General'),
       caretAfter(belmora.page, SIGNATURE, 'early 2016'),
@@ -126,7 +126,7 @@ describe('the main job, end to end, on a real text', () => {
       .toEqual(expect.arrayContaining([expect.stringContaining('Bo Lind')]));
   });
 
-  it('E5 one goes offline, works on, comes back: both end equal and no word is lost', async () => {
+  it('J5 one goes offline, works on, comes back: both end equal and no word is lost', async () => {
     await belmora.cut(true);
     await belmora.page
       .getByText(/^Offline/)
@@ -150,7 +150,7 @@ describe('the main job, end to end, on a real text', () => {
     for (const other of others) expect(other).toBe(first);
   });
 
-  it('E6 a delegation only ever proposes: deleting another’s words brackets them', async () => {
+  it('J6 a delegation only ever proposes: deleting another’s words brackets them', async () => {
     await select(arvenia.page, DEPOSITARY, { from: 'to be the Depositary', to: 'Agreement' });
     await arvenia.page.keyboard.press('Delete');
     for (const { page } of [arvenia, belmora, chair])
@@ -159,7 +159,7 @@ describe('the main job, end to end, on a real text', () => {
         .toMatch(/United Nations \[to be the Depositary of the Agreement\]/);
   });
 
-  it('E7 the chair rules: a proposal is kept, another dropped, a variant chosen; the ruling says who and when', async () => {
+  it('J7 the chair rules: a proposal is kept, another dropped, a variant chosen; the ruling says who and when', async () => {
     const { page } = chair;
     await caretAfter(page, SIGNATURE, 'without');
     const margin = page.getByRole('complementary', { name: 'Brackets and positions here' });
@@ -182,7 +182,7 @@ describe('the main job, end to end, on a real text', () => {
         .toMatch(/ADOPTION OF THE PARIS AGREEMENT$/);
   });
 
-  it('E8 delegations state positions by mouse and by one key; the board ranks live, with reasons in words', async () => {
+  it('J8 delegations state positions by mouse and by one key; the board ranks live, with reasons in words', async () => {
     await caretAfter(arvenia.page, DEPOSITARY, 'Depositary');
     await arvenia.page.keyboard.press('Control+.');
     await arvenia.page
@@ -217,7 +217,7 @@ describe('the main job, end to end, on a real text', () => {
     expect(await chair.violations()).toEqual([]);
   });
 
-  it('E9 the chair publishes Rev.1; the observer sees it, and never a byte of anything else', async () => {
+  it('J9 the chair publishes Rev.1; the observer sees it, and never a byte of anything else', async () => {
     const { page } = chair;
     await openView(page, 'Chair’s desk');
     await page.getByRole('tab', { name: 'Publish' }).click();
@@ -244,7 +244,7 @@ describe('the main job, end to end, on a real text', () => {
     ).toEqual([]);
   });
 
-  it('E10 export gives text and Markdown with the words and brackets of the draft', async () => {
+  it('J10 export gives text and Markdown with the words and brackets of the draft', async () => {
     const { page } = chair;
     for (const [label, ending] of [
       ['Plain text', '.txt'],
@@ -266,7 +266,7 @@ describe('the main job, end to end, on a real text', () => {
     }
   });
 
-  it('E11 no view complains in the console, and the relay logged no word of the text', () => {
+  it('J11 no view complains in the console, and the relay logged no word of the text', () => {
     for (const seat of [chair, arvenia, belmora, observer])
       expect(seat.complaints.filter((line) => !/net::ERR_INTERNET_DISCONNECTED/.test(line))).toEqual([]);
     for (const line of relay.log) expect(line).not.toMatch(/zanzibarine|Depositary|eyJ[\w-]+\./);
