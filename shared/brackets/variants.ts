@@ -29,7 +29,7 @@ export function optionLabelOf(words: string): string {
 }
 
 /** Whether a variant's words merely say that there is no text: "Option 2: No text". */
-export function saysNoText(words: string): boolean {
+function saysNoText(words: string): boolean {
   return isNoText(words.slice(optionLabelOf(words).length));
 }
 

@@ -2,8 +2,8 @@ import type { Code } from '../schema/ids.ts';
 import type { Delegation, Group } from '../schema/meeting.ts';
 
 /** Codes of invented States and groups; none is a code of a real one, so that no State is misrepresented. */
-export const [ARV, BMR, CST, DOV, EMK, FER, GAD, HVN, ITR, JOV, KSI, LMR, MTV, NWI] =
-  'ARV BMR CST DOV EMK FER GAD HVN ITR JOV KSI LMR MTV NWI'.split(' ') as unknown as readonly [
+export const [ARV, BMR, CST, DOV, EMK, FER, GAD, HVN, ITR, JOV, KSI, LMR, MTV] =
+  'ARV BMR CST DOV EMK FER GAD HVN ITR JOV KSI LMR MTV'.split(' ') as unknown as readonly [
     Code,
     Code,
     Code,
@@ -19,6 +19,7 @@ export const [ARV, BMR, CST, DOV, EMK, FER, GAD, HVN, ITR, JOV, KSI, LMR, MTV, N
     Code,
     Code,
   ];
+const NWI = 'NWI' as Code;
 export const [NG, CS, HG, FR] = ['NG', 'CS', 'HG', 'FR'] as unknown as readonly [Code, Code, Code, Code];
 
 export const DELEGATIONS: readonly Delegation[] = [

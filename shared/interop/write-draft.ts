@@ -117,7 +117,7 @@ class Writer {
 }
 
 /** A bracket character and where it stands in the text. */
-export interface PlacedGlyph {
+interface PlacedGlyph {
   readonly at: number;
   readonly glyph: string;
 }

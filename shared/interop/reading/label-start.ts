@@ -1,16 +1,7 @@
 import { SUFFIX_PATTERN } from '../../numbering/series.ts';
 
 /** What a line can begin with. `article`: "Article 2", "Annex I"; `footnote`: `[^1]:` */
-export type StartKind =
-  | 'figure'
-  | 'paren'
-  | 'letter'
-  | 'capital'
-  | 'roman'
-  | 'titled'
-  | 'article'
-  | 'bullet'
-  | 'footnote';
+type StartKind = 'figure' | 'paren' | 'letter' | 'capital' | 'roman' | 'titled' | 'article' | 'bullet' | 'footnote';
 
 /** A number at the beginning of a line, taken apart; the parts joined are the line up to its words. */
 export interface LabelStart {
