@@ -43,7 +43,7 @@ export interface Relay {
   close(): Promise<void>;
 }
 
-export interface Inspection {
+interface Inspection {
   readonly connections: number;
   readonly meetings: number;
   readonly rooms: number;

@@ -16,7 +16,7 @@ test(
     const relay = await spawnRelay(['--port', '0', '--data', await tempFolder()], { wrap: WITH_FILE_LIMIT });
     onTestFinished(() => void relay.end('SIGKILL'));
     const allow = (bytes: string): void =>
-      void execFileSync('prlimit', ['--pid', String(relay.child.pid), `--fsize=${bytes}:unlimited`]);
+      void execFileSync('sh', ['-c', `prlimit --pid ${relay.child.pid} --fsize=${bytes}:unlimited`]);
     const { meeting, token } = await post<Created>(relay, 'api/meetings', { title: 'Full' });
     const { token: euToken } = await post<Invited>(
       relay,

@@ -64,7 +64,7 @@ export class Ledger {
   }
 }
 
-export function ledgerStream(meeting: string): string {
+function ledgerStream(meeting: string): string {
   return `${meeting}/ledger`;
 }
 

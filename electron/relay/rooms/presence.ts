@@ -91,10 +91,6 @@ export class Presence {
     return this.#present.get(client)?.connection.member.code;
   }
 
-  get count(): number {
-    return this.#present.size;
-  }
-
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

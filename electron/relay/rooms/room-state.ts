@@ -49,8 +49,24 @@ export async function loadRoom(journal: Journal, stream: string, kind: RoomKind)
   };
 }
 
+/** Whether enough has come since the last snapshot. A large room is not written out anew for every little that comes. */
+export function wantsSnapshot(state: RoomState, enough: { readonly entries: number; readonly bytes: number }): boolean {
+  if (state.brokenAt !== undefined || state.entriesSinceSnapshot === 0) return false;
+  const bytes = Math.max(enough.bytes, state.snapshotSize);
+  return state.entriesSinceSnapshot >= enough.entries || state.bytesSinceSnapshot >= bytes;
+}
+
+/** Writes a snapshot of the room as it is now. */
+export function putSnapshot(journal: Journal, stream: string, state: RoomState): Promise<void> {
+  const body = encodeState(state.doc, state.registry);
+  state.entriesSinceSnapshot = 0;
+  state.bytesSinceSnapshot = 0;
+  state.snapshotSize = body.length;
+  return journal.putSnapshot(stream, { head: state.head, body });
+}
+
 /** The whole room as one snapshot body: whose the client ids are, then the state. */
-export function encodeState(doc: Y.Doc, registry: Registry): Uint8Array {
+function encodeState(doc: Y.Doc, registry: Registry): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, registry.size);
   for (const [client, code] of registry) {

@@ -22,29 +22,8 @@ import { faultWord } from '../log.ts';
 import { changesOf } from './changes.ts';
 import type { Connection } from './connection.ts';
 import { Presence } from './presence.ts';
-import { encodeState, loadRoom, type RoomState } from './room-state.ts';
-
-type Inbound =
-  | { readonly type: 'ask'; readonly from: Connection; readonly stateVector: Uint8Array }
-  | {
-      readonly type: 'write';
-      readonly from: Connection;
-      readonly number: number;
-      readonly update: Uint8Array;
-      /** An answer holds everything its sender has that the relay lacked. */
-      readonly answer: boolean;
-    }
-  | { readonly type: 'work'; run(state: RoomState): Entry[]; done(): void; fail(error: unknown): void };
-
-/** What a turn will have brought about once it is on disk. */
-interface Outcome {
-  readonly entries: Entry[];
-  readonly updates: Uint8Array[];
-  readonly claims: (readonly [client: number, code: Code])[];
-  readonly settled: Set<Connection>;
-  readonly asks: Extract<Inbound, { type: 'ask' }>[];
-  readonly works: Extract<Inbound, { type: 'work' }>[];
-}
+import { loadRoom, putSnapshot, wantsSnapshot, type RoomState } from './room-state.ts';
+import { emptyOutcome, type Inbound, type Outcome } from './turn.ts';
 
 export interface RoomSetting {
   readonly meeting: string;
@@ -200,7 +179,7 @@ export class Room {
 
   async #takeTurn(): Promise<void> {
     if (this.#regained) await this.#regain();
-    const outcome: Outcome = { entries: [], updates: [], claims: [], settled: new Set(), asks: [], works: [] };
+    const outcome = emptyOutcome();
     for (const inbound of this.#inbox.splice(0)) this.#take(inbound, outcome);
     if (outcome.entries.length > 0 && !(await this.#store(outcome))) return;
     this.#publish(outcome);
@@ -350,17 +329,10 @@ export class Room {
   }
 
   async #snapshot(after: number): Promise<void> {
-    const state = this.#state;
-    if (state.brokenAt !== undefined || this.#trouble() || state.entriesSinceSnapshot === 0) return;
-    // No more than is written anyway: a large room is not written out anew for every little that comes.
-    const enough = Math.max(this.#setting.limits.snapshotBytes, state.snapshotSize);
-    if (state.entriesSinceSnapshot < after && state.bytesSinceSnapshot < enough) return;
+    const { journal, limits } = this.#setting;
+    if (this.#trouble() || !wantsSnapshot(this.#state, { entries: after, bytes: limits.snapshotBytes })) return;
     try {
-      const body = encodeState(state.doc, state.registry);
-      state.entriesSinceSnapshot = 0;
-      state.bytesSinceSnapshot = 0;
-      state.snapshotSize = body.length;
-      await this.#setting.journal.putSnapshot(this.#stream, { head: state.head, body });
+      await putSnapshot(journal, this.#stream, this.#state);
     } catch (error) {
       this.#log('snapshot-failed', { reason: faultWord(error) });
     }
@@ -432,6 +404,6 @@ export class Room {
 const OWN_ASK = new Uint8Array(0);
 
 /** A room's stream in the journal. */
-export function streamOf(meeting: string, ref: RoomRef): string {
+function streamOf(meeting: string, ref: RoomRef): string {
   return `${meeting}/${roomName(ref)}`;
 }

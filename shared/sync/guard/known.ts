@@ -61,7 +61,7 @@ export function hasNews(doc: Y.Doc, decoded: Decoded): boolean {
 }
 
 /** Whether the range holds anything that the doc has and that is not deleted yet. */
-export function holdsLiving(
+function holdsLiving(
   doc: Y.Doc,
   client: number,
   range: { readonly clock: number; readonly len: number },

@@ -59,7 +59,6 @@ export const REVOKE = z.strictObject({ token: words(4096) });
 
 /** `POST /api/meetings/ID/publish`. `attributed`: the revision names who proposed what. */
 export const PUBLISH = z.strictObject({ attributed: z.optional(z.boolean()) });
-export type Publish = z.infer<typeof PUBLISH>;
 
 /** The answer that carries an invitation. `expires` in milliseconds since 1970. */
 export interface Invited {

@@ -22,7 +22,7 @@ export const SYNC = { ask: 0, answer: 1, update: 2 } as const;
 const KIND = { welcome: 0, ack: 1, refused: 2, registry: 3, state: 4, pulse: 5 } as const;
 
 /** Who the relay takes this connection for, sent first. */
-export interface Welcome {
+interface Welcome {
   readonly type: 'welcome';
   readonly version: number;
   readonly me: Member;

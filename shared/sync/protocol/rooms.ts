@@ -38,11 +38,6 @@ export function parseRoomName(name: string): Room | undefined {
   return undefined;
 }
 
-/** The path of a room's connection; `y-websocket` takes `serverUrl` up to the meeting and the rest as room name. */
-export function roomPath(meeting: MeetingId, room: Room): string {
-  return `/rooms/${meeting}/${roomName(room)}`;
-}
-
 /** Reads a connection's path exactly as written: no decoding, no normalising, so that no trick can be hidden in it. */
 export function parseRoomPath(path: string): { readonly meeting: MeetingId; readonly room: Room } | undefined {
   const match = /^\/rooms\/([a-z0-9]+)\/([A-Za-z0-9_/]+)$/.exec(path);

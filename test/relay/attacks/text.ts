@@ -6,7 +6,7 @@ import { atRoot, forged, RawUpdate, REF } from '../support/forge.ts';
 /** An attack on the text by a delegation: an update made of what the relay holds. */
 export type TextAttack = readonly [what: string, reason: WriteRefusalReason, make: (known: Known) => Uint8Array];
 
-export interface Known {
+interface Known {
   readonly doc: Y.Doc;
   /** A client id that the other delegation writes with. */
   readonly other: number;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import type { Relay, RelayOptions } from '../../../electron/relay/start-relay.ts';
 import { startRelay } from '../../../electron/relay/start-relay.ts';
-import type { Code, MeetingId } from '../../../shared/schema/ids.ts';
+import type { MeetingId } from '../../../shared/schema/ids.ts';
 import type { Role } from '../../../shared/schema/meeting.ts';
 import type { Created, Invited } from '../../../shared/sync/protocol/api.ts';
 
@@ -79,5 +79,3 @@ export async function meetingHere(here: RelayHere, body: Record<string, unknown>
   };
   return { meeting: created.meeting, chair, invite };
 }
-
-export const asCode = (code: string): Code => code as Code;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { rolldown } from 'rolldown';
+import { build } from 'vite';
 import { afterAll } from 'vitest';
 import type { RelayAddress } from '../../../shared/host/bridge.ts';
 
@@ -16,13 +16,25 @@ function relayProgram(): Promise<string> {
     await mkdir(join(root, 'out'), { recursive: true });
     // Below the tree, so that the native module is found.
     const folder = await mkdtemp(join(root, 'out/relay-'));
-    const build = await rolldown({
-      input: join(root, 'test/relay/support/relay-main.ts'),
-      platform: 'node',
-      external: [/^node:/, 'classic-level', 'bufferutil', 'utf-8-validate'],
-    });
     const file = join(folder, 'relay.mjs');
-    await build.write({ file, format: 'es', codeSplitting: false });
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'silent',
+      publicDir: false,
+      resolve: { dedupe: ['yjs'] },
+      ssr: { noExternal: true, external: ['classic-level'], target: 'node' },
+      build: {
+        ssr: join(root, 'test/relay/support/relay-main.ts'),
+        outDir: folder,
+        emptyOutDir: false,
+        target: 'node20',
+        rolldownOptions: {
+          external: ['classic-level', /^node:/, 'bufferutil', 'utf-8-validate'],
+          output: { format: 'es', entryFileNames: 'relay.mjs', codeSplitting: false },
+        },
+      },
+    });
     return file;
   })();
   return bundle;
