@@ -1,26 +1,25 @@
 import type { Code } from '../schema/ids.ts';
 import type { Delegation, Group } from '../schema/meeting.ts';
 
-/** Codes of invented States and groups; none is a code of a real one, so that no State is misrepresented. */
-export const [ARV, BMR, CST, DOV, EMK, FER, GAD, HVN, ITR, JOV, KSI, LMR, MTV] =
-  'ARV BMR CST DOV EMK FER GAD HVN ITR JOV KSI LMR MTV'.split(' ') as unknown as readonly [
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-  ];
+// Codes of invented States and groups; none is a code of a real one, so that no State is misrepresented.
+export const ARV = 'ARV' as Code;
+export const BMR = 'BMR' as Code;
+export const CST = 'CST' as Code;
+export const DOV = 'DOV' as Code;
+export const EMK = 'EMK' as Code;
+export const FER = 'FER' as Code;
+export const GAD = 'GAD' as Code;
+export const HVN = 'HVN' as Code;
+export const ITR = 'ITR' as Code;
+export const JOV = 'JOV' as Code;
+export const KSI = 'KSI' as Code;
+export const LMR = 'LMR' as Code;
+export const MTV = 'MTV' as Code;
 const NWI = 'NWI' as Code;
-export const [NG, CS, HG, FR] = ['NG', 'CS', 'HG', 'FR'] as unknown as readonly [Code, Code, Code, Code];
+export const NG = 'NG' as Code;
+export const CS = 'CS' as Code;
+export const HG = 'HG' as Code;
+export const FR = 'FR' as Code;
 
 export const DELEGATIONS: readonly Delegation[] = [
   { code: ARV, name: 'Arvenia', standing: 'member' },
