@@ -5,6 +5,7 @@ import { DraftIndex } from './draft-index.ts';
 import { assembleDraft } from './assemble.ts';
 import type { Stale } from './assemble.ts';
 import { authorsOf } from './authors.ts';
+import { keepQuiet } from './quiet.ts';
 import { isLocalOrigin } from './roots.ts';
 import { touchedBy } from './touched.ts';
 import { invariant } from '../schema/result.ts';
@@ -26,6 +27,7 @@ export class Replica implements DraftReplica {
   /** Called before a command that changes structure, so that undo takes it back as a step of its own. */
   readonly beforeStructure = new Set<() => void>();
   private readonly listeners = new Set<(change: DraftChange) => void>();
+  private readonly letSpeak: () => void;
   private draft: Draft | undefined;
   /** What of `draft` is out of date; put right when it is next read. */
   private stale: Stale = FRESH;
@@ -36,6 +38,7 @@ export class Replica implements DraftReplica {
     // One's own client counts before the relay has listed it.
     this.isMine = (client) => client === doc.clientID || (listed?.(client) ?? false);
     this.index = new DraftIndex(doc);
+    this.letSpeak = keepQuiet(doc);
     doc.on('afterTransactionCleanup', this.follow);
   }
 
@@ -97,6 +100,7 @@ export class Replica implements DraftReplica {
 
   destroy(): void {
     this.doc.off('afterTransactionCleanup', this.follow);
+    this.letSpeak();
     this.listeners.clear();
     this.beforeStructure.clear();
   }

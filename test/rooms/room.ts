@@ -75,6 +75,7 @@ class Room {
   private readonly start: Uint8Array;
   private time = 1_700_000_000_000;
   private sessions = 0;
+  private unasked = false;
 
   constructor(options: RoomOptions) {
     this.options = options;
@@ -128,7 +129,9 @@ class Room {
     const peer = factory({ doc, hand, isMine, commands: this.commands });
     this.options.tamper?.(peer.replica);
     const shadow = new Shadow(peer.replica);
-    Y.applyUpdate(doc, state);
+    // What has no origin, nobody asked for: Yjs writing by itself.
+    doc.on('update', (_update: Uint8Array, origin: unknown) => (this.unasked ||= origin == null));
+    Y.applyUpdate(doc, state, 'stored');
     this.network.join(who.name, { doc });
     this.sessions += 1;
     return { ...who, peer, shadow, doc, session: `${who.name}#${this.sessions}` };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readFresh } from '../../shared/sync/replica.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
+import { markText } from '../../shared/sync/commands/mark-text.ts';
 import { eraseText } from '../../shared/sync/commands/erase-text.ts';
 import {
   bracket,
@@ -109,4 +110,25 @@ test('S5 an anchor stays with its words', () => {
   for (const nonsense of [null, 3, {}, { s: 'EU-123', i: [1, 2], d: 1 }, { s: provisionId(1), i: [9, 9], d: 1 }]) {
     expect(replica.resolve(nonsense)).toBeUndefined();
   }
+});
+
+test('S2 a document that receives formats deletes nothing by itself', () => {
+  const chairs = opened(texts('States shall act together'), 1);
+  const secretariat = copyOf(chairs, 2);
+  const far = copyOf(chairs, 3);
+  const wrote: unknown[] = [];
+  far.doc.on('update', (_update: Uint8Array, origin: unknown) => origin === 'heal' || wrote.push(origin));
+  const span = (from: number, to: number) => ({ spans: [{ provision: provisionId(1), from, to }] });
+  for (const [replica, hand] of [
+    [chairs, chair],
+    [secretariat, handOf('SEC', 'draft')],
+  ] as const) {
+    for (let at = 0; at < 12; at += 3) markText(replica, hand, { ...span(at, at + 9), mark: 'italic', on: true });
+    markText(replica, hand, { ...span(5, 8), mark: 'italic', on: false });
+  }
+  heal(chairs, secretariat, far);
+  eraseText(chairs, chair, span(4, 9));
+  heal(chairs, secretariat, far);
+  expect(wrote).toEqual([]);
+  expect(far.read()).toEqual(chairs.read());
 });
