@@ -28,7 +28,8 @@ export function BoardView({ active, onOpenDraft }: BoardViewProps) {
   const { me } = useSession();
   const { place, keep, goTo } = usePlace();
   const { ranking, provisions } = useAssessment();
-  const [chosen, choose] = useState<ProvisionId>();
+  // The choice stands while the ranking moves under it.
+  const [chosen, choose] = useState<ProvisionId | undefined>(ranking[0]);
   const selected = chosen && provisions.has(chosen) ? chosen : ranking[0];
 
   useEffect(() => {

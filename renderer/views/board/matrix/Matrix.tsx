@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Assessment } from '../../../../shared/consensus/assessment.ts';
 import type { Code, ProvisionId } from '../../../../shared/schema/ids.ts';
 import { stanceOfKey } from '../../../app/stance-keys.ts';
@@ -119,11 +119,13 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
     else if (provision) onSelect(provision);
   };
   const point = (event: MouseEvent) => {
-    const cell = (event.target as Element).closest<HTMLElement>('[data-row]');
-    if (!cell) return;
-    const place = { row: Number(cell.dataset['row']), col: Number(cell.dataset['col']) };
-    want(place);
-    act(place);
+    const place = placeOf(event.target);
+    if (place) act(place);
+  };
+  // By mouse, by a screen reader, by a script: wherever the focus went, the keys go on from there.
+  const follow = (event: FocusEvent) => {
+    const place = placeOf(event.target);
+    if (place) want((before) => (before.row === place.row && before.col === place.col ? before : place));
   };
 
   const headers = useMemo(() => rows.map((id) => wording.number(id) ?? wording.opening(id)), [rows, wording]);
@@ -138,6 +140,7 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
       aria-colcount={columns.length + 1}
       onKeyDown={press}
       onClick={point}
+      onFocus={follow}
     >
       <MatrixHeader
         columns={columns}
@@ -198,4 +201,9 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
       </div>
     </div>
   );
+}
+
+function placeOf(target: EventTarget): GridPlace | undefined {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+  return cell ? { row: Number(cell.dataset['row']), col: Number(cell.dataset['col']) } : undefined;
 }

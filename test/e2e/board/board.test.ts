@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { openViewStage, type StagePage, type ViewStage } from '../views/stage-page.ts';
+
+let stage: ViewStage;
+let opened: StagePage;
+beforeAll(async () => {
+  stage = await openViewStage();
+});
+afterEach(async () => {
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+afterAll(() => stage.close());
+
+async function board(query: string): Promise<Page> {
+  opened = await stage.open(query);
+  await opened.page.keyboard.press('F4');
+  await opened.page.getByRole('listbox').waitFor();
+  return opened.page;
+}
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+const press = async (page: Page, ...keys: readonly string[]) => {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(80);
+  }
+};
+const count = async (page: Page, status: string) =>
+  Number(await page.locator('.counters li', { hasText: status }).locator('.counters-number').textContent());
+
+it('K1 the list ranks provisions hardest first, with reasons in words', async () => {
+  const page = await board('?role=chair');
+  const statuses = await page
+    .locator('.ranked-item')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-status')));
+  const order = ['blocked', 'reserved', 'open', 'ready', 'agreed'];
+  const places = statuses.map((status) => order.indexOf(status ?? ''));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  const first = await page.locator('.ranked-item').first().textContent();
+  expect(first).toMatch(/cannot accept|free of objections/);
+});
+
+it('K1 the list is one tab stop: arrows choose, the landing zone follows, Enter opens the provision in the draft', async () => {
+  const page = await board('?role=chair');
+  await page.getByRole('listbox').focus();
+  await press(page, 'ArrowDown', 'ArrowDown');
+  const chosen = await page.locator('.ranked-item[aria-selected="true"] .ranked-number').textContent();
+  expect(await page.locator('#landing-title').textContent()).toContain(`Paragraph ${chosen}`);
+  await press(page, 'Enter');
+  await page.locator('.outline [aria-current="true"]').waitFor();
+  expect(await page.locator('.outline [aria-current="true"] .outline-number').textContent()).toContain(chosen);
+});
+
+it('K2 the matrix is one tab stop: arrows, Home, End and their Ctrl walk it, cells say what they are', async () => {
+  const page = await board('?role=delegation&code=LMR');
+  await page.locator('.matrix [tabindex="0"]').focus();
+  expect(await page.locator('.matrix [tabindex="0"]').count()).toBe(1);
+  await press(page, 'Control+Home');
+  await expect
+    .poll(() => focused(page))
+    .toMatch(/^Paragraph .+, Lomaria, (Object|Support|Reserve|Can accept|No position)$/);
+  await press(page, 'End');
+  await expect.poll(() => focused(page)).toMatch(/silent$/);
+  await press(page, 'Control+End');
+  const last = await focused(page);
+  await press(page, 'ArrowDown');
+  await expect.poll(() => focused(page)).toBe(last);
+  await press(page, 'Control+Home', 'ArrowUp');
+  await expect.poll(() => focused(page)).toBe('Lomaria');
+  expect(await page.locator('.matrix [tabindex="0"]').count()).toBe(1);
+});
+
+it('K2 a group opens and shuts its members by Enter on its head', async () => {
+  const page = await board('?role=chair');
+  const group = page.locator('.matrix-colheader[aria-expanded]').first();
+  const columns = () => page.locator('.matrix').getAttribute('aria-colcount').then(Number);
+  const before = await columns();
+  await group.focus();
+  await press(page, 'Enter');
+  await expect.poll(() => group.getAttribute('aria-expanded')).toBe('true');
+  expect(await columns()).toBeGreaterThan(before);
+  await press(page, 'Enter');
+  await expect.poll(columns).toBe(before);
+});
+
+it('K6 a digit in one’s own column states a position, 0 takes it back; in another’s it does nothing', async () => {
+  const page = await board('?role=delegation&code=JOV');
+  await page.locator('.matrix [data-own][role="gridcell"]').first().focus();
+  const before = await focused(page);
+  await press(page, 'Digit5');
+  await expect.poll(() => focused(page)).toMatch(/Jorvia, Object$/);
+  await press(page, 'Digit0');
+  await page.waitForTimeout(100);
+  await expect.poll(() => focused(page)).toBe(before);
+  await press(page, 'ArrowRight');
+  const other = await focused(page);
+  await press(page, 'Digit5');
+  await expect.poll(() => focused(page)).toBe(other);
+});
+
+it('K3 the chair records a ruling on a wording, asked in place, and the counts follow', async () => {
+  const page = await board('?role=chair');
+  const brackets = await page.locator('.counters-brackets').textContent();
+  await page
+    .getByRole('button', { name: /^Record ruling: / })
+    .first()
+    .click();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await press(page, 'Escape');
+  expect(await page.locator('.confirm').count()).toBe(0);
+  await page
+    .getByRole('button', { name: /^Record ruling: / })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await page.getByText(/^Recorded: /).waitFor();
+  await expect.poll(() => page.locator('.counters-brackets').textContent()).not.toBe(brackets);
+});
+
+it('K3 the chair gavels a ready provision and opens it again', async () => {
+  const page = await board('?role=chair');
+  const agreed = await count(page, 'Agreed');
+  await page.locator('.ranked-item[data-status="ready"]').first().click();
+  await page.getByRole('button', { name: 'Agree ad ref' }).click();
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect.poll(() => count(page, 'Agreed')).toBe(agreed + 1);
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect.poll(() => count(page, 'Agreed')).toBe(agreed);
+});
+
+it('K5 a delegation sees what concerns it, and rules on nothing', async () => {
+  const page = await board('?role=delegation&code=LMR');
+  expect(await page.getByRole('heading', { name: /^What concerns / }).isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: /^Record ruling/ }).count()).toBe(0);
+});
