@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { expect, test } from 'vitest';
 import { readFresh } from '../../shared/sync/replica.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
@@ -13,6 +14,7 @@ import {
   piece,
   provision,
   provisionId,
+  seeded,
   shown,
   texts,
 } from './building.ts';
@@ -112,23 +114,37 @@ test('S5 an anchor stays with its words', () => {
   }
 });
 
-test('S2 a document that receives formats deletes nothing by itself', () => {
-  const chairs = opened(texts('States shall act together'), 1);
-  const secretariat = copyOf(chairs, 2);
-  const far = copyOf(chairs, 3);
-  const wrote: unknown[] = [];
-  far.doc.on('update', (_update: Uint8Array, origin: unknown) => origin === 'heal' || wrote.push(origin));
-  const span = (from: number, to: number) => ({ spans: [{ provision: provisionId(1), from, to }] });
-  for (const [replica, hand] of [
-    [chairs, chair],
-    [secretariat, handOf('SEC', 'draft')],
-  ] as const) {
-    for (let at = 0; at < 12; at += 3) markText(replica, hand, { ...span(at, at + 9), mark: 'italic', on: true });
-    markText(replica, hand, { ...span(5, 8), mark: 'italic', on: false });
+test("S2 a document that receives others' formats deletes none of them by itself, as a bare one does", () => {
+  const peers = [opened(texts('States shall act together now'), 1)];
+  peers.push(copyOf(peers[0]!, 2));
+  const hands = [chair, handOf('SEC', 'draft')];
+  const far = copyOf(peers[0]!, 3);
+  const bare = new Y.Doc();
+  Y.applyUpdate(bare, Y.encodeStateAsUpdate(far.doc), 'heal');
+  const wrote = { far: 0, bare: 0 };
+  far.doc.on('update', (_update: Uint8Array, origin: unknown) => (wrote.far += Number(origin !== 'heal')));
+  bare.on('update', (_update: Uint8Array, origin: unknown) => (wrote.bare += Number(origin !== 'heal')));
+  for (const { doc } of peers) {
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'heal') for (const to of [far.doc, bare]) Y.applyUpdate(to, update, 'heal');
+    });
   }
-  heal(chairs, secretariat, far);
-  eraseText(chairs, chair, span(4, 9));
-  heal(chairs, secretariat, far);
-  expect(wrote).toEqual([]);
-  expect(far.read()).toEqual(chairs.read());
+  const random = seeded(3);
+  for (let step = 0; step < 400; step += 1) {
+    if (step % 10 === 9) heal(...peers);
+    const replica = peers[step % 2]!;
+    const hand = hands[step % 2]!;
+    const { length } = replica.provision(provisionId(1))!.text;
+    const from = Math.floor(random() * length);
+    const spans = [{ provision: provisionId(1), from, to: Math.min(length, from + 1 + Math.floor(random() * 8)) }];
+    const mark = random() < 0.5 ? 'italic' : 'bold';
+    if (step % 3 === 0) markText(replica, hand, { spans, mark, on: random() < 0.6 });
+    else if (step % 3 === 1)
+      insertText(replica, hand, { at: { provision: provisionId(1), offset: from }, text: 'abc', marks: [mark] });
+    else eraseText(replica, hand, { spans });
+  }
+  heal(...peers, far);
+  expect(far.read()).toEqual(peers[0]!.read());
+  expect(wrote.far).toBe(0);
+  expect(wrote.bare).toBeGreaterThan(0);
 });
