@@ -49,6 +49,8 @@ test('R14 requests that are not what the interface asks for are refused by name'
     ['api/meetings', { body: { title: 'x', seed: { text: 'A'.repeat(200_000) } } }, 413, 'request-too-large'],
     ['api/meetings', { body: { title: 'x' }, headers: { 'content-type': 'text/plain' } }, 400, 'request-invalid'],
     ['api/meetings', { body: { title: 'x' }, headers: { origin: 'http://evil.example' } }, 403, 'origin-foreign'],
+    ['api/meetings', { body: { title: 'x' }, headers: { 'x-forwarded-for': '10.0.0.9' } }, 403, 'not-from-here'],
+    ['api/meetings', { body: { title: 'x' }, headers: { forwarded: 'for=10.0.0.9' } }, 403, 'not-from-here'],
     ['api/meetings', {}, 405, 'method-not-allowed'],
     ['api/meetings', { method: 'DELETE' }, 405, 'method-not-allowed'],
     ['api', {}, 404, 'not-found'],

@@ -38,10 +38,15 @@ export function isOurOrigin(request: IncomingMessage): boolean {
   return origin === `http://${host}` || origin === `https://${host}`;
 }
 
-/** Whether the other end is this machine. */
+/**
+ * Whether the other end is this machine. Behind a proxy on the same machine every request comes from here, so what a
+ * proxy adds speaks against it; a relay behind a proxy that adds nothing wants an owner's key.
+ */
 export function isFromHere(request: IncomingMessage): boolean {
-  const address = request.socket.remoteAddress ?? '';
-  return address === '::1' || /^(::ffff:)?127\./.test(address);
+  const { headers, socket } = request;
+  const added = headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-real-ip'] ?? headers.via;
+  const address = socket.remoteAddress ?? '';
+  return added === undefined && (address === '::1' || /^(::ffff:)?127\./.test(address));
 }
 
 function bracketed(address: string): string {

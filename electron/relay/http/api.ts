@@ -8,9 +8,10 @@ import type { CreateMeeting, Invite } from '../../../shared/sync/protocol/api.ts
 import { CREATE_MEETING, INVITE, PUBLISH, REVOKE } from '../../../shared/sync/protocol/api.ts';
 import type { FrozenRevision } from '../../../shared/revisions/freeze.ts';
 import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
-import { OBSERVER, readInvitation, RELAY } from '../../../shared/sync/protocol/invitation.ts';
-import { isMeetingId } from '../../../shared/sync/protocol/rooms.ts';
+import { memberOf, OBSERVER, readInvitation, RELAY } from '../../../shared/sync/protocol/invitation.ts';
+import { isMeetingId, parseRoomName } from '../../../shared/sync/protocol/rooms.ts';
 import { isFromHere } from '../admission/origin.ts';
+import { readHistory } from '../meetings/history.ts';
 import type { Meeting, RelaySetting } from '../meetings/meeting.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import { publishRevision, readRevision, readSealed } from '../meetings/publish.ts';
@@ -58,6 +59,10 @@ export class Api {
       demand(request, 'GET');
       const numbered = await readRevision(meeting, Number(revision));
       return answerRevision(request, response, { revision: numbered, shared: false });
+    }
+    if (rest[0] === 'history') {
+      demand(request, 'GET');
+      return this.#history(request, response, { meeting, claims, name: rest.slice(1).join('/') });
     }
     demand(request, 'POST');
     if (!mayPreside(claims)) throw new ApiFault('role-forbidden');
@@ -154,6 +159,20 @@ export class Api {
     const revision = await publishRevision(meeting, { by, attributed, now: this.#setting.now() });
     this.#setting.log({ event: 'published', meeting: meeting.id, count: revision.number });
     answerJson(response, 201, revision);
+  }
+
+  async #history(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { meeting, claims, name }: { readonly meeting: Meeting; readonly claims: InvitationClaims; readonly name: string },
+  ): Promise<void> {
+    const room = parseRoomName(name);
+    if (!room) throw new ApiFault('not-found');
+    const access = await meeting.access(room, memberOf(claims));
+    if (!access.read || !access.attribution) throw new ApiFault('room-forbidden');
+    const after = Number(new URL(request.url ?? '', 'http://relay').searchParams.get('after') ?? 0);
+    if (!Number.isSafeInteger(after) || after < 0) throw new ApiFault('request-invalid');
+    answerJson(response, 200, await readHistory(meeting, this.#setting.journal, { room, after }));
   }
 
   async #authorise(request: IncomingMessage, meeting: Meeting): Promise<InvitationClaims> {

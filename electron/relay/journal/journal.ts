@@ -39,8 +39,8 @@ export interface Journal {
   append(stream: string, after: Head, entries: readonly Entry[]): Promise<Head>;
   /** The stream from its last snapshot on; of a stream that was never written, an empty one. */
   replay(stream: string): Promise<Replay>;
-  /** All entries from the first on, with the bytes as stored, for history and verification. */
-  entries(stream: string): AsyncIterable<{ readonly seq: number; readonly bytes: Uint8Array }>;
+  /** All entries after `after` (0: from the first on), with the bytes as stored, as they are at this moment. */
+  entries(stream: string, after?: number): AsyncIterable<{ readonly seq: number; readonly bytes: Uint8Array }>;
   /** Replaces the stream's snapshot. Entries are kept: a snapshot only shortens the start. */
   putSnapshot(stream: string, snapshot: Snapshot): Promise<void>;
   /** Names of all streams that begin with `prefix`, sorted. */

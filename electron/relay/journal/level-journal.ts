@@ -102,8 +102,8 @@ class LevelJournal implements Journal {
     return { snapshot, entries, head, brokenAt: undefined };
   }
 
-  async *entries(stream: string): AsyncIterable<{ readonly seq: number; readonly bytes: Uint8Array }> {
-    for await (const [key, bytes] of this.#level.iterator({ gt: entryKey(stream, 0), lt: endKey(stream) })) {
+  async *entries(stream: string, after = 0): AsyncIterable<{ readonly seq: number; readonly bytes: Uint8Array }> {
+    for await (const [key, bytes] of this.#level.iterator({ gt: entryKey(stream, after), lt: endKey(stream) })) {
       yield { seq: seqOf(key), bytes };
     }
   }

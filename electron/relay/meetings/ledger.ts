@@ -19,6 +19,8 @@ export interface Recorder {
 export class Ledger {
   readonly key: JWK;
   readonly revoked: Set<string>;
+  /** Who each invitation was made for. */
+  readonly people: Map<string, string>;
   invitations: number;
   readonly #journal: Journal;
   readonly #stream: string;
@@ -30,6 +32,7 @@ export class Ledger {
     if (!created) throw new Error('a ledger begins with its key');
     this.key = created.key as JWK;
     this.revoked = new Set(facts.flatMap((fact) => (fact.type === 'revoked' ? [fact.jti] : [])));
+    this.people = new Map(facts.flatMap((fact) => (fact.type === 'invited' ? [[fact.jti, fact.person]] : [])));
     this.invitations = facts.filter((fact) => fact.type === 'invited').length;
     this.#journal = journal;
     this.#stream = stream;
@@ -57,7 +60,9 @@ export class Ledger {
     const next = this.#last.then(async () => {
       this.#head = await this.#journal.append(this.#stream, this.#head, [entryOf(fact, by, at)]);
       if (fact.type === 'revoked') this.revoked.add(fact.jti);
-      if (fact.type === 'invited') this.invitations += 1;
+      if (fact.type !== 'invited') return;
+      this.invitations += 1;
+      this.people.set(fact.jti, fact.person);
     });
     this.#last = next.catch(() => undefined);
     return next;

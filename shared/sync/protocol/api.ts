@@ -72,3 +72,21 @@ export interface Invited {
 export interface Created extends Invited {
   readonly meeting: MeetingId;
 }
+
+/** One write of a room's past. */
+export interface HistoryEntry {
+  readonly seq: number;
+  /** Milliseconds since 1970, by the relay's clock. */
+  readonly at: number;
+  readonly code: Code;
+  readonly person: string;
+  /** A Yjs update as base64. */
+  readonly update: string;
+}
+
+/** The answer to `GET /api/meetings/ID/history/ROOM?after=N`: what came after entry N, oldest first. */
+export interface History {
+  readonly entries: readonly HistoryEntry[];
+  /** Where the next part begins; absent at the end. */
+  readonly next?: number;
+}
