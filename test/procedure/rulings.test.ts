@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { gavelledWords } from '../../shared/procedure/gavelled-words.ts';
 import { foldRulings } from '../../shared/procedure/record.ts';
+import type { BracketId } from '../../shared/schema/ids.ts';
+import type { VariantId } from '../../shared/schema/position.ts';
 import { bid, bracket, pid, provision, ruling } from '../consensus/meeting.ts';
 
 test('P9 the latest ruling stands, in order of time and not of arrival', () => {
@@ -16,11 +18,11 @@ test('P9 the latest ruling stands, in order of time and not of arrival', () => {
     ruling({ type: 'reopen', provision: pid(2) }, 13),
   ]);
   expect(found.outcomes).toEqual(
-    new Map([
+    new Map<BracketId, VariantId>([
       [bid(1), 'none'],
       [bid(2), bid(3)],
       [bid(4), 'none'],
-    ] as const),
+    ]),
   );
   expect(found.agreed).toEqual(new Map([[pid(1), { words: 'b', at: 12 }]]));
   expect(found.reopened).toEqual(new Map([[pid(2), 13]]));

@@ -43,6 +43,7 @@ export function ImportReport({ file, entrance, onEnter, onBack }: ImportReportPr
     count: draft.brackets.filter((bracket) => bracket.kind === kind && !bracket.variantOf).length,
   })).filter(({ count }) => count > 0);
   const variants = draft.brackets.filter((bracket) => bracket.variantOf).length;
+  const slots = draft.brackets.length - variants;
   return (
     <main className="report">
       <header>
@@ -54,7 +55,7 @@ export function ImportReport({ file, entrance, onEnter, onBack }: ImportReportPr
       <div className="report-found">
         <dl className="report-counts">
           <Count count={draft.provisions.length} what={say('report.provisions', { count: draft.provisions.length })} />
-          <Count count={draft.brackets.length} what={say('report.brackets', { count: draft.brackets.length })} />
+          <Count count={slots} what={say('report.brackets', { count: slots })} />
           <Count count={words} what={say('report.words', { count: words })} />
         </dl>
         {kinds.length > 0 && (
