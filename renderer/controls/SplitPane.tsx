@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { useNarrow } from './use-narrow.ts';
 import './SplitPane.css';
 
 export interface PaneSize {
@@ -12,9 +13,24 @@ export interface PaneSize {
   readonly handle?: string;
 }
 
-/** Panes side by side with handles that move by mouse and by arrow keys; widths are kept on this machine. */
+/**
+ * Panes side by side with handles that move by mouse and by arrow keys; widths are kept on this machine. Where the page
+ * is too narrow for that they stand one under the other.
+ */
 export function SplitPane({ id, panes }: { id: string; panes: readonly PaneSize[] }) {
+  const narrow = useNarrow();
   const layout = useDefaultLayout({ id: `rostrum.${id}`, panelIds: panes.map((pane) => pane.id) });
+  if (narrow) {
+    return (
+      <div className="split-stack">
+        {panes.map((pane) => (
+          <div key={pane.id} className={pane.size ? 'split-aside' : 'split-main'}>
+            {pane.content}
+          </div>
+        ))}
+      </div>
+    );
+  }
   return (
     <Group
       className="split"

@@ -10,7 +10,7 @@ export interface TimeWords {
   moment(at: number): string;
   /** `Thursday, 12 November 2026 at 18:00` */
   fully(at: number): string;
-  /** `3 days`, `5 hr`, `2 min`: how long since, in its largest unit. */
+  /** `3 days`, `5 hours`, `2 minutes`, `now`: how long since, in its largest unit. */
   since(at: number, now: number): string;
 }
 
@@ -25,7 +25,8 @@ export function useTime(): TimeWords {
         const gone = Math.max(0, now - at);
         if (gone >= DAY) return unit(intl.locale, Math.floor(gone / DAY), 'day');
         if (gone >= HOUR) return unit(intl.locale, Math.floor(gone / HOUR), 'hour');
-        return unit(intl.locale, Math.floor(gone / MINUTE), 'minute');
+        if (gone >= MINUTE) return unit(intl.locale, Math.floor(gone / MINUTE), 'minute');
+        return new Intl.RelativeTimeFormat(intl.locale, { numeric: 'auto' }).format(0, 'second');
       },
     }),
     [intl],

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Badge } from '../../controls/Badge.tsx';
 import { IconButton } from '../../controls/IconButton.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { useDraft, useObserved, useRevisions, useSession } from '../../session/hooks.ts';
+import { useDraft, useObserved, useRevisions, useSaveState, useSession } from '../../session/hooks.ts';
 import { chordText } from '../keymap.ts';
 import { Settings } from '../Settings.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
@@ -24,6 +24,8 @@ export interface HeaderProps {
 /** What meeting this is, whether the text is live, what is saved where, and the way to the other views. */
 export function Header({ views, view, exportMenu, onView, onPalette, onKeys, onLeave }: HeaderProps) {
   const say = useText();
+  const save = useSaveState();
+  const writes = views.includes('draft');
   return (
     <header className="bar" data-pane="header">
       <IconButton label={say('meeting.leave')} onPress={onLeave}>
@@ -44,8 +46,8 @@ export function Header({ views, view, exportMenu, onView, onPalette, onKeys, onL
         ))}
       </nav>
       <div className="bar-end">
-        <SaveBadge />
-        {views.includes('draft') && <PeopleHere />}
+        {(writes || save.type !== 'saved') && <SaveBadge />}
+        {writes && <PeopleHere />}
         {exportMenu}
         <IconButton label={say('palette.title')} keys={chordText('palette')} onPress={onPalette}>
           <Search />

@@ -1,4 +1,4 @@
-import { useCallback, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { DraftReplica } from '../../../shared/sync/contract.ts';
 import { leaveText } from '../../app/panes.ts';
 import { usePlace } from '../../app/place.tsx';
@@ -13,6 +13,7 @@ export interface DraftTextProps {
   readonly replica: DraftReplica;
   readonly editor: RefObject<DraftEditorHandle | null>;
   readonly attributed: boolean;
+  /** The writer goes on: a key or a press in the text. */
   onMove(): void;
 }
 
@@ -32,13 +33,23 @@ export function DraftText({ replica, editor, attributed, onMove }: DraftTextProp
       }
       keep({ provision: caret.head.provision, bracket: caret.brackets.at(-1)?.id });
       session.showCaret({ ...caret.anchors, provision: caret.head.provision, composing: caret.composing });
-      onMove();
     },
-    [session, keep, onMove],
+    [session, keep],
   );
 
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = pane.current;
+    element?.addEventListener('keydown', onMove);
+    element?.addEventListener('pointerdown', onMove);
+    return () => {
+      element?.removeEventListener('keydown', onMove);
+      element?.removeEventListener('pointerdown', onMove);
+    };
+  }, [onMove]);
+
   return (
-    <section className="draft-pane" data-pane="text" aria-label={say('view.draft')}>
+    <section ref={pane} className="draft-pane" data-pane="text" aria-label={say('view.draft')}>
       <div className="draft-sheet">
         <DraftEditor
           replica={replica}

@@ -4,6 +4,7 @@ import type { Ruling } from '../../../shared/schema/ruling.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../../../shared/sync/contract.ts';
 import { second, type SecondRequest } from '../../../shared/sync/commands/second.ts';
 import { withdrawBracket } from '../../../shared/sync/commands/withdraw-bracket.ts';
+import { focusText } from '../../app/panes.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { RuleRequest } from '../../session/contract.ts';
 import { useSession } from '../../session/hooks.ts';
@@ -33,14 +34,19 @@ export function useActs(): Acts {
       else refuse(outcome.reason);
     };
     const record = (outcome: WriteOutcome<Ruling> | undefined) => {
-      if (outcome?.ok) tell(say('draft.ruled', { about: outcome.value.about }));
-      else answer(outcome);
+      if (!outcome?.ok) return answer(outcome);
+      tell(say('draft.ruled', { about: outcome.value.about }));
+      // The card that was pressed may be gone with its bracket, and the keyboard with it.
+      focusText();
     };
     const write = (command: Command) => answer(session.replica && command(session.replica, session.hand));
     return {
       write,
       second: (bracket, as) => write((replica, hand) => second(replica, hand, { bracket, as })),
-      withdraw: (bracket) => write((replica, hand) => withdrawBracket(replica, hand, { bracket })),
+      withdraw(bracket) {
+        write((replica, hand) => withdrawBracket(replica, hand, { bracket }));
+        focusText();
+      },
       rule: (request) => record(session.chair?.rule(request)),
       agree: (provision) => record(session.chair?.agreeAdRef(provision)),
       reopen: (provision) => record(session.chair?.reopen(provision)),

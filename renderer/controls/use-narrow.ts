@@ -1,0 +1,14 @@
+import { useSyncExternalStore } from 'react';
+
+const NARROW = '(max-width: 48rem)';
+
+/** Whether the page is too narrow for panes side by side: a small window, or a large one at 400 %. */
+export function useNarrow(): boolean {
+  return useSyncExternalStore(follow, () => window.matchMedia(NARROW).matches);
+}
+
+function follow(listener: () => void): () => void {
+  const query = window.matchMedia(NARROW);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+}
