@@ -2,8 +2,7 @@ import * as Y from 'yjs';
 import { resolveAnchor, anchorAt } from './anchor.ts';
 import type { Anchor, DraftChange, DraftReplica, Place } from './contract.ts';
 import { DraftIndex } from './draft-index.ts';
-import { assembleDraft } from './assemble.ts';
-import type { Stale } from './assemble.ts';
+import { DraftAssembler } from './assemble.ts';
 import { authorsOf } from './authors.ts';
 import { keepQuiet } from './quiet.ts';
 import { isLocalOrigin } from './roots.ts';
@@ -28,9 +27,7 @@ export class Replica implements DraftReplica {
   readonly beforeStructure = new Set<() => void>();
   private readonly listeners = new Set<(change: DraftChange) => void>();
   private readonly letSpeak: () => void;
-  private draft: Draft | undefined;
-  /** What of `draft` is out of date; put right when it is next read. */
-  private stale: Stale = FRESH;
+  private readonly assembler: DraftAssembler;
 
   constructor(doc: Y.Doc, options: ReplicaOptions) {
     this.doc = doc;
@@ -38,6 +35,7 @@ export class Replica implements DraftReplica {
     // One's own client counts before the relay has listed it.
     this.isMine = (client) => client === doc.clientID || (listed?.(client) ?? false);
     this.index = new DraftIndex(doc);
+    this.assembler = new DraftAssembler(this.index);
     this.letSpeak = keepQuiet(doc);
     doc.on('afterTransactionCleanup', this.follow);
   }
@@ -46,13 +44,10 @@ export class Replica implements DraftReplica {
   private readonly follow = (transaction: Y.Transaction): void => {
     const touched = touchedBy(transaction, this.index.roots);
     if (touched === undefined) return;
-    const { provisions, gone, brackets, reordered } = this.index.update(touched);
+    const effect = this.index.update(touched);
+    const { provisions, gone, brackets, reordered } = effect;
     if (!touched.meta && provisions.size + gone.size + brackets.size === 0 && !reordered) return;
-    this.stale = {
-      meta: touched.meta || this.stale.meta,
-      provisions: provisions.size > 0 || reordered || this.stale.provisions,
-      brackets: brackets.size + provisions.size > 0 || reordered || this.stale.brackets,
-    };
+    this.assembler.note(effect, touched.meta);
     const origin =
       transaction.origin instanceof Y.UndoManager ? 'undo' : isLocalOrigin(transaction.origin) ? 'local' : 'remote';
     const change: DraftChange = { provisions, gone, brackets, reordered, origin };
@@ -60,9 +55,7 @@ export class Replica implements DraftReplica {
   };
 
   read(): Draft {
-    this.draft = assembleDraft(this.index, this.draft, this.stale);
-    this.stale = FRESH;
-    return this.draft;
+    return this.assembler.read();
   }
 
   provision(id: ProvisionId): Provision | undefined {
@@ -106,8 +99,6 @@ export class Replica implements DraftReplica {
   }
 }
 
-const FRESH: Stale = { meta: false, provisions: false, brackets: false };
-
 /** Opens the draft in a document, which may be empty yet. Defines the roots, so call it before updates arrive. */
 export function createReplica(doc: Y.Doc, options: ReplicaOptions = {}): Replica {
   return new Replica(doc, options);
@@ -121,5 +112,5 @@ export function workings(replica: DraftReplica): Replica {
 
 /** The draft computed from nothing but the document: what `read()` must equal at every step (rule S3). */
 export function readFresh(doc: Y.Doc): Draft {
-  return assembleDraft(new DraftIndex(doc), undefined, FRESH);
+  return new DraftAssembler(new DraftIndex(doc)).read();
 }
