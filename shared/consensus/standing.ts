@@ -40,6 +40,16 @@ export interface Floor {
   readonly seats: Seats;
   /** How everybody stands on one thing: for each seat what `effectivePosition` says, all at once (rules P3 to P8). */
   standingOn(question: Question): Standing;
+  /** Everybody with an own position on one thing, delegations and groups; a group's line is its own position. */
+  heardOn(question: Question): readonly Heard[];
+}
+
+/** An own position: the record that counts, or else what a proposal says. */
+export interface Heard {
+  readonly by: Code;
+  readonly record: Position | undefined;
+  /** As stated: whether its condition is met does not count here. */
+  readonly stance: Stance;
 }
 
 export interface FloorFacts {
@@ -89,7 +99,7 @@ export function createFloor({ seats, on, isMet }: FloorFacts): Floor {
     stances.fill(0);
   };
 
-  const standingOn = ({ exact, wider, proposals }: Question): Standing => {
+  const listen = ({ exact, wider, proposals }: Question): void => {
     for (const { by, stance } of proposals) {
       const speaker = seats.speakerOf(by);
       if (speaker < 0) continue;
@@ -98,6 +108,10 @@ export function createFloor({ seats, on, isMet }: FloorFacts): Floor {
     }
     weigh(exact, true);
     weigh(wider, false);
+  };
+
+  const standingOn = (question: Question): Standing => {
+    listen(question);
 
     let pending: PendingCondition[] | undefined;
     let since = Infinity;
@@ -126,7 +140,17 @@ export function createFloor({ seats, on, isMet }: FloorFacts): Floor {
     pending?.sort((a, b) => (a.by < b.by ? -1 : 1));
     return { supporters, accepters, neutral, reserves, objectors, pending: pending ?? NOTHING, since };
   };
-  return { seats, standingOn };
+  const heardOn = (question: Question): readonly Heard[] => {
+    listen(question);
+    const found = heard.map((speaker): Heard => {
+      const record = records[speaker];
+      const by = speaker < count ? seats.codes[speaker]! : seats.groups[speaker - count]!.code;
+      return { by, record, stance: record?.stance ?? STANCES[weights[speaker]! - 1]! };
+    });
+    forget();
+    return found;
+  };
+  return { seats, standingOn, heardOn };
 }
 
 const NOTHING: readonly PendingCondition[] = [];

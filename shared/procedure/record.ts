@@ -35,6 +35,8 @@ export function foldRulings(rulings: readonly Ruling[]): RulingRecord {
         break;
       case 'choose':
         outcomes.set(act.bracket, act.variant ?? 'none');
+        // The variant is a bracket too, and its words stand.
+        if (act.variant) outcomes.set(act.variant, 'text');
         break;
     }
   }

@@ -2,7 +2,7 @@ import type { AssessInput } from '../../shared/consensus/assess.ts';
 import type { Status } from '../../shared/consensus/assessment.ts';
 import { gavelledWords } from '../../shared/procedure/gavelled-words.ts';
 import type { Bracket } from '../../shared/schema/bracket.ts';
-import { CHAIR, SECRETARIAT, type Code, type ProvisionId } from '../../shared/schema/ids.ts';
+import { CHAIR, SECRETARIAT, type BracketId, type Code, type ProvisionId } from '../../shared/schema/ids.ts';
 import { STANCES, type Position, type Stance, type Target, type VariantId } from '../../shared/schema/position.ts';
 
 // The rules C and P read off the page, one delegation and one question at a time, with no index, no cache and no
@@ -50,6 +50,7 @@ export function oracle(input: AssessInput) {
       if (act.type === 'keep' && act.bracket === bracket) found = 'text';
       if (act.type === 'drop' && act.bracket === bracket) found = 'none';
       if (act.type === 'choose' && act.bracket === bracket) found = act.variant ?? 'none';
+      if (act.type === 'choose' && act.variant === bracket) found = 'text';
     }
     return found;
   };
@@ -242,7 +243,38 @@ export function oracle(input: AssessInput) {
       },
     ];
   });
+  // Who could stand against what, whatever is decided elsewhere: a group only where a member follows its line.
+  const follows = (code: Code, question: Question) =>
+    holdsSeat(code) || membersOf(code).some((member) => own(member, question) === undefined);
+  const asked: { bracket?: BracketId; variant?: VariantId; question: Question }[] = [
+    ...draft.provisions.map(({ id }) => ({ question: onProvision(id) })),
+    ...standalone.flatMap((one) =>
+      questions(one).map(([variant, question]) => ({ bracket: one.id, variant, question })),
+    ),
+  ];
+  const stands = asked.flatMap(({ bracket, variant, question }) =>
+    speakers
+      .filter((code) => follows(code, question))
+      .flatMap((code) => {
+        const found = own(code, question);
+        return found ? [{ bracket, variant, found }] : [];
+      }),
+  );
+  /** How many red lines are crossed if these brackets are closed so. */
+  const crossed = (chosen: ReadonlyMap<BracketId, VariantId>): number => {
+    const words = new Map(chosen);
+    for (const variant of chosen.values()) if (variant !== 'text' && variant !== 'none') words.set(variant, 'text');
+    return stands.filter(({ bracket, variant, found: { stance, record } }) => {
+      if (bracket !== undefined && chosen.get(bracket) !== variant) return false;
+      if (!record) return stance === 'object';
+      const met =
+        isMet(record) || (record.conditionOn && words.get(record.conditionOn.bracket) === record.conditionOn.variant);
+      return record.stance === 'object' && !met;
+    }).length;
+  };
+
   return {
+    crossed,
     provisions,
     openBrackets: standalone.length,
     variants: new Map(brackets.map(({ one, variants }) => [one.id, variants])),

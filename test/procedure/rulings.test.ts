@@ -21,6 +21,7 @@ test('P9 the latest ruling stands, in order of time and not of arrival', () => {
     new Map<BracketId, VariantId>([
       [bid(1), 'none'],
       [bid(2), bid(3)],
+      [bid(3), 'text'],
       [bid(4), 'none'],
     ]),
   );
