@@ -10,12 +10,12 @@ import type { BracketId, Code, ProvisionId, RulingId } from '../schema/ids.ts';
 // own under the same id, so that two peers who change different things both get their way, and so that the relay
 // can tell from the key alone who may write it:
 //
-//   ID/a0/CLIENT  a start of piece 0, set by that client     ID/b0/CLIENT  an end of it
-//   ID/w          withdrawn by its proponent                 ID/c          closed by a ruling
-//   ID/f          fixed: grows no more with typing
+//   ID/a0/CLIENT.CLOCK  a start of piece 0: that item         ID/b0/CLIENT.CLOCK  an end of it
+//   ID/w                withdrawn by its proponent            ID/c                closed by a ruling
+//   ID/f                fixed: grows no more with typing
 //
-// Starts and ends only ever widen a piece: of all the edges set for it, the outermost counts. So two people of one
-// delegation who extend a bracket at once both succeed, whatever order their writes arrive in.
+// Starts and ends only ever widen a piece: of all the edges set for it, the outermost counts, and none is overwritten.
+// So two people of one delegation who extend a bracket at once both succeed, whatever order their writes arrive in.
 
 /**
  * An edge of a range. A start sits before its item (association 0), an end behind it (association -1): what is typed
@@ -167,16 +167,29 @@ export function bracketOfKey(key: string): BracketId | undefined {
   return isBracketId(id) ? id : undefined;
 }
 
-const EDGE_KEY = /^([ab])(\d{1,4})\/\d{1,16}$/;
+const EDGE_KEY = /^([ab])(\d{1,4})\/(\d{1,16})\.(\d{1,16})$/;
 
-function edgesFrom(extras: ReadonlyMap<string, unknown>, count: number): { starts: ItemId[][]; ends: ItemId[][] } {
+/** The key under which an item is an edge of a piece. */
+export function edgeKey(
+  bracket: BracketId,
+  edge: { readonly piece: number; readonly side: 'a' | 'b' },
+  item: ItemId,
+): string {
+  return `${bracket}/${edge.side}${edge.piece}/${item[0]}.${item[1]}`;
+}
+
+interface LaterEdges {
+  readonly starts: readonly (readonly ItemId[])[];
+  readonly ends: readonly (readonly ItemId[])[];
+}
+
+function edgesFrom(extras: ReadonlyMap<string, unknown>, count: number): LaterEdges {
   const starts: ItemId[][] = Array.from({ length: count }, () => []);
   const ends: ItemId[][] = Array.from({ length: count }, () => []);
-  for (const [suffix, value] of extras) {
+  for (const suffix of extras.keys()) {
     const match = EDGE_KEY.exec(suffix);
-    const item = itemIdOf(value);
-    if (match === null || item === undefined) continue;
-    (match[1] === 'a' ? starts : ends)[Number(match[2])]?.push(item);
+    const item = match && itemIdOf([Number(match[3]), Number(match[4])]);
+    if (item) (match[1] === 'a' ? starts : ends)[Number(match[2])]?.push(item);
   }
   return { starts, ends };
 }

@@ -1,3 +1,4 @@
+import { edgeKey } from './bracket-record.ts';
 import type { BracketJson, BracketRecord, PieceJson } from './bracket-record.ts';
 import type { Hand } from './contract.ts';
 import type { Replica } from './replica.ts';
@@ -42,13 +43,13 @@ export function typedPiece(strand: ProvisionId, first: ItemId, last: ItemId): Pi
   return { s: strand, a: first, b: last };
 }
 
-/** Moves an edge of a piece outwards; inside a transaction. Kept under this client, so that no other's is overwritten. */
+/** Moves an edge of a piece outwards; inside a transaction. */
 export function widen(
   replica: Replica,
   bracket: BracketId,
   edge: { readonly piece: number; readonly side: 'a' | 'b'; readonly item: ItemId },
 ): void {
-  replica.index.roots.brackets.set(`${bracket}/${edge.side}${edge.piece}/${replica.doc.clientID}`, edge.item);
+  replica.index.roots.brackets.set(edgeKey(bracket, edge, edge.item), 1);
 }
 
 /** Marks a bracket as withdrawn by its proponent; inside a transaction. */

@@ -1,7 +1,7 @@
 import { runOf, segmentAt, widthOf } from './strand.ts';
 import type { Run, StrandView } from './strand.ts';
 import type { ItemId } from './decode.ts';
-import { followRestored, isBy } from './restored.ts';
+import { authorsOfRun, followRestored } from './restored.ts';
 import type { BracketRecord, Edge } from './bracket-record.ts';
 
 // Where a range lies now, in units of its strand.
@@ -73,7 +73,12 @@ function grownEnd(
     const stop = firstStop(stops, run, index === at ? clock + 1 : run.clock, clients) ?? to;
     if (stop > from) seen.add(run.client, from, stop);
     if (stop < to) skipped.add(run.client, stop, to);
-    if (stop === from || (run.kind !== 'text' && run.kind !== 'dead') || !isBy(view, run, clients)) continue;
+    if (
+      stop === from ||
+      (run.kind !== 'text' && run.kind !== 'dead') ||
+      !authorsOfRun(view, run).some((each) => clients.has(each))
+    )
+      continue;
     // A deleted character still holds its place: what stands before it was typed inside.
     end = Math.max(end, run.kind === 'text' ? run.unit + stop - run.clock : run.unit);
   }

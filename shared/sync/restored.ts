@@ -127,18 +127,18 @@ export function followRestored(view: StrandView, item: ItemId): ItemId {
   return at;
 }
 
-/** Whether a run, or what it was made anew from, was written by one of these clients. */
-export function isBy(view: StrandView, run: Run, clients: ReadonlySet<number>): boolean {
-  if (clients.has(run.client)) return true;
+/** The clients that wrote a run: its own, and those of the words it was made anew from. */
+export function authorsOfRun(view: StrandView, run: Run): number[] {
+  const clients = [run.client];
   let [client, clock] = [run.client, run.clock];
-  for (let hops = 0; hops < MOST_HOPS && view.restored.length > 0; hops += 1) {
+  while (clients.length < MOST_HOPS && view.restored.length > 0) {
     const from = view.restored.find(
       ({ now, length }) => now[0] === client && clock >= now[1] && clock < now[1] + length,
     );
-    if (from === undefined) return false;
+    if (from === undefined) break;
     clock = from.old[1] + clock - from.now[1];
     client = from.old[0];
-    if (clients.has(client)) return true;
+    clients.push(client);
   }
-  return false;
+  return clients;
 }

@@ -25,10 +25,10 @@ export const SCHEMA_DESCRIPTION = {
     kinds: BRACKET_KINDS,
     piece: '{ s strand, a edge, b edge, n opens before the number, p provision held whole } or { p }',
     edge: '[client, clock], [client, clock, 1] open, 0 outermost, 1 innermost',
-    'ID/aN/CLIENT, ID/bN/CLIENT': 'a start, an end of piece N: [client, clock]; the outermost counts',
+    'ID/aN/CLIENT.CLOCK, ID/bN/CLIENT.CLOCK': '1: that item is a start, an end of piece N; the outermost counts',
     'ID/w, ID/c': 'o outcome, v variant, r ruling, t time, e [[start, end]] of each piece',
     'ID/f': '1: grows no more',
-    'CODE/r/CLIENT.CLOCK': '[strand, client, clock, length, client, clock]: words made anew by undo',
+    'CODE/r/CLIENT.CLOCK': '[strand, client, clock, length]: those items were made anew by undo',
   },
   supports: { 'CODE:ID': ['second', 'keep'] },
 } as const;

@@ -3,7 +3,9 @@ import { adoptRestored, clockNow, noteRestored } from './mend.ts';
 import type { Replica } from './replica.ts';
 import { workings } from './replica.ts';
 import { EDIT } from './roots.ts';
-import { isChairs } from './bracket-write.ts';
+import { isChairs, pieceExtent } from './bracket-write.ts';
+import type { BracketRecord } from './bracket-record.ts';
+import { authorsOfRun } from './restored.ts';
 import { acceptedIn } from './own-words.ts';
 import type { DraftReplica, Hand } from './contract.ts';
 import { runOf } from './strand.ts';
@@ -75,9 +77,10 @@ function mayGo(live: Replica, hand: Pick<Hand, 'code'>, item: Y.Item): boolean {
   const { index } = live;
   if (item.content instanceof Y.ContentType || item.parentSub === 'made') return false;
   if (item.parent === index.roots.brackets) {
-    const id = item.parentSub?.split('/', 1)[0] ?? '';
-    const closed = index.brackets.records.get(id as BracketId)?.closed;
-    return closed === undefined || closed.outcome === 'withdrawn';
+    const record = index.brackets.records.get(item.parentSub?.split('/', 1)[0] as BracketId);
+    if (record === undefined) return true;
+    if (record.closed !== undefined) return record.closed.outcome === 'withdrawn';
+    return !holdsRestored(live, record);
   }
   if (!(item.parent instanceof Y.Text)) return !isAcceptedProvision(live, item);
   const entry = (item.parent.parent as Y.AbstractType<unknown> | null)?._item?.parentSub;
@@ -87,6 +90,26 @@ function mayGo(live: Replica, hand: Pick<Hand, 'code'>, item: Y.Item): boolean {
   if (view === undefined || run === undefined || run.kind !== 'text') return true;
   const from = run.unit + item.id.clock - run.clock;
   return !acceptedIn(live, hand, view).some((extent) => extent.from < from + item.length && from < extent.to);
+}
+
+/**
+ * Whether a proposal holds words of its proponent's that another brought back by undo. They are the other's items now,
+ * and stay when the proponent undoes; without the proposal round them they would have slipped into the text.
+ */
+function holdsRestored(live: Replica, record: BracketRecord): boolean {
+  return record.pieces.some((piece, index) => {
+    const view = live.index.views.get(piece.strand);
+    const extent = view && pieceExtent(live, record, index);
+    if (view === undefined || extent === undefined) return false;
+    return view.runs.some(
+      (run) =>
+        run.kind === 'text' &&
+        run.unit < extent.to &&
+        run.unit + run.length > extent.from &&
+        !live.isMine(run.client) &&
+        authorsOfRun(view, run).some((client) => live.isMine(client)),
+    );
+  });
 }
 
 /** Whether a key belongs to a provision that a ruling accepted. */
