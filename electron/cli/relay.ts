@@ -3,9 +3,10 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Fault } from '../../shared/schema/result.ts';
-import { startRelay } from '../relay/start-relay.ts';
+import { startRelay, type RelayOptions } from '../relay/start-relay.ts';
 
-const USAGE = `rostrum relay [--port N] [--host ADDRESS] [--data DIR] [--renderer DIR] [--name NAME ...] [--owner-key-file FILE]
+const USAGE = `rostrum relay [--port N] [--host ADDRESS] [--data DIR] [--renderer DIR] [--name NAME ...]
+              [--owner-key-file FILE] [--tls own | --tls-cert FILE --tls-key FILE] [--metrics PORT] [--quiet]
 
 Runs a relay: rooms, invitations, the record, and the page for browsers, on one port.
 
@@ -16,6 +17,10 @@ Runs a relay: rooms, invitations, the record, and the page for browsers, on one 
   --name NAME            another name by which the relay is addressed, such as its DNS name; may be given several times
   --owner-key-file FILE  a file with a key of at least 24 characters: whoever has it may make meetings from anywhere;
                          without it, meetings are made from this machine alone
+  --tls own              speak TLS with a certificate that the relay makes, keeps, and pins in its invitations
+  --tls-cert FILE --tls-key FILE
+                         speak TLS with this certificate and key (PEM)
+  --metrics PORT         serve numbers for Prometheus at http://127.0.0.1:PORT/metrics; 0 takes any free port
   --quiet                write no log
   --help                 this text
 
@@ -41,9 +46,13 @@ export async function runRelay(args: readonly string[]): Promise<number> {
       names: call.names,
       ...(call.renderer === undefined ? {} : { rendererDir: call.renderer }),
       ...(ownerKey === undefined ? {} : { ownerKey }),
+      ...(call.tls === undefined ? {} : { tls: call.tls }),
+      ...(call.metrics === undefined ? {} : { metrics: { port: call.metrics } }),
       ...(call.quiet ? {} : { log: (line: string) => void process.stderr.write(`${line}\n`) }),
     });
     process.stdout.write(`Rostrum is at ${relay.url}\n`);
+    if (relay.metricsPort !== undefined)
+      process.stdout.write(`Numbers are at http://127.0.0.1:${relay.metricsPort}/metrics\n`);
     await askedToStop();
     await relay.close();
     return 0;
@@ -65,6 +74,10 @@ function readCall(args: readonly string[]) {
         renderer: { type: 'string' },
         name: { type: 'string', multiple: true, default: [] },
         'owner-key-file': { type: 'string' },
+        tls: { type: 'string' },
+        'tls-cert': { type: 'string' },
+        'tls-key': { type: 'string' },
+        metrics: { type: 'string' },
         quiet: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -72,11 +85,10 @@ function readCall(args: readonly string[]) {
   } catch (error) {
     throw new CallError(`${(error as Error).message}\n\n${USAGE}`);
   }
-  const port = Number(values.port);
-  if (!/^\d{1,5}$/.test(values.port) || port > 65_535)
-    throw new CallError(`--port takes a number from 0 to 65535, not "${values.port}"`);
   return {
-    port,
+    port: portOf('--port', values.port),
+    metrics: values.metrics === undefined ? undefined : portOf('--metrics', values.metrics),
+    tls: tlsOf(values),
     host: values.host,
     data: resolve(values.data ?? join(dataHome(), 'relay')),
     renderer: values.renderer === undefined ? undefined : resolve(values.renderer),
@@ -85,6 +97,26 @@ function readCall(args: readonly string[]) {
     quiet: values.quiet,
     help: values.help,
   };
+}
+
+function portOf(option: string, text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new CallError(`${option} takes a number from 0 to 65535, not "${text}"`);
+  return port;
+}
+
+function tlsOf(values: {
+  readonly tls?: string;
+  readonly 'tls-cert'?: string;
+  readonly 'tls-key'?: string;
+}): RelayOptions['tls'] {
+  const { tls, 'tls-cert': cert, 'tls-key': key } = values;
+  if (tls !== undefined && tls !== 'own')
+    throw new CallError('--tls takes "own"; a certificate is given with --tls-cert and --tls-key');
+  if ((cert === undefined) !== (key === undefined) || (tls !== undefined && cert !== undefined))
+    throw new CallError('--tls-cert and --tls-key go together, and not with --tls');
+  return cert !== undefined && key !== undefined ? { certFile: resolve(cert), keyFile: resolve(key) } : tls;
 }
 
 /** The usual folder of an application's data on this system. */
@@ -124,6 +156,8 @@ function words(error: unknown): string {
       return 'The port is taken. Name another with --port, or 0 for any free one.';
     case 'address-unusable':
       return 'The relay cannot listen on this address. Check --host and --port.';
+    case 'certificate-unusable':
+      return 'The certificate or its key cannot be read.';
     case 'renderer-missing':
       return 'The folder of --renderer cannot be read.';
     default:

@@ -1,4 +1,6 @@
-import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Fault } from '../../shared/schema/result.ts';
@@ -8,10 +10,11 @@ import { Api } from './http/api.ts';
 import { Files } from './http/files.ts';
 import { answerRequest } from './http/front.ts';
 import { openLevelJournal } from './journal/level-journal.ts';
-import { LIMITS } from './limits.ts';
-import type { Limits } from './limits.ts';
-import { logTo } from './log.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { logTo, type Log } from './log.ts';
 import { Meetings } from './meetings/meetings.ts';
+import { listening, Metrics, serveMetrics } from './metrics.ts';
+import { identityOf, ownCertificate, type TlsIdentity } from './tls/own-certificate.ts';
 
 export interface RelayOptions {
   /** Where everything is kept; made where it does not exist. One relay at a time. */
@@ -26,6 +29,10 @@ export interface RelayOptions {
   readonly names?: readonly string[];
   /** Whoever holds this may make meetings from anywhere; without it, only this machine may. */
   readonly ownerKey?: string;
+  /** `own`: a certificate that the relay makes and keeps, and that invitations pin. Or files, PEM. */
+  readonly tls?: 'own' | { readonly certFile: string; readonly keyFile: string };
+  /** Where the numbers for Prometheus are served; nowhere where it is left out. */
+  readonly metrics?: { readonly port: number; readonly host?: string };
   readonly limits?: Partial<Limits>;
   /** Takes one line of JSON at a time; silent where it is left out. */
   readonly log?: (line: string) => void;
@@ -34,9 +41,12 @@ export interface RelayOptions {
 }
 
 export interface Relay {
-  /** `http://127.0.0.1:PORT/` */
+  /** `http://127.0.0.1:PORT/`, with TLS `https://…`. */
   readonly url: string;
   readonly port: number;
+  /** SHA-256 of the certificate, base64url, with TLS. */
+  readonly fingerprint: string | undefined;
+  readonly metricsPort: number | undefined;
   /** How much of it is in memory. */
   inspect(): Promise<Inspection>;
   /** Tells everybody, writes what has arrived, and lets go of the port and the folder. */
@@ -51,39 +61,65 @@ interface Inspection {
 
 /**
  * Starts a relay. Rejects with a `Fault`: `data-in-use` (another relay has the folder), `data-full`, `data-read-only`,
- * `data-unreadable`, `port-taken`, `address-unusable`, `renderer-missing`.
+ * `data-unreadable`, `port-taken`, `address-unusable`, `renderer-missing`, `certificate-unusable`.
  */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { dataDir, host = '127.0.0.1', port = 0, now = Date.now, random = Math.random } = options;
   const limits: Limits = { ...LIMITS, ...options.limits };
-  const log = options.log ? logTo({ write: (text) => options.log?.(text.trimEnd()) }, now) : () => undefined;
+  const metrics = new Metrics();
+  const log: Log = metrics.counting(
+    options.log ? logTo({ write: (text) => options.log?.(text.trimEnd()) }, now) : () => undefined,
+  );
   const files = await Files.list(options.rendererDir).catch((cause: unknown) => {
     throw new Fault('renderer-missing', { cause });
   });
-  const journal = await openLevelJournal(join(dataDir, 'journal'), { retryMs: limits.journalRetryMs });
+  const names = hostNames(host, options.names ?? []);
+  const tls = await tlsOf(options, { names, now: now() });
+  const journal = await openLevelJournal(join(dataDir, 'journal'), {
+    retryMs: limits.journalRetryMs,
+    onCommit: (seconds) => metrics.commit(seconds),
+  });
   const stopLog = journal.onTrouble((trouble) => log({ event: 'journal', reason: trouble ?? 'ok' }));
 
-  const setting = { journal, limits, log, now };
+  const setting = { journal, limits, log, now, metrics, pin: options.tls === 'own' ? tls?.fingerprint : undefined };
   const meetings = new Meetings(setting);
-  const names = hostNames(host, options.names ?? []);
   const doorway = new Doorway({ ...setting, meetings, hostNames: names });
   const api = new Api({ ...setting, meetings, ownerKey: options.ownerKey, random });
   const front = { ...setting, hostNames: names, files, api };
 
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 });
+  const bounds = { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 };
+  const server: Server = tls
+    ? createHttpsServer({ ...bounds, cert: tls.cert, key: tls.key })
+    : createHttpServer(bounds);
   server.maxConnections = limits.maxConnections + 1_000;
   server.on('request', (request, response) => void answerRequest(front, request, response));
   server.on('upgrade', (request, socket, head) => doorway.upgrade(request, socket, head));
+  let numbers: Awaited<ReturnType<typeof serveMetrics>> | undefined;
   try {
-    await listen(server, host, port);
+    await listening(server, host, port);
+    if (options.metrics) numbers = await serveMetrics(metrics, { host: '127.0.0.1', ...options.metrics });
   } catch (cause) {
+    server.close();
     await journal.close();
     throw cause;
   }
 
+  const inspect = async (): Promise<Inspection> => {
+    const all = await meetings.all();
+    const rooms = all.reduce((sum, meeting) => sum + meeting.loaded.length, 0);
+    return { connections: doorway.connections.size, meetings: all.length, rooms };
+  };
+  let last: Inspection = { connections: 0, meetings: 0, rooms: 0 };
+  metrics.watch(() => ({
+    rostrum_connections: doorway.connections.size,
+    rostrum_meetings: last.meetings,
+    rostrum_rooms: last.rooms,
+    rostrum_journal_writable: journal.trouble() ? 0 : 1,
+  }));
   const beat = setInterval(() => doorway.beat(), limits.pulseMs);
   const sweep = setInterval(
     () => {
+      void inspect().then((seen) => (last = seen));
       void meetings.all().then((all) => Promise.all(all.map((meeting) => meeting.sweep(now()))));
     },
     Math.max(50, limits.idleRoomMs / 2),
@@ -92,38 +128,41 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const bound = (server.address() as AddressInfo).port;
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   log({ event: 'started' });
-  let closing: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    clearInterval(beat);
+    clearInterval(sweep);
+    const unlistened = new Promise<void>((done) => server.close(() => done()));
+    for (const meeting of await meetings.all()) await meeting.close();
+    await doorway.drain();
+    server.closeAllConnections();
+    await Promise.all([unlistened, numbers?.close()]);
+    stopLog();
+    await journal.close();
+    log({ event: 'stopped' });
+  };
+  let stopping: Promise<void> | undefined;
   return {
-    url: `http://${shown}:${bound}/`,
+    url: `${tls ? 'https' : 'http'}://${shown}:${bound}/`,
     port: bound,
-    async inspect() {
-      const all = await meetings.all();
-      const rooms = all.reduce((sum, meeting) => sum + meeting.loaded.length, 0);
-      return { connections: doorway.connections.size, meetings: all.length, rooms };
-    },
-    close() {
-      closing ??= (async () => {
-        clearInterval(beat);
-        clearInterval(sweep);
-        const unlistened = new Promise<void>((done) => server.close(() => done()));
-        for (const meeting of await meetings.all()) await meeting.close();
-        await doorway.drain();
-        server.closeAllConnections();
-        await unlistened;
-        stopLog();
-        await journal.close();
-        log({ event: 'stopped' });
-      })();
-      return closing;
-    },
+    fingerprint: tls?.fingerprint,
+    metricsPort: numbers?.port,
+    inspect,
+    close: () => (stopping ??= stop()),
   };
 }
 
-function listen(server: ReturnType<typeof createServer>, host: string, port: number): Promise<void> {
-  return new Promise((done, fail) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      fail(new Fault(cause.code === 'EADDRINUSE' ? 'port-taken' : 'address-unusable', { cause }));
-    });
-    server.listen(port, host, () => done());
-  });
+async function tlsOf(
+  { tls, dataDir }: RelayOptions,
+  { names, now }: { readonly names: ReadonlySet<string>; readonly now: number },
+): Promise<TlsIdentity | undefined> {
+  if (tls === undefined) return undefined;
+  try {
+    if (tls === 'own') {
+      return await ownCertificate(dataDir, { names: [...names].map((name) => name.replace(/^\[|\]$/g, '')), now });
+    }
+    const [cert, key] = await Promise.all([readFile(tls.certFile, 'utf8'), readFile(tls.keyFile, 'utf8')]);
+    return identityOf(cert, key);
+  } catch (cause) {
+    throw new Fault('certificate-unusable', { cause });
+  }
 }

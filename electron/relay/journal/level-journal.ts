@@ -30,11 +30,18 @@ interface Waiting {
   fail(error: JournalRefusal): void;
 }
 
+export interface LevelOptions {
+  /** How often a disk that refused a write is tried again. */
+  readonly retryMs: number;
+  /** Told how long each flush to disk took. */
+  readonly onCommit?: (seconds: number) => void;
+}
+
 /**
  * Opens the journal in `folder`, making it; rejects with a `Fault`: `data-in-use`, `data-full`, `data-read-only`,
  * `data-unreadable`.
  */
-export async function openLevelJournal(folder: string, options: { readonly retryMs: number }): Promise<Journal> {
+export async function openLevelJournal(folder: string, options: LevelOptions): Promise<Journal> {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
     throw new Fault(openingFault(cause), { cause });
   });
@@ -43,7 +50,7 @@ export async function openLevelJournal(folder: string, options: { readonly retry
   const level = await openLevel(folder).catch((cause: unknown) => {
     throw new Fault(openingFault(cause), { cause });
   });
-  return new LevelJournal(folder, level, options.retryMs);
+  return new LevelJournal(folder, level, options);
 }
 
 async function openLevel(folder: string): Promise<Level> {
@@ -54,7 +61,7 @@ async function openLevel(folder: string): Promise<Level> {
 
 class LevelJournal implements Journal {
   readonly #folder: string;
-  readonly #retryMs: number;
+  readonly #options: LevelOptions;
   readonly #listeners = new Set<(trouble: JournalTrouble | undefined) => void>();
   #level: Level;
   #waiting: Waiting[] = [];
@@ -63,10 +70,10 @@ class LevelJournal implements Journal {
   #retry: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(folder: string, level: Level, retryMs: number) {
+  constructor(folder: string, level: Level, options: LevelOptions) {
     this.#folder = folder;
     this.#level = level;
-    this.#retryMs = retryMs;
+    this.#options = options;
   }
 
   async append(stream: string, after: Head, entries: readonly Entry[]): Promise<Head> {
@@ -158,6 +165,7 @@ class LevelJournal implements Journal {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
+      const started = performance.now();
       try {
         await this.#level.batch(
           batch.flatMap((one) => one.puts),
@@ -169,13 +177,14 @@ class LevelJournal implements Journal {
         for (const one of [...batch, ...this.#waiting.splice(0)]) one.fail(refusal);
         return;
       }
+      this.#options.onCommit?.((performance.now() - started) / 1000);
       for (const one of batch) one.done();
     }
   }
 
   #enterTrouble(trouble: JournalTrouble): void {
     this.#setTrouble(trouble);
-    if (!this.#closed) this.#retry = setTimeout(() => void this.#recover(), this.#retryMs);
+    if (!this.#closed) this.#retry = setTimeout(() => void this.#recover(), this.#options.retryMs);
   }
 
   async #recover(): Promise<void> {

@@ -16,6 +16,7 @@ import type { MeetingKeys } from '../admission/keys.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Limits } from '../limits.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import { Room } from '../rooms/room.ts';
 import { factsOf } from './facts.ts';
 import type { Ledger, Recorder } from './ledger.ts';
@@ -26,6 +27,9 @@ export interface RelaySetting {
   readonly limits: Limits;
   readonly log: Log;
   readonly now: () => number;
+  readonly metrics: Metrics;
+  /** The fingerprint that invitations pin: of a certificate that nobody else vouches for. */
+  readonly pin: string | undefined;
 }
 
 export class Meeting {
@@ -60,7 +64,17 @@ export class Meeting {
     const { role, code, name, person, days } = granted;
     const jti = randomBytes(12).toString('base64url');
     const exp = Math.floor(now / 1000) + days * 86_400;
-    const claims: InvitationClaims = { iss: this.id, role, code, name, person, exp, jti };
+    const { pin } = this.#setting;
+    const claims: InvitationClaims = {
+      iss: this.id,
+      role,
+      code,
+      name,
+      person,
+      exp,
+      jti,
+      ...(pin !== undefined && { pin }),
+    };
     await this.ledger.record({ type: 'invited', jti, role, code, person, exp }, by, now);
     return { token: await signInvitation(claims, this.#keys, now), claims };
   }

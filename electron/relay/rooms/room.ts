@@ -21,6 +21,7 @@ import type { Log } from '../log.ts';
 import { faultWord } from '../log.ts';
 import { changesOf } from './changes.ts';
 import type { Connection } from './connection.ts';
+import type { Metrics } from '../metrics.ts';
 import { Presence } from './presence.ts';
 import { loadRoom, putSnapshot, wantsSnapshot, type RoomState } from './room-state.ts';
 import { emptyOutcome, type Inbound, type Outcome } from './turn.ts';
@@ -32,6 +33,7 @@ export interface RoomSetting {
   readonly limits: Limits;
   readonly log: Log;
   readonly now: () => number;
+  readonly metrics: Metrics;
   /** Called after a turn that changed the room, when it is on disk. */
   readonly onChange?: (doc: Y.Doc) => void;
 }
@@ -270,6 +272,7 @@ export class Room {
       await this.#reload(outcome.asks);
       return false;
     }
+    this.#setting.metrics.add('rostrum_writes_total', outcome.entries.length);
     this.#state.entriesSinceSnapshot += outcome.entries.length;
     for (const entry of outcome.entries) this.#state.bytesSinceSnapshot += entry.body.length;
     return true;
@@ -312,6 +315,8 @@ export class Room {
     if (!first) return;
     const frame = encodeUpdate(updates.length === 1 ? first : Y.mergeUpdates([...updates]));
     for (const connection of this.connections) connection.send(frame);
+    this.#setting.metrics.add('rostrum_frames_sent_total', this.connections.size);
+    this.#setting.metrics.add('rostrum_bytes_sent_total', this.connections.size * frame.length);
     this.#setting.onChange?.(this.#state.doc);
   }
 

@@ -17,6 +17,8 @@ export interface InvitationClaims {
   readonly exp: number;
   /** The invitation's own id, by which it is revoked. */
   readonly jti: string;
+  /** SHA-256 of the relay's own certificate, base64url, where it made one: a desktop client trusts that one alone. */
+  readonly pin?: string;
 }
 
 /** The code of an observer, who speaks for nobody. */
@@ -33,6 +35,7 @@ export const INVITATION_CLAIMS = z.object({
   person: z.string().check(z.maxLength(120)),
   exp: z.number().check(z.int(), z.positive()),
   jti: z.string().check(z.regex(/^[A-Za-z0-9_-]{8,40}$/)),
+  pin: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))),
 });
 
 /** Reads a token's claims without checking its signature; `undefined` for text that is no invitation. */
