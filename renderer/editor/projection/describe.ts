@@ -2,7 +2,7 @@ import { layOut } from '../../../shared/brackets/lay-out.ts';
 import type { GlyphPart, RunPart } from '../../../shared/brackets/layout-contract.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import { invariant } from '../../../shared/schema/result.ts';
-import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
+import { CHAIR, type BracketId, type ProvisionId } from '../../../shared/schema/ids.ts';
 import type { DraftReplica } from '../../../shared/sync/contract.ts';
 import type { GlyphFace } from '../nodes/glyph-node.ts';
 import type { RunFace } from '../nodes/run-node.ts';
@@ -39,16 +39,23 @@ export function describeProvision(
   };
 }
 
-/** Words proposed are underlined, words proposed for deletion struck, both at once where both are open. */
+/** Words proposed are underlined, words proposed for deletion struck, both at once where both are open; a choice's twice. */
 function runFace(run: RunPart, brackets: ReadonlyMap<BracketId, Bracket>): RunFace {
   const kinds = new Set(run.covers.map((id) => brackets.get(id)?.kind));
   const look = ['draft-run'];
   for (const kind of ['insert', 'delete', 'hold', 'choice', 'placeholder'] as const) {
     if (kinds.has(kind)) look.push(`in-${kind}`);
   }
+  if (run.covers.some((id) => isWording(brackets.get(id)))) look.push('in-variant');
   if (run.italic) look.push('is-italic');
   if (run.bold) look.push('is-bold');
   return { tag: kinds.has('delete') ? 'del' : kinds.has('insert') ? 'ins' : 'span', look: look.join(' ') };
+}
+
+/** Whether a bracket is one of a choice's wordings in a line; variants over whole paragraphs are plain enough. */
+function isWording(bracket: Bracket | undefined): boolean {
+  if (bracket?.variantOf === undefined || bracket.bare === true) return false;
+  return bracket.pieces.length === 1 && bracket.pieces[0]?.label === false;
 }
 
 function glyphFace(glyph: GlyphPart, bracket: Bracket | undefined): GlyphFace {
@@ -59,6 +66,7 @@ function glyphFace(glyph: GlyphPart, bracket: Bracket | undefined): GlyphFace {
     side: glyph.side,
     look: look.join(' '),
     tag: glyph.tag ?? '',
-    proponent: glyph.side === 'close' && bracket !== undefined ? bracket.proponent : '',
+    // The chair's brackets are the text's own, so many in a text read from a file that the code would be noise.
+    proponent: glyph.side === 'close' && bracket && bracket.proponent !== CHAIR ? bracket.proponent : '',
   };
 }

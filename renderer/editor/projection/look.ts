@@ -29,3 +29,18 @@ export function isSameLook(one: ProvisionLook, other: ProvisionLook): boolean {
     one.parts.every((part, index) => isSamePart(part, other.parts[index]!))
   );
 }
+
+/** Whether the same brackets open and close in the same order. */
+export function hasSameEdges(one: ProvisionLook, other: ProvisionLook): boolean {
+  if (one.face.lead !== other.face.lead) return false;
+  const edges = edgesOf(one);
+  const others = edgesOf(other);
+  return (
+    edges.length === others.length &&
+    edges.every((edge, index) => edge.bracket === others[index]!.bracket && edge.side === others[index]!.side)
+  );
+}
+
+function edgesOf(look: ProvisionLook): readonly GlyphFace[] {
+  return look.parts.flatMap((part) => (part.type === 'glyph' ? [part.face] : []));
+}

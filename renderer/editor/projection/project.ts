@@ -3,7 +3,7 @@ import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import { $createGlyphNode, $isGlyphNode } from '../nodes/glyph-node.ts';
 import { $createProvisionNode, $isProvisionNode, isSameFace, type ProvisionNode } from '../nodes/provision-node.ts';
 import { $createRunNode, $isRunNode } from '../nodes/run-node.ts';
-import { isSameLook, isSamePart, isSameSort, type PartLook, type ProvisionLook } from './look.ts';
+import { hasSameEdges, isSameLook, isSamePart, isSameSort, type PartLook, type ProvisionLook } from './look.ts';
 
 /** What a provision's nodes show now; `undefined` for a child that the projection did not make. */
 export function $lookOf(node: ProvisionNode): ProvisionLook | undefined {
@@ -72,13 +72,16 @@ function $become(child: LexicalNode, part: PartLook): void {
   child.setFace(part.face);
 }
 
+/** What an element needed to show a look: nothing, other words, or other bracket edges too. */
+export type Projected = 'same' | 'words' | 'edges';
+
 /** Makes one provision's element show `look`. */
-export function $projectProvision(node: ProvisionNode, look: ProvisionLook): boolean {
+export function $projectProvision(node: ProvisionNode, look: ProvisionLook): Projected {
   const shown = $lookOf(node);
-  if (shown !== undefined && isSameLook(shown, look)) return false;
+  if (shown !== undefined && isSameLook(shown, look)) return 'same';
   if (!isSameFace(node.getFace(), look.face)) node.setFace(look.face);
   $projectParts(node, look);
-  return true;
+  return shown !== undefined && hasSameEdges(shown, look) ? 'words' : 'edges';
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { DraftChange, DraftReplica } from '../../../shared/sync/contract.ts';
 import { $isProvisionNode, type ProvisionNode } from '../nodes/provision-node.ts';
 import type { ProvisionLook } from './look.ts';
-import { $projectOrder, $projectProvision } from './project.ts';
+import { $projectOrder, $projectProvision, type Projected } from './project.ts';
 import { retagged, tagsOf, type Tags } from './tags.ts';
 
 /** The tag of every update in which the projection writes; any other change of nodes is refused (rule E2). */
@@ -60,35 +60,47 @@ export class Projection {
   $release(): void {
     this.#held = undefined;
     if (this.#orderStale) this.$showOrder();
-    for (const provision of this.#stale) this.$show(provision);
+    for (const provision of this.#stale) this.#$project(provision);
     this.#stale.clear();
+    this.#$retag();
   }
 
   /** Shows what a transaction changed. */
   $apply(change: DraftChange): void {
-    const provisions = new Set(change.provisions);
-    if (change.brackets.size > 0 || change.reordered || change.gone.size > 0) {
-      for (const provision of this.#retag()) provisions.add(provision);
-    }
-    if (change.reordered || change.gone.size > 0) this.$showOrder();
-    for (const provision of provisions) this.$show(provision);
+    let edges = change.reordered || change.gone.size > 0;
+    if (edges) this.$showOrder();
+    for (const provision of change.provisions) edges = this.#$project(provision) === 'edges' || edges;
+    // Which brackets cross depends on the order of edges alone, so words that come and go cannot change it.
+    if (edges) this.#$retag();
   }
 
   /** Shows the whole draft; unchanged provisions are compared and left alone. */
   $applyAll(): void {
-    this.#retag();
+    this.#tags = tagsOf(this.#replica.read());
     this.$showOrder();
     for (const provision of this.#replica.read().provisions) this.$show(provision.id);
   }
 
+  /** Shows one provision anew; true where that changed anything. */
   $show(provision: ProvisionId): boolean {
+    return this.#$project(provision) !== 'same';
+  }
+
+  #$project(provision: ProvisionId): Projected {
     if (provision === this.#held) {
       this.#stale.add(provision);
-      return false;
+      return 'same';
     }
-    if (this.#replica.provision(provision) === undefined) return false;
+    if (this.#replica.provision(provision) === undefined) return 'same';
     const node = this.$nodeOf(provision);
-    return node !== undefined && $projectProvision(node, this.#describe(provision, this.#tags));
+    return node === undefined ? 'same' : $projectProvision(node, this.#describe(provision, this.#tags));
+  }
+
+  #$retag(): void {
+    const draft = this.#replica.read();
+    const before = this.#tags;
+    this.#tags = tagsOf(draft);
+    for (const provision of retagged(before, this.#tags, draft)) this.#$project(provision);
   }
 
   $showOrder(): boolean {
@@ -108,12 +120,5 @@ export class Projection {
       if ($isProvisionNode(child)) this.#keys.set(child.getProvision(), child.getKey());
     }
     return changed;
-  }
-
-  #retag(): ReadonlySet<ProvisionId> {
-    const draft = this.#replica.read();
-    const before = this.#tags;
-    this.#tags = tagsOf(draft);
-    return retagged(before, this.#tags, draft);
   }
 }

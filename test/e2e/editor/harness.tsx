@@ -7,7 +7,7 @@ import type { DraftEditorHandle } from '../../../renderer/editor/handle.ts';
 import type { CaretReport } from '../../../renderer/editor/settings.ts';
 import type { Presence } from '../../../renderer/session/contract.ts';
 import { keep, type Kept } from '../../../renderer/session/stores/observed.ts';
-import type { Language } from '../../../shared/schema/draft.ts';
+import type { Draft, Language } from '../../../shared/schema/draft.ts';
 import type { Code, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Hand } from '../../../shared/sync/contract.ts';
 import { addBracket } from '../../../shared/sync/commands/add-bracket.ts';
@@ -41,14 +41,14 @@ class Room {
   #root: Root | undefined;
 
   open(
-    lines: readonly string[],
+    lines: readonly string[] | Draft,
     requests: readonly SeatRequest[],
     {
       language = 'en',
       rendering = 'attributed',
     }: { language?: Language; rendering?: 'attributed' | 'unattributed' } = {},
   ): void {
-    const draft = draftOf(lines, language);
+    const draft = 'provisions' in lines ? lines : draftOf(lines, language);
     this.#root?.unmount();
     this.#parted = false;
     let seed = 7;
