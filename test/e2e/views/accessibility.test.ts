@@ -53,3 +53,15 @@ describe.each(LOOKS)('V6 no accessibility violation and no console error, $name'
     await opened.close();
   });
 });
+
+it.each([
+  { name: 'first screen', query: '?screen=start' },
+  { name: 'draft', query: '?role=delegation' },
+  { name: 'reader', query: '?role=observer&published=1' },
+])('V6 the $name fits a window of 320 pixels, which is a wide one at 400 %', async ({ query }) => {
+  const opened = await stage.open(query, { context: { viewport: { width: 320, height: 640 } } });
+  await opened.page.waitForTimeout(300);
+  expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
