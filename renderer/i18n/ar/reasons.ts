@@ -35,6 +35,9 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.journal-full': 'قرص المرحّل ممتلئ. تغييراتك محفوظة هنا وترسل متى توافر مكان.',
   'reason.journal-read-only': 'لا يستطيع المرحّل الكتابة على قرصه. تغييراتك محفوظة هنا.',
   'reason.journal-broken': 'سجل المرحّل معطوب. تغييراتك محفوظة هنا.',
+  'reason.meeting-exists': 'هذا الاجتماع موجود لدى المرحّل؛ لم يستعد شيء.',
+  'reason.backup-damaged': 'النسخة الاحتياطية معطوبة؛ لم يستعد شيء.',
+  'reason.backup-malformed': 'هذا الملف ليس نسخة احتياطية من اجتماع.',
   'reason.relay-fault': 'أخفق المرحّل في ذلك. لم يتغير شيء.',
 
   'reason.bad-message': 'لم يفهم المرحّل هذا البرنامج.',

@@ -36,6 +36,9 @@ export const reasons: AreaOf<typeof reasonsEn> = {
     'El disco del retransmisor está lleno. Sus cambios se guardan aquí y saldrán cuando haya sitio.',
   'reason.journal-read-only': 'El retransmisor no puede escribir en su disco. Sus cambios se guardan aquí.',
   'reason.journal-broken': 'El registro del retransmisor está dañado. Sus cambios se guardan aquí.',
+  'reason.meeting-exists': 'El retransmisor ya tiene esta reunión; no se restauró nada.',
+  'reason.backup-damaged': 'La copia de seguridad está dañada; no se restauró nada.',
+  'reason.backup-malformed': 'Este archivo no es la copia de seguridad de una reunión.',
   'reason.relay-fault': 'El retransmisor falló. No se cambió nada.',
 
   'reason.bad-message': 'El retransmisor no entendió a este programa.',

@@ -36,6 +36,9 @@ export const reasons: AreaOf<typeof reasonsEn> = {
     'Le disque du relais est plein. Vos modifications sont gardées ici et partiront dès qu’il aura de la place.',
   'reason.journal-read-only': 'Le relais ne peut écrire sur son disque. Vos modifications sont gardées ici.',
   'reason.journal-broken': 'Le journal du relais est endommagé. Vos modifications sont gardées ici.',
+  'reason.meeting-exists': 'Le relais a déjà cette réunion ; rien n’a été rétabli.',
+  'reason.backup-damaged': 'La sauvegarde est endommagée ; rien n’a été rétabli.',
+  'reason.backup-malformed': 'Ce fichier n’est pas la sauvegarde d’une réunion.',
   'reason.relay-fault': 'Le relais a échoué. Rien n’a été changé.',
 
   'reason.bad-message': 'Le relais n’a pas compris ce programme.',

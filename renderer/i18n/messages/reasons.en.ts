@@ -53,6 +53,9 @@ export const reasonsEn = {
   'reason.journal-full': 'The relay’s disk is full. Your changes are kept here and go out when it has room.',
   'reason.journal-read-only': 'The relay cannot write to its disk. Your changes are kept here.',
   'reason.journal-broken': 'The relay’s record is damaged. Your changes are kept here.',
+  'reason.meeting-exists': 'The relay already has this meeting; nothing was restored.',
+  'reason.backup-damaged': 'The backup is damaged; nothing was restored.',
+  'reason.backup-malformed': 'This file is not a backup of a meeting.',
   'reason.relay-fault': 'The relay failed at this. Nothing was changed.',
 
   'reason.bad-message': 'The relay did not understand this program.',

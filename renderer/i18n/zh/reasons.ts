@@ -35,6 +35,9 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.journal-full': '中继的磁盘已满。您的改动存于本机，待有空间即发出。',
   'reason.journal-read-only': '中继无法写入磁盘。您的改动存于本机。',
   'reason.journal-broken': '中继的记录已损坏。您的改动存于本机。',
+  'reason.meeting-exists': '中继已有这次会议；未作恢复。',
+  'reason.backup-damaged': '备份已损坏；未作恢复。',
+  'reason.backup-malformed': '该文件不是会议备份。',
   'reason.relay-fault': '中继未能完成。没有任何改变。',
 
   'reason.bad-message': '中继不理解本程序。',
