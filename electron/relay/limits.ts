@@ -9,6 +9,8 @@ export interface Limits {
   readonly maxMessageBytes: number;
   /** Largest HTTP request body. A seed is base64, hence a third more than a message. */
   readonly maxBodyBytes: number;
+  /** Largest backup that is restored over HTTP. */
+  readonly maxRestoreBytes: number;
   /** Open connections of the whole relay. */
   readonly maxConnections: number;
   /** Open connections under one invitation; a person has six rooms a window, and perhaps a telephone. */
@@ -55,6 +57,7 @@ const MB = 1024 * 1024;
 export const LIMITS: Limits = {
   maxMessageBytes: 8 * MB,
   maxBodyBytes: 24 * MB,
+  maxRestoreBytes: 512 * MB,
   maxConnections: 12_000,
   maxConnectionsPerInvitation: 64,
   maxConnectionsPerChair: 1024,

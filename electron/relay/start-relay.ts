@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Fault } from '../../shared/schema/result.ts';
 import { Doorway } from './admission/doorway.ts';
 import { hostNames } from './admission/origin.ts';
+import { announce, folderKey } from './admission/owner.ts';
 import { Api } from './http/api.ts';
 import { Files } from './http/files.ts';
 import { answerRequest } from './http/front.ts';
@@ -84,7 +85,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const setting = { journal, limits, log, now, metrics, pin: options.tls === 'own' ? tls?.fingerprint : undefined };
   const meetings = new Meetings(setting);
   const doorway = new Doorway({ ...setting, meetings, hostNames: names });
-  const api = new Api({ ...setting, meetings, ownerKey: options.ownerKey, random });
+  const key = await folderKey(dataDir).catch(async (cause: unknown) => {
+    await journal.close();
+    throw new Fault('data-read-only', { cause });
+  });
+  const api = new Api({ ...setting, meetings, ownerKey: options.ownerKey, folderKey: key, random });
   const front = { ...setting, hostNames: names, files, api };
 
   const bounds = { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 };
@@ -127,6 +132,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
   const bound = (server.address() as AddressInfo).port;
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  const url = `${tls ? 'https' : 'http'}://${shown}:${bound}/`;
+  // The disk may be full; a relay that is not announced is a relay all the same.
+  const unannounce = await announce(dataDir, url).catch(() => undefined);
   log({ event: 'started' });
   const stop = async (): Promise<void> => {
     clearInterval(beat);
@@ -137,12 +145,13 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     server.closeAllConnections();
     await Promise.all([unlistened, numbers?.close()]);
     stopLog();
+    await unannounce?.();
     await journal.close();
     log({ event: 'stopped' });
   };
   let stopping: Promise<void> | undefined;
   return {
-    url: `${tls ? 'https' : 'http'}://${shown}:${bound}/`,
+    url,
     port: bound,
     fingerprint: tls?.fingerprint,
     metricsPort: numbers?.port,

@@ -1,6 +1,7 @@
 /** What can be asked over HTTP: making a meeting, inviting, revoking, publishing, reading the record. */
-import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { mayPreside } from '../../../shared/procedure/rights.ts';
 import { CHAIR, SECRETARIAT } from '../../../shared/schema/ids.ts';
 import type { Code } from '../../../shared/schema/ids.ts';
@@ -11,6 +12,8 @@ import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.
 import { memberOf, OBSERVER, readInvitation, RELAY } from '../../../shared/sync/protocol/invitation.ts';
 import { isMeetingId, parseRoomName } from '../../../shared/sync/protocol/rooms.ts';
 import { isFromHere } from '../admission/origin.ts';
+import { isSameKey } from '../admission/owner.ts';
+import { backupMeeting, restoreMeeting } from '../meetings/backup.ts';
 import { readHistory } from '../meetings/history.ts';
 import type { Meeting, RelaySetting } from '../meetings/meeting.ts';
 import type { Meetings } from '../meetings/meetings.ts';
@@ -18,11 +21,13 @@ import { publishRevision, readRevision, readSealed } from '../meetings/publish.t
 import { seedMeeting } from '../meetings/seed.ts';
 import { Bucket } from '../rooms/bucket.ts';
 import { answerJson, ApiFault } from './answer.ts';
-import { readBody } from './body.ts';
+import { readBody, readBytes } from './body.ts';
 
 export interface ApiSetting extends RelaySetting {
   readonly meetings: Meetings;
   readonly ownerKey: string | undefined;
+  /** The key that lies in the relay's folder. */
+  readonly folderKey: string;
   readonly random: () => number;
 }
 
@@ -39,6 +44,10 @@ export class Api {
   /** Answers a request below `/api`; rejects with `ApiFault`. */
   async handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const [, , collection, id = '', ...rest] = path.split('/');
+    if (path === '/api/restore') {
+      demand(request, 'POST');
+      return this.#restore(request, response);
+    }
     if (collection !== 'meetings') throw new ApiFault('not-found');
     if (path === '/api/meetings') {
       demand(request, 'POST');
@@ -50,6 +59,10 @@ export class Api {
       demand(request, 'GET');
       const revision = meeting && (await readSealed(meeting, seal));
       return answerRevision(request, response, { revision, shared: true });
+    }
+    if (rest.join('/') === 'backup') {
+      demand(request, 'GET');
+      return this.#backup(request, response, meeting);
     }
     // A meeting that does not exist and one that the token does not open are told apart by nobody.
     if (!meeting) throw new ApiFault('token-invalid');
@@ -161,6 +174,24 @@ export class Api {
     answerJson(response, 201, revision);
   }
 
+  /** Everything of a meeting, confidences included: for whoever has the relay's folder, and for no member. */
+  async #backup(request: IncomingMessage, response: ServerResponse, meeting: Meeting | undefined): Promise<void> {
+    if (!isSameKey(bearer(request), this.#setting.folderKey)) throw new ApiFault('token-invalid');
+    if (!meeting) throw new ApiFault('not-found');
+    response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Cache-Control': 'no-store' });
+    await pipeline(Readable.from(backupMeeting(this.#setting.journal, meeting.id)), response);
+    this.#setting.log({ event: 'backed-up', meeting: meeting.id });
+  }
+
+  async #restore(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isSameKey(bearer(request), this.#setting.folderKey)) throw new ApiFault('token-invalid');
+    const file = await readBytes(request, this.#setting.limits.maxRestoreBytes);
+    const restored = await restoreMeeting(this.#setting.journal, file);
+    if (!restored.ok) throw new ApiFault(restored.reason);
+    this.#setting.log({ event: 'restored', meeting: restored.value });
+    answerJson(response, 201, { meeting: restored.value });
+  }
+
   async #history(
     request: IncomingMessage,
     response: ServerResponse,
@@ -185,9 +216,7 @@ export class Api {
   #isOwner(request: IncomingMessage): boolean {
     const { ownerKey } = this.#setting;
     if (ownerKey === undefined) return isFromHere(request);
-    const given = Buffer.from(bearer(request));
-    const wanted = Buffer.from(ownerKey);
-    return given.length === wanted.length && timingSafeEqual(given, wanted);
+    return isSameKey(bearer(request), ownerKey);
   }
 }
 

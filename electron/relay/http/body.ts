@@ -8,9 +8,16 @@ export async function readBody<Schema extends z.ZodMiniType>(
   schema: Schema,
   maxBytes: number,
 ): Promise<z.infer<Schema>> {
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new ApiFault('request-too-large');
   // Anything else could be sent by a form of another site without the browser asking first.
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) throw new ApiFault('request-invalid');
+  const parsed = schema.safeParse(parseJson((await readBytes(request, maxBytes)).toString('utf8')));
+  if (!parsed.success) throw new ApiFault('request-invalid', parsed.error);
+  return parsed.data;
+}
+
+/** Reads a body of at most `maxBytes`; rejects with `ApiFault`. */
+export async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new ApiFault('request-too-large');
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -18,9 +25,7 @@ export async function readBody<Schema extends z.ZodMiniType>(
     if (size > maxBytes) throw new ApiFault('request-too-large');
     chunks.push(chunk);
   }
-  const parsed = schema.safeParse(parseJson(Buffer.concat(chunks).toString('utf8')));
-  if (!parsed.success) throw new ApiFault('request-invalid', parsed.error);
-  return parsed.data;
+  return Buffer.concat(chunks);
 }
 
 function parseJson(text: string): unknown {

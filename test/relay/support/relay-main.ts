@@ -1,5 +1,13 @@
+import { runBackup, runRestore } from '../../../electron/cli/backup.ts';
 import { runRelay } from '../../../electron/cli/relay.ts';
 import { runVerify } from '../../../electron/cli/verify.ts';
 
-const [first, ...rest] = process.argv.slice(2);
-process.exitCode = first === 'verify' ? await runVerify(rest) : await runRelay(process.argv.slice(2));
+const COMMANDS = new Map([
+  ['verify', runVerify],
+  ['backup', runBackup],
+  ['restore', runRestore],
+]);
+
+const [first = '', ...rest] = process.argv.slice(2);
+const command = COMMANDS.get(first);
+process.exitCode = command ? await command(rest) : await runRelay(process.argv.slice(2));
