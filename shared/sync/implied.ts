@@ -1,11 +1,11 @@
-import { authorsOf } from './authors.ts';
-import { isChairs, isOwn, pieceExtent } from './bracket-write.ts';
+import { authorsOf } from './reading/authors.ts';
+import { isChairs, isOwn, pieceExtent } from './writing/bracket-write.ts';
 import type { DraftReplica } from './contract.ts';
-import { covers, cutsOf, isAccepted } from './own-words.ts';
+import { covers, cutsOf, isAccepted } from './writing/own-words.ts';
 import { workings } from './replica.ts';
 import type { Replica } from './replica.ts';
-import type { Extent } from './extent.ts';
-import type { LaidPart } from './compose.ts';
+import type { Extent } from './reading/extent.ts';
+import type { LaidPart } from './reading/compose.ts';
 import type { Span } from '../schema/bracket.ts';
 import type { Code, ProvisionId } from '../schema/ids.ts';
 

@@ -1,12 +1,12 @@
 import * as Y from 'yjs';
-import { resolveAnchor, anchorAt } from './anchor.ts';
+import { resolveAnchor, anchorAt } from './reading/anchor.ts';
 import type { Anchor, DraftChange, DraftReplica, Place } from './contract.ts';
-import { DraftIndex } from './draft-index.ts';
-import { DraftAssembler } from './assemble.ts';
-import { authorsOf } from './authors.ts';
+import { DraftIndex } from './reading/draft-index.ts';
+import { DraftAssembler } from './reading/assemble.ts';
+import { authorsOf } from './reading/authors.ts';
 import { keepQuiet } from './quiet.ts';
-import { isLocalOrigin } from './roots.ts';
-import { touchedBy } from './touched.ts';
+import { isLocalOrigin } from './document/roots.ts';
+import { touchedBy } from './reading/touched.ts';
 import { invariant } from '../schema/result.ts';
 import type { Bracket } from '../schema/bracket.ts';
 import type { Draft } from '../schema/draft.ts';

@@ -1,14 +1,14 @@
 import * as Y from 'yjs';
-import { adoptRestored, clockNow, noteRestored } from './mend.ts';
+import { adoptRestored, clockNow, noteRestored } from './writing/mend.ts';
 import type { Replica } from './replica.ts';
 import { workings } from './replica.ts';
-import { EDIT } from './roots.ts';
-import { isChairs, pieceExtent } from './bracket-write.ts';
-import type { BracketRecord } from './bracket-record.ts';
-import { authorsOfRun } from './restored.ts';
-import { acceptedIn } from './own-words.ts';
+import { EDIT } from './document/roots.ts';
+import { isChairs, pieceExtent } from './writing/bracket-write.ts';
+import type { BracketRecord } from './document/bracket-record.ts';
+import { authorsOfRun } from './reading/follow-restored.ts';
+import { acceptedIn } from './writing/own-words.ts';
 import type { DraftReplica, Hand } from './contract.ts';
-import { runOf } from './strand.ts';
+import { runOf } from './reading/strand.ts';
 import type { BracketId, ProvisionId } from '../schema/ids.ts';
 
 /** One's own undo and redo; whoever shows buttons for them listens. */

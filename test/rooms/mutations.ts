@@ -8,7 +8,7 @@ import { COMMANDS } from './peer.ts';
 import type { Commands } from './peer.ts';
 import { workings } from '../../shared/sync/replica.ts';
 import type { Replica } from '../../shared/sync/replica.ts';
-import { EDIT } from '../../shared/sync/roots.ts';
+import { EDIT } from '../../shared/sync/document/roots.ts';
 
 /** One way in which the code could be broken, brought about from outside. */
 export interface Mutation {

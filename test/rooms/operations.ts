@@ -2,7 +2,7 @@ import type { Place } from '../../shared/sync/contract.ts';
 import type { Bracket, Closure } from '../../shared/schema/bracket.ts';
 import type { ProvisionId } from '../../shared/schema/ids.ts';
 import { resolveBracket } from '../../shared/brackets/resolve.ts';
-import { cutsPair } from '../../shared/sync/words.ts';
+import { cutsPair } from '../../shared/sync/writing/words.ts';
 import type { Alphabet } from './alphabet.ts';
 import { beside, characters, charactersIn } from './ledger.ts';
 import type { Ledger } from './ledger.ts';

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { areMigrationsSound, migrate, versionOf } from '../../shared/sync/migrations/migrate.ts';
 import type { Migration } from '../../shared/sync/migrations/migrate.ts';
 import { MIGRATIONS } from '../../shared/sync/migrations/migrations.ts';
-import { SCHEMA_VERSION } from '../../shared/sync/roots.ts';
-import { SCHEMA_DESCRIPTION } from '../../shared/sync/schema-description.ts';
+import { SCHEMA_VERSION } from '../../shared/sync/document/roots.ts';
+import { SCHEMA_DESCRIPTION } from '../../shared/sync/document/schema-description.ts';
 import { opened, shown, texts } from './building.ts';
 
 /** The description each version had. Never change a line: a new schema is a new version, a migration and a new line. */

@@ -1,10 +1,10 @@
-import { mayWrite, writeBracket } from '../bracket-write.ts';
+import { mayWrite, writeBracket } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, NewProvision, WriteOutcome } from '../contract.ts';
-import { writeProvision } from '../new-provision.ts';
-import { orderAfter } from '../reading-order.ts';
+import { writeProvision } from '../writing/new-provision.ts';
+import { orderAfter } from '../writing/reading-order.ts';
 import { workings } from '../replica.ts';
-import { fillStrand, wellFormed } from '../words.ts';
-import { editStructure } from '../write.ts';
+import { fillStrand, wellFormed } from '../writing/words.ts';
+import { editStructure } from '../writing/write.ts';
 import { mintId } from '../../schema/ids.ts';
 import type { ProvisionId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';

@@ -1,11 +1,11 @@
-import { spotOf } from '../anchor.ts';
-import { attributesAt } from '../attributes-at.ts';
-import { mayWrite, writeBracket } from '../bracket-write.ts';
+import { spotOf } from '../reading/anchor.ts';
+import { attributesAt } from '../writing/attributes-at.ts';
+import { mayWrite, writeBracket } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
-import { proposeWords } from '../proposal.ts';
+import { proposeWords } from '../writing/proposal.ts';
 import { workings } from '../replica.ts';
-import { wellFormed } from '../words.ts';
-import { editStructure } from '../write.ts';
+import { wellFormed } from '../writing/words.ts';
+import { editStructure } from '../writing/write.ts';
 import type { Bracket, Piece } from '../../schema/bracket.ts';
 import type { BracketId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';

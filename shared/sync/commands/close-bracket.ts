@@ -1,10 +1,10 @@
-import { mayDraft, markClosed } from '../bracket-write.ts';
+import { mayDraft, markClosed } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
-import { entryOf } from '../new-provision.ts';
+import { entryOf } from '../writing/new-provision.ts';
 import { workings } from '../replica.ts';
-import { RULING } from '../roots.ts';
-import { soundSpans, stretchesOf } from '../spans.ts';
-import { deleteWords } from '../write.ts';
+import { RULING } from '../document/roots.ts';
+import { soundSpans, stretchesOf } from '../writing/spans.ts';
+import { deleteWords } from '../writing/write.ts';
 import { resolveBracket } from '../../brackets/resolve.ts';
 import type { Closure } from '../../schema/bracket.ts';
 import type { BracketId } from '../../schema/ids.ts';

@@ -1,9 +1,9 @@
-import { soundSpans, stretchesOf } from '../spans.ts';
+import { soundSpans, stretchesOf } from '../writing/spans.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
-import { mayWrite } from '../bracket-write.ts';
+import { mayWrite } from '../writing/bracket-write.ts';
 import { workings } from '../replica.ts';
-import { removeOwn, strikeOf, strikeOthers } from '../strike.ts';
-import { deleteWords, edit } from '../write.ts';
+import { removeOwn, strikeOf, strikeOthers } from '../writing/strike.ts';
+import { deleteWords, edit } from '../writing/write.ts';
 import type { Span } from '../../schema/bracket.ts';
 import { ok, refuse } from '../../schema/result.ts';
 

@@ -1,12 +1,12 @@
-import { spotOf } from '../anchor.ts';
-import { mayWrite } from '../bracket-write.ts';
-import { attributesAt } from '../attributes-at.ts';
+import { spotOf } from '../reading/anchor.ts';
+import { mayWrite } from '../writing/bracket-write.ts';
+import { attributesAt } from '../writing/attributes-at.ts';
 import type { DraftReplica, Hand, Place, WriteOutcome } from '../contract.ts';
-import { endGrowth, proposeWords } from '../proposal.ts';
+import { endGrowth, proposeWords } from '../writing/proposal.ts';
 import { workings } from '../replica.ts';
-import { attributesOf, cutsPair, wellFormed } from '../words.ts';
-import type { MarkKind } from '../words.ts';
-import { edit, putWords } from '../write.ts';
+import { attributesOf, cutsPair, wellFormed } from '../writing/words.ts';
+import type { MarkKind } from '../writing/words.ts';
+import { edit, putWords } from '../writing/write.ts';
 import { ok, refuse } from '../../schema/result.ts';
 
 export interface InsertRequest {

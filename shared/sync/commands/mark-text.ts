@@ -1,10 +1,10 @@
-import { mayDraft } from '../bracket-write.ts';
+import { mayDraft } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
 import { workings } from '../replica.ts';
-import { soundSpans, stretchesOf } from '../spans.ts';
-import { indexAt } from '../strand.ts';
-import type { MarkKind } from '../words.ts';
-import { edit } from '../write.ts';
+import { soundSpans, stretchesOf } from '../writing/spans.ts';
+import { indexAt } from '../reading/strand.ts';
+import type { MarkKind } from '../writing/words.ts';
+import { edit } from '../writing/write.ts';
 import type { Span } from '../../schema/bracket.ts';
 import { ok, refuse } from '../../schema/result.ts';
 

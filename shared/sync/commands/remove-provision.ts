@@ -1,11 +1,11 @@
 import { withdrawBracket } from './withdraw-bracket.ts';
-import { isOwn, mayWrite, writeBracket } from '../bracket-write.ts';
+import { isOwn, mayWrite, writeBracket } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, Place, WriteOutcome } from '../contract.ts';
-import { entryOf } from '../new-provision.ts';
-import { wholePieces } from '../pieces.ts';
+import { entryOf } from '../writing/new-provision.ts';
+import { wholePieces } from '../writing/pieces.ts';
 import { workings } from '../replica.ts';
 import type { Replica } from '../replica.ts';
-import { editStructure } from '../write.ts';
+import { editStructure } from '../writing/write.ts';
 import type { ProvisionId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';
 

@@ -1,9 +1,9 @@
-import { mayDraft } from '../bracket-write.ts';
+import { mayDraft } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
-import { entryOf } from '../new-provision.ts';
-import { hostOf } from '../placement.ts';
+import { entryOf } from '../writing/new-provision.ts';
+import { hostOf } from '../reading/placement.ts';
 import { workings } from '../replica.ts';
-import { editStructure } from '../write.ts';
+import { editStructure } from '../writing/write.ts';
 import type { ProvisionId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';
 

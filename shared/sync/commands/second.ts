@@ -1,9 +1,9 @@
-import { isOwn, mayWrite } from '../bracket-write.ts';
+import { isOwn, mayWrite } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
 import { workings } from '../replica.ts';
-import { voiceKey } from '../voice-record.ts';
-import type { Voice } from '../voice-record.ts';
-import { edit } from '../write.ts';
+import { voiceKey } from '../document/voice-record.ts';
+import type { Voice } from '../document/voice-record.ts';
+import { edit } from '../writing/write.ts';
 import type { BracketId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';
 

@@ -1,8 +1,8 @@
-import { isOwn, mayDraft } from '../bracket-write.ts';
+import { isOwn, mayDraft } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
-import { entryOf } from '../new-provision.ts';
+import { entryOf } from '../writing/new-provision.ts';
 import { workings } from '../replica.ts';
-import { editStructure } from '../write.ts';
+import { editStructure } from '../writing/write.ts';
 import type { ProvisionId } from '../../schema/ids.ts';
 import type { ProvisionKind } from '../../schema/provision.ts';
 import { ok, refuse } from '../../schema/result.ts';

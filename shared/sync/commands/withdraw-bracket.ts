@@ -1,14 +1,14 @@
-import { isOwn, markWithdrawn, mayWrite } from '../bracket-write.ts';
-import type { BracketRecord } from '../bracket-record.ts';
+import { isOwn, markWithdrawn, mayWrite } from '../writing/bracket-write.ts';
+import type { BracketRecord } from '../document/bracket-record.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
-import { entryOf } from '../new-provision.ts';
-import { sortWords } from '../own-words.ts';
+import { entryOf } from '../writing/new-provision.ts';
+import { sortWords } from '../writing/own-words.ts';
 import { workings } from '../replica.ts';
 import type { Replica } from '../replica.ts';
-import { soundSpans, stretchesOf } from '../spans.ts';
-import type { Stretch } from '../spans.ts';
-import { segmentAt } from '../strand.ts';
-import { deleteWords, editStructure } from '../write.ts';
+import { soundSpans, stretchesOf } from '../writing/spans.ts';
+import type { Stretch } from '../writing/spans.ts';
+import { segmentAt } from '../reading/strand.ts';
+import { deleteWords, editStructure } from '../writing/write.ts';
 import type { BracketId, ProvisionId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';
 

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { ROOT_NAMES } from '../roots.ts';
+import { ROOT_NAMES } from '../document/roots.ts';
 import type { RoomKind } from '../protocol/rooms.ts';
 
 type RootType = 'map' | 'array';

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { MIGRATIONS } from './migrations.ts';
-import { rootsOf, SCHEMA_VERSION } from '../roots.ts';
-import type { Roots } from '../roots.ts';
+import { rootsOf, SCHEMA_VERSION } from '../document/roots.ts';
+import type { Roots } from '../document/roots.ts';
 import { invariant, ok, refuse } from '../../schema/result.ts';
 import type { Result } from '../../schema/result.ts';
 

@@ -3,7 +3,7 @@
  * Rulings are added at the end, under the name of whoever rules, and never taken away (rule R15).
  */
 import { isCode, proponentOf } from '../../../schema/ids.ts';
-import { isRecord } from '../../decode.ts';
+import { isRecord } from '../../document/decode.ts';
 import type { WriteRefusalReason } from '../../protocol/refusal.ts';
 import { IN_LIST } from '../place.ts';
 import type { Policy, Put, Writer } from '../policy.ts';

@@ -5,7 +5,7 @@
  */
 import { isCode, proponentOf } from '../../../schema/ids.ts';
 import { STANCES } from '../../../schema/position.ts';
-import { isRecord } from '../../decode.ts';
+import { isRecord } from '../../document/decode.ts';
 import type { WriteRefusalReason } from '../../protocol/refusal.ts';
 import type { Held } from '../content.ts';
 import type { Policy, Writer } from '../policy.ts';

@@ -3,13 +3,13 @@
  * anchors, under its own prefix; it takes out only words of its own, and keys of its own.
  */
 import { proponentOf } from '../../../schema/ids.ts';
-import { bracketOfKey, readBracket } from '../../bracket-record.ts';
-import { isRecord } from '../../decode.ts';
-import { isOrderKey } from '../../order-key.ts';
+import { bracketOfKey, readBracket } from '../../document/bracket-record.ts';
+import { isRecord } from '../../document/decode.ts';
+import { isOrderKey } from '../../document/order-key.ts';
 import { PROVISION_KINDS } from '../../../schema/provision.ts';
-import { isRestoredKey } from '../../restored.ts';
-import { isSame } from '../../same.ts';
-import { readVoice, voiceKeyOf } from '../../voice-record.ts';
+import { isRestoredKey } from '../../document/restored.ts';
+import { isSame } from '../../reading/same.ts';
+import { readVoice, voiceKeyOf } from '../../document/voice-record.ts';
 import type { WriteRefusalReason } from '../../protocol/refusal.ts';
 import type { Held } from '../content.ts';
 import type { Policy, Put, Taken, Writer } from '../policy.ts';
@@ -51,7 +51,7 @@ const PROPOSING: ReadonlySet<string> = new Set(['made', 'strand', 'hidden', 'kin
 /** Written once: they may be written again only as they are. */
 const ONCE: ReadonlySet<string> = new Set(['made', 'strand']);
 
-const EDGE = /^[ab]\d{1,4}\/\d{1,16}$/;
+const EDGE = /^[ab]\d{1,4}\/\d{1,16}\.\d{1,16}$/;
 
 export const textPolicy: Policy = {
   put(put, writer) {
@@ -147,7 +147,7 @@ function putBracket(put: Put, key: string, writer: Writer): WriteRefusalReason |
   if (suffix === 'c') return presides(writer) ? (one(isRecord)(held) ? undefined : 'value-invalid') : 'key-not-yours';
   if (suffix === 'w') return one(isRecord)(held) ? undefined : 'value-invalid';
   if (suffix === 'f') return one((value) => value === 1)(held) ? undefined : 'value-invalid';
-  if (EDGE.test(suffix)) return one(Array.isArray)(held) ? undefined : 'value-invalid';
+  if (EDGE.test(suffix)) return one((value) => value === 1)(held) ? undefined : 'value-invalid';
   return 'value-invalid';
 }
 

@@ -1,0 +1,220 @@
+import { bracketOfKey, readBracket } from '../document/bracket-record.ts';
+import type { BracketRecord } from '../document/bracket-record.ts';
+import { bracketValue, compareNesting } from './bracket-value.ts';
+import type { Ground, Voices } from './bracket-value.ts';
+import type { Stops } from './extent.ts';
+import type { Roots } from '../document/roots.ts';
+import { isSame } from './same.ts';
+import { addAll, put, take } from './set-index.ts';
+import { readVoice, voiceKey, voiceKeyOf } from '../document/voice-record.ts';
+import type { Voice } from '../document/voice-record.ts';
+import type { Bracket } from '../../schema/bracket.ts';
+import type { BracketId, Code, ProvisionId } from '../../schema/ids.ts';
+
+/** What a change means for brackets. */
+export interface BracketTouched {
+  readonly brackets: ReadonlySet<string>;
+  readonly supports: ReadonlySet<string>;
+  readonly strands: ReadonlySet<ProvisionId>;
+  readonly recomposed: ReadonlySet<ProvisionId>;
+  /** Structure changed: any piece may lie elsewhere. */
+  readonly everything: boolean;
+}
+
+const NO_VOICES: Voices = new Map();
+const NONE: readonly Bracket[] = [];
+/** Brackets made inside one another are followed to this depth; a longer chain is somebody's nonsense. */
+const DEEPEST = 64;
+
+/** The brackets of a document, closed ones included, and which of them lie where. */
+export class BracketIndex {
+  readonly records = new Map<BracketId, BracketRecord>();
+  readonly values = new Map<BracketId, Bracket>();
+  private readonly roots: Roots;
+  private readonly ground: Ground;
+  private readonly inProvision = new Map<ProvisionId, readonly Bracket[]>();
+  /** Keys under a bracket's id, and codes that have a voice on it. */
+  private readonly suffixes = new Map<BracketId, Set<string>>();
+  private readonly speakers = new Map<BracketId, Set<Code>>();
+  private readonly voices = new Map<BracketId, Voices>();
+  private readonly byStrand = new Map<ProvisionId, Set<BracketId>>();
+  private readonly byWhole = new Map<ProvisionId, Set<BracketId>>();
+  /** By provision in which a piece lies now. */
+  private readonly byPlace = new Map<ProvisionId, Set<BracketId>>();
+  /** Records that offer "no text" to another's choice, by the choice. */
+  private readonly silences = new Map<BracketId, Set<BracketId>>();
+
+  constructor(roots: Roots, ground: Ground) {
+    this.roots = roots;
+    this.ground = ground;
+  }
+
+  /** Open brackets with a piece in a provision, outer before inner. */
+  inside(id: ProvisionId): readonly Bracket[] {
+    return this.inProvision.get(id) ?? NONE;
+  }
+
+  /** Brackets with a range in a strand, closed ones included. */
+  recordsIn(strand: ProvisionId): BracketRecord[] {
+    return [...(this.byStrand.get(strand) ?? [])].map((id) => this.records.get(id)!);
+  }
+
+  /** Brackets that hold a provision whole, closed ones included. */
+  recordsOf(provision: ProvisionId): BracketRecord[] {
+    return [...(this.byWhole.get(provision) ?? [])].map((id) => this.records.get(id)!);
+  }
+
+  /** Open brackets that are variants of a choice. O(brackets): for commands, not for reads. */
+  variantsOf(choice: BracketId): BracketRecord[] {
+    return [...this.records.values()].filter((each) => each.variantOf === choice && each.closed === undefined);
+  }
+
+  /** Where growing brackets other than `except` begin in a strand, whatever became of them. */
+  stopsIn(strand: ProvisionId, except: BracketId): Stops {
+    const stops = new Map<number, number[]>();
+    for (const id of this.byStrand.get(strand) ?? []) {
+      const record = this.records.get(id)!;
+      if (id === except || !record.grows) continue;
+      record.pieces.forEach((piece, index) => {
+        if (piece.strand !== strand) return;
+        for (const item of [piece.start.item, ...(record.starts[index] ?? [])]) {
+          if (item === null) continue;
+          const clocks = stops.get(item[0]);
+          if (clocks === undefined) stops.set(item[0], [item[1]]);
+          else clocks.push(item[1]);
+        }
+      });
+    }
+    for (const clocks of stops.values()) clocks.sort((one, other) => one - other);
+    return stops;
+  }
+
+  update(
+    touched: BracketTouched,
+    effect: { readonly brackets: Set<BracketId>; readonly provisions: Set<ProvisionId> },
+  ): void {
+    const dirty = new Set<BracketId>();
+    for (const owner of touched.strands) addAll(dirty, this.byStrand.get(owner));
+    for (const id of touched.recomposed) {
+      addAll(dirty, this.byPlace.get(id));
+      addAll(dirty, this.byWhole.get(id));
+    }
+    const changed = this.noteKeys(touched);
+    for (const id of changed) this.reread(id, dirty);
+    if (touched.everything) addAll(dirty, this.records.keys());
+    const places = new Set<ProvisionId>();
+    for (const id of dirty) if (this.resolve(id, places)) effect.brackets.add(id);
+    if (touched.everything) addAll(places, this.byPlace.keys());
+    for (const id of places) if (this.gather(id)) effect.provisions.add(id);
+  }
+
+  private noteKeys(touched: BracketTouched): Set<BracketId> {
+    const changed = new Set<BracketId>();
+    for (const key of touched.brackets) {
+      const id = bracketOfKey(key);
+      if (id === undefined) continue;
+      changed.add(id);
+      if (key === id) continue;
+      const suffix = key.slice(id.length + 1);
+      if (this.roots.brackets.has(key)) put(this.suffixes, id, suffix);
+      else take(this.suffixes, id, suffix);
+    }
+    for (const key of touched.supports) {
+      const voice = voiceKeyOf(key);
+      if (voice === undefined) continue;
+      changed.add(voice.bracket);
+      if (this.roots.supports.has(key)) put(this.speakers, voice.bracket, voice.code);
+      else take(this.speakers, voice.bracket, voice.code);
+    }
+    return changed;
+  }
+
+  private reread(id: BracketId, dirty: Set<BracketId>): void {
+    const before = this.records.get(id);
+    const extras = new Map<string, unknown>();
+    for (const suffix of this.suffixes.get(id) ?? []) extras.set(suffix, this.roots.brackets.get(`${id}/${suffix}`));
+    const after = readBracket(id, this.roots.brackets.get(id), extras);
+    if (before !== undefined) this.file(before, take);
+    if (after === undefined) this.records.delete(id);
+    else {
+      this.records.set(id, after);
+      this.file(after, put);
+    }
+    const voices = new Map<Code, Voice>();
+    for (const code of this.speakers.get(id) ?? []) {
+      const voice = readVoice(this.roots.supports.get(voiceKey(code, id)));
+      if (voice !== undefined) voices.set(code, voice);
+    }
+    this.voices.set(id, voices);
+    dirty.add(id);
+    for (const record of [before, after]) {
+      if (record?.variantOf !== undefined && record.noText) dirty.add(record.variantOf);
+      // Its beginning may stop, or stop no longer, the growth of its neighbours.
+      for (const piece of record?.grows ? record.pieces : []) {
+        addAll(dirty, this.byStrand.get(piece.strand));
+      }
+    }
+  }
+
+  /** Files a record under what it touches, or takes it out again. */
+  private file(record: BracketRecord, how: typeof put): void {
+    for (const piece of record.pieces) {
+      how(this.byStrand, piece.strand, record.id);
+      if (piece.provision !== undefined) how(this.byWhole, piece.provision, record.id);
+    }
+    if (record.variantOf !== undefined && record.noText) how(this.silences, record.variantOf, record.id);
+  }
+
+  private offersNoText(id: BracketId): boolean {
+    return [...(this.silences.get(id) ?? [])].some((each) => this.records.get(each)?.closed === undefined);
+  }
+
+  /** Resolves a bracket anew; whether its value changed. Adds the provisions it lies or lay in to `places`. */
+  private resolve(id: BracketId, places: Set<ProvisionId>): boolean {
+    const before = this.values.get(id);
+    const record = this.records.get(id);
+    const after =
+      record &&
+      bracketValue(this.ground, record, {
+        voices: this.voices.get(id) ?? NO_VOICES,
+        noText: this.offersNoText(id),
+        stopsFor: (strand) => this.stopsIn(strand, id),
+      });
+    if (isSame(before, after)) return false;
+    for (const piece of before?.pieces ?? []) {
+      take(this.byPlace, piece.provision, id);
+      places.add(piece.provision);
+    }
+    if (after === undefined) this.values.delete(id);
+    else this.values.set(id, after);
+    for (const piece of after?.pieces ?? []) {
+      put(this.byPlace, piece.provision, id);
+      places.add(piece.provision);
+    }
+    return true;
+  }
+
+  private depthOf(bracket: Bracket): number {
+    let depth = 0;
+    for (let at: Bracket | undefined = bracket; at?.within !== undefined && depth < DEEPEST; depth += 1) {
+      at = this.values.get(at.within);
+    }
+    return depth;
+  }
+
+  /** Lists the open brackets of a provision anew; whether the list changed. */
+  private gather(id: ProvisionId): boolean {
+    const entries = [...(this.byPlace.get(id) ?? [])].flatMap((each) => {
+      const bracket = this.values.get(each)!;
+      if (bracket.closed !== undefined) return [];
+      const piece = bracket.pieces.find((one) => one.provision === id)!;
+      return [{ bracket, piece, depth: this.depthOf(bracket) }];
+    });
+    const after = entries.sort(compareNesting).map((entry) => entry.bracket);
+    const before = this.inside(id);
+    if (before.length === after.length && before.every((bracket, index) => bracket === after[index])) return false;
+    if (after.length === 0) this.inProvision.delete(id);
+    else this.inProvision.set(id, after);
+    return true;
+  }
+}

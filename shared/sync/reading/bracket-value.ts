@@ -1,0 +1,121 @@
+import { extentOf, slicesOf } from './extent.ts';
+import type { Stops } from './extent.ts';
+import type { BracketRecord } from '../document/bracket-record.ts';
+import type { Composed } from './compose.ts';
+import type { StrandView } from './strand.ts';
+import type { Bracket, Closure, Piece } from '../../schema/bracket.ts';
+import type { Code, ProvisionId } from '../../schema/ids.ts';
+
+/** What a bracket's pieces are resolved through. */
+export interface Ground {
+  readonly views: ReadonlyMap<ProvisionId, StrandView>;
+  /** The provision in sight that shows a provision's words. */
+  rootOf(id: ProvisionId): ProvisionId | undefined;
+  readonly composed: ReadonlyMap<ProvisionId, Composed>;
+  /** Index in reading order. */
+  indexOf(id: ProvisionId): number;
+}
+
+/** Where growing brackets other than this one begin in a strand. */
+export type StopsFor = (strand: ProvisionId) => Stops;
+
+/** What delegations said about a bracket, by code. */
+export type Voices = ReadonlyMap<Code, 'second' | 'keep'>;
+
+function piecesOf(
+  ground: Ground,
+  record: BracketRecord,
+  which: { readonly index: number; readonly stopsFor: StopsFor },
+): Piece[] {
+  const { index, stopsFor } = which;
+  const stored = record.pieces[index];
+  if (stored === undefined) return [];
+  const view = ground.views.get(stored.strand);
+  if (view === undefined) return [];
+  const extent = extentOf(view, record, { piece: index, stops: () => stopsFor(stored.strand) });
+  if (extent === undefined) return [];
+  const pieces: Piece[] = [];
+  const isWhole = stored.type === 'whole';
+  slicesOf(view, extent, isWhole).forEach((slice, order) => {
+    const born = view.segments[slice.segment]!.provision;
+    const root = ground.rootOf(born);
+    const part = root && ground.composed.get(root)?.parts.find((each) => each.provision === born);
+    if (root === undefined || part === undefined) return;
+    const from = part.base + slice.from;
+    // Before the number only where the words begin; what was split off a whole provision is held with its number too.
+    const label = stored.label && from === 0 && (isWhole || order === 0);
+    pieces.push({ provision: root, from, to: part.base + slice.to, label });
+  });
+  return pieces;
+}
+
+/** Pieces in reading order, touching ones as one; empty ones only where nothing else is left of the bracket. */
+function settle(ground: Ground, pieces: readonly Piece[]): Piece[] {
+  const sorted = pieces.toSorted(
+    (one, other) =>
+      ground.indexOf(one.provision) - ground.indexOf(other.provision) ||
+      one.from - other.from ||
+      other.to - one.to ||
+      Number(other.label) - Number(one.label),
+  );
+  const full = sorted.filter((piece) => piece.to > piece.from || piece.label);
+  const kept: Piece[] = [];
+  for (const piece of full.length > 0 ? full : sorted.slice(0, 1)) {
+    const last = kept.at(-1);
+    if (last !== undefined && last.provision === piece.provision && piece.from <= last.to) {
+      kept[kept.length - 1] = { ...last, to: Math.max(last.to, piece.to) };
+    } else kept.push(piece);
+  }
+  return kept;
+}
+
+/** The bracket as a value, with its pieces where they lie now; no pieces where all its words are out of sight. */
+export function bracketValue(
+  ground: Ground,
+  record: BracketRecord,
+  said: { readonly voices: Voices; readonly noText: boolean; readonly stopsFor: StopsFor },
+): Bracket {
+  const pieces: Piece[] = [];
+  record.pieces.forEach((_, index) => pieces.push(...piecesOf(ground, record, { index, stopsFor: said.stopsFor })));
+  const voiced = (what: 'second' | 'keep'): Code[] =>
+    [...said.voices]
+      .filter(([code, word]) => word === what && code !== record.proponent)
+      .map(([code]) => code)
+      .sort();
+  let closed: Closure | undefined;
+  if (record.closed !== undefined) {
+    const { outcome, variant, ruling, at } = record.closed;
+    closed = { outcome, at, ...(variant && { variant }), ...(ruling && { ruling }) };
+  }
+  return {
+    id: record.id,
+    kind: record.kind,
+    pieces: settle(ground, pieces),
+    ...(record.variantOf && { variantOf: record.variantOf }),
+    ...(record.within && { within: record.within }),
+    ...(record.bare && { bare: true }),
+    ...((record.noText || said.noText) && { noText: true }),
+    proponent: record.proponent,
+    supporters: voiced('second'),
+    keepers: voiced('keep'),
+    ...(record.note !== undefined && { note: record.note }),
+    opened: record.opened,
+    ...(closed && { closed }),
+  };
+}
+
+/** Outer before inner among brackets that start in one provision: by start, longest first, then as made inside. */
+export function compareNesting(
+  one: { readonly bracket: Bracket; readonly piece: Piece; readonly depth: number },
+  other: { readonly bracket: Bracket; readonly piece: Piece; readonly depth: number },
+): number {
+  return (
+    one.piece.from - other.piece.from ||
+    Number(other.piece.label) - Number(one.piece.label) ||
+    other.piece.to - one.piece.to ||
+    other.bracket.pieces.length - one.bracket.pieces.length ||
+    one.depth - other.depth ||
+    one.bracket.opened - other.bracket.opened ||
+    (one.bracket.id < other.bracket.id ? -1 : 1)
+  );
+}

@@ -1,0 +1,81 @@
+import type { BracketRecord } from '../document/bracket-record.ts';
+import { isChairs, isOwn, pieceExtent } from './bracket-write.ts';
+import type { Hand } from '../contract.ts';
+import type { Extent } from '../reading/extent.ts';
+import { lyingIn } from './proposal.ts';
+import type { Replica } from '../replica.ts';
+import type { Stretch } from './spans.ts';
+import { runAtUnit } from '../reading/strand.ts';
+import type { StrandView } from '../reading/strand.ts';
+
+/** Words that may be taken back by whoever wrote them, and words that may not; in order, touching stretches as one. */
+export interface Sorted {
+  readonly from: number;
+  readonly to: number;
+  readonly own: boolean;
+}
+
+/** Whether a ruling let a proposal of this delegation stand. */
+export function isAccepted(hand: Pick<Hand, 'code'>, { kind, proponent, closed }: BracketRecord): boolean {
+  const stood = closed?.outcome === 'keep' || closed?.outcome === 'chosen';
+  return kind === 'insert' && proponent === hand.code && stood;
+}
+
+/** Words of a delegation that a ruling accepted: they are the text now, and no longer its to take back. */
+export function acceptedIn(replica: Replica, hand: Pick<Hand, 'code'>, view: StrandView): Extent[] {
+  const extents: Extent[] = [];
+  for (const record of replica.index.brackets.recordsIn(view.owner)) {
+    if (!isAccepted(hand, record)) continue;
+    record.pieces.forEach((piece, index) => {
+      const extent = piece.strand === view.owner ? pieceExtent(replica, record, index) : undefined;
+      if (extent !== undefined) extents.push(extent);
+    });
+  }
+  return extents;
+}
+
+/** `from`, `to` and every edge of `extents` between them, ascending. */
+export function cutsOf(from: number, to: number, extents: readonly Extent[]): number[] {
+  const all = new Set([from, to]);
+  for (const extent of extents) {
+    for (const at of [extent.from, extent.to]) if (at > from && at < to) all.add(at);
+  }
+  return [...all].sort((one, other) => one - other);
+}
+
+/** Whether one of the extents holds all of a stretch. */
+export function covers(extents: readonly Extent[], from: number, to: number): boolean {
+  return extents.some((extent) => extent.from <= from && to <= extent.to);
+}
+
+/**
+ * Sorts a stretch's words into the hand's own proposed ones and all others. Own words are those its clients wrote
+ * and no ruling accepted; the chair's and the secretariat's are proposed only inside an insert bracket of theirs,
+ * because what they draft is the text.
+ */
+export function sortWords(replica: Replica, hand: Hand, stretch: Stretch): Sorted[] {
+  const { view } = stretch;
+  const accepted = acceptedIn(replica, hand, view);
+  const proposed = lyingIn(replica, view, (record) => record.kind === 'insert' && isOwn(hand, record.id)).map(
+    (lying) => lying.extent,
+  );
+  const sorted: Sorted[] = [];
+  for (let at = runAtUnit(view, stretch.from); at < view.runs.length; at += 1) {
+    const run = view.runs[at]!;
+    if (run.unit >= stretch.to) break;
+    if (run.kind !== 'text') continue;
+    const from = Math.max(run.unit, stretch.from);
+    const to = Math.min(run.unit + run.length, stretch.to);
+    const edges = cutsOf(from, to, [...accepted, ...proposed]);
+    edges.slice(0, -1).forEach((start, index) => {
+      const end = edges[index + 1]!;
+      const own =
+        replica.isMine(run.client) &&
+        (covers(proposed, start, end) || (!isChairs(hand) && !covers(accepted, start, end)));
+      const last = sorted.at(-1);
+      if (last !== undefined && last.own === own) sorted[sorted.length - 1] = { ...last, to: end };
+      else sorted.push({ from: start, to: end, own });
+    });
+  }
+  return sorted;
+}

@@ -1,0 +1,113 @@
+import type { Spot } from '../reading/anchor.ts';
+import type { BracketRecord } from '../document/bracket-record.ts';
+import { isOwn, pieceExtent, typedPiece, widen, writeBracket } from './bracket-write.ts';
+import type { Hand } from '../contract.ts';
+import type { Extent } from '../reading/extent.ts';
+import type { Replica } from '../replica.ts';
+import { idAt } from '../reading/strand.ts';
+import type { StrandView } from '../reading/strand.ts';
+import { clockNow } from './mend.ts';
+import { putWords } from './write.ts';
+import type { Attributes } from './words.ts';
+import type { BracketId } from '../../schema/ids.ts';
+
+/** One piece of an open bracket, with where it lies in a strand. */
+export interface Lying {
+  readonly record: BracketRecord;
+  readonly piece: number;
+  readonly extent: Extent;
+}
+
+/**
+ * Pieces of open brackets in a strand that `test` lets through. A whole provision lies round its words, not edge to
+ * edge with them: half a unit further out.
+ */
+export function lyingIn(replica: Replica, view: StrandView, test: (record: BracketRecord) => boolean): Lying[] {
+  const found: Lying[] = [];
+  for (const record of replica.index.brackets.recordsIn(view.owner)) {
+    if (record.closed !== undefined || !test(record)) continue;
+    record.pieces.forEach((piece, index) => {
+      const extent = piece.strand === view.owner ? pieceExtent(replica, record, index) : undefined;
+      if (extent === undefined) return;
+      const out = piece.type === 'whole' ? 0.5 : 0;
+      found.push({ record, piece: index, extent: { from: extent.from - out, to: extent.to + out } });
+    });
+  }
+  return found;
+}
+
+/** The proposal that words typed at a spot belong to: one's own that it lies in, or that they extend. */
+export function proposalAt(replica: Replica, hand: Hand, spot: Spot): Lying | undefined {
+  const { unit, view } = spot;
+  const lying = lyingIn(replica, view, (record) => record.kind === 'insert');
+  const size = ({ extent }: Lying): number => extent.to - extent.from;
+  const [innermost] = lying
+    .filter(({ extent }) => extent.from < unit && unit < extent.to)
+    .sort((one, other) => size(one) - size(other));
+  if (innermost !== undefined && isOwn(hand, innermost.record.id)) return innermost;
+  // Not inside a proposal of one's own: one that ends or begins here is extended, unless another's encloses this
+  // place without enclosing it.
+  const touching = lying.filter(
+    ({ record, extent }) =>
+      isOwn(hand, record.id) &&
+      (extent.to === unit || extent.from === unit) &&
+      (innermost === undefined || (innermost.extent.from <= extent.from && extent.to <= innermost.extent.to)),
+  );
+  return touching.find(({ extent }) => extent.to === unit) ?? touching[0];
+}
+
+/** Puts a hand's words in and sees to it that they lie in a proposal of its own; inside a transaction. */
+export function proposeWords(
+  replica: Replica,
+  hand: Hand,
+  words: {
+    readonly spot: Spot;
+    readonly text: string;
+    readonly attributes: Attributes;
+    readonly variantOf?: BracketId;
+  },
+): BracketId {
+  const { spot, text, attributes, variantOf } = words;
+  const proposal = variantOf === undefined ? proposalAt(replica, hand, spot) : undefined;
+  const { doc, index } = replica;
+  const before = clockNow(doc);
+  putWords(spot, text, attributes);
+  const view = index.viewNow(spot.view.owner);
+  const typed = view.runs.find(
+    (run) => run.client === doc.clientID && run.clock + run.length > before && run.kind === 'text',
+  )!;
+  const start = Math.max(typed.clock, before);
+  const from = typed.unit + start - typed.clock;
+  const first = [doc.clientID, start] as const;
+  const last = [doc.clientID, start + text.length - 1] as const;
+  if (proposal === undefined) {
+    const made = { k: 'insert', s: [typedPiece(view.owner, first, last)], g: 1 } as const;
+    return writeBracket(replica, hand, variantOf === undefined ? made : { ...made, v: variantOf });
+  }
+  const { record, piece } = proposal;
+  if (record.pieces[piece]?.type === 'range') {
+    // What the bracket reaches by itself needs no write; see extent.ts.
+    const reach = pieceExtent(replica, record, piece, view);
+    if (reach === undefined || reach.from > from) widen(replica, record.id, { piece, side: 'a', item: first });
+    if (reach === undefined || reach.to < from + text.length) {
+      widen(replica, record.id, { piece, side: 'b', item: last });
+    }
+  }
+  return record.id;
+}
+
+/**
+ * Ends the growth of this hand's proposals that stop at a spot, so that what it drafts there becomes the text and
+ * no part of them; inside a transaction. Only who both proposes and drafts comes to this.
+ */
+export function endGrowth(replica: Replica, hand: Hand, spot: Spot): void {
+  const ending = lyingIn(replica, spot.view, (record) => record.grows && isOwn(hand, record.id)).filter(
+    ({ extent }) => extent.to === spot.unit,
+  );
+  for (const { record, piece, extent } of ending) {
+    const last = idAt(spot.view, spot.unit - 1);
+    if (last === undefined || extent.from === extent.to) continue;
+    widen(replica, record.id, { piece, side: 'b', item: [last.client, last.clock] });
+    replica.index.roots.brackets.set(`${record.id}/f`, 1);
+  }
+}
