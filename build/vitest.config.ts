@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
     pool: 'threads',
+    // Vitest would leave a core free; the seeded rooms and the crash runs fill two.
+    maxWorkers: 2,
     testTimeout: 20_000,
   },
 });
