@@ -148,3 +148,39 @@ test("S2 a document that receives others' formats deletes none of them by itself
   expect(wrote.far).toBe(0);
   expect(wrote.bare).toBeGreaterThan(0);
 });
+
+test('S3 what a keystroke costs does not grow with the draft', () => {
+  /** Look-ups made while one character is typed in the middle of a draft and the draft is read. */
+  const lookUps = (provisions: number): number => {
+    const draft = texts(...Array.from({ length: provisions }, (_, name) => `words of provision ${name}`));
+    const middle = provisionId(Math.ceil(provisions / 2));
+    const span = { provision: middle, from: 0, to: 5, label: false };
+    const replica = opened({
+      ...draft,
+      brackets: draft.provisions.map(({ id }, name) => bracket(`b${name}`, [{ ...span, provision: id }])),
+    });
+    const at = { provision: middle, offset: 3 };
+    insertText(replica, chair, { at, text: 'x' });
+    replica.read();
+    let count = 0;
+    const { get, has } = Map.prototype;
+    Map.prototype.get = function counted(this: Map<unknown, unknown>, key: unknown) {
+      count += 1;
+      return get.call(this, key);
+    };
+    Map.prototype.has = function counted(this: Map<unknown, unknown>, key: unknown) {
+      count += 1;
+      return has.call(this, key);
+    };
+    try {
+      insertText(replica, chair, { at, text: 'y' });
+      replica.read();
+    } finally {
+      Map.prototype.get = get;
+      Map.prototype.has = has;
+    }
+    expect(replica.read()).toEqual(readFresh(replica.doc));
+    return count;
+  };
+  expect(lookUps(1_600)).toBeLessThanOrEqual(lookUps(50) + 5);
+});
