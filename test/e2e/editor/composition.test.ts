@@ -101,6 +101,15 @@ describe('E3 composing', () => {
     expect(await table.words(1)).toEqual(['ab日本cd']);
   });
 
+  test('E3 words composed into a provision that another takes away are handed back', async () => {
+    const table = await openTable(stage, { lines: ['abcd', 'ef'], seats: TWO_CHAIRS });
+    await table.stand(0, 2);
+    await table.compose(KANA, '日本', () => table.page.evaluate(() => window.room.remoteRemove(1, 0)));
+    expect(await table.words(0)).toEqual(['ef']);
+    expect(await table.page.evaluate(() => window.room.seats[0]!.unplaced)).toEqual(['日本']);
+    expect(await table.soundness()).toEqual(SOUND);
+  });
+
   test('E3 a delegation composes a proposal, and goes on in it', async () => {
     const table = await openTable(stage, { lines: ['abcd'] });
     await table.stand(0, 2, { seat: 1 });

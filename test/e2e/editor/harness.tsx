@@ -13,6 +13,7 @@ import type { Hand } from '../../../shared/sync/contract.ts';
 import { addBracket } from '../../../shared/sync/commands/add-bracket.ts';
 import { eraseText } from '../../../shared/sync/commands/erase-text.ts';
 import { insertText } from '../../../shared/sync/commands/insert-text.ts';
+import { removeProvision } from '../../../shared/sync/commands/remove-provision.ts';
 import { createReplica, readFresh, type Replica } from '../../../shared/sync/replica.ts';
 import { seedDraft } from '../../../shared/sync/seed.ts';
 import { draftOf } from '../../editor/draft.ts';
@@ -189,6 +190,11 @@ class Room {
       kind: 'hold',
       spans: [{ provision: replica.read().provisions[provision]!.id, from, to }],
     });
+  }
+
+  remoteRemove(seat: number, provision: number): void {
+    const { replica, hand } = this.seats[seat]!;
+    removeProvision(replica, hand, { provision: replica.read().provisions[provision]!.id });
   }
 
   /** What it costs when another's keys arrive one by one, in milliseconds each. */
