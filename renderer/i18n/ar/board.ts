@@ -112,6 +112,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.progress.table': 'البيانات نفسها في جدول',
   'board.progress.when': 'التاريخ',
   'board.progress.ruling': 'القرار',
+  'board.progress.by': 'سجّله',
 
   'board.mine.title': 'ما يخص {name}',
   'board.mine.nothing': 'لا تبقي شيئا مفتوحا.',

@@ -104,6 +104,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.progress.table': 'Lo mismo en una tabla',
   'board.progress.when': 'Cuándo',
   'board.progress.ruling': 'Decisión',
+  'board.progress.by': 'Registrada por',
 
   'board.mine.title': 'Lo que concierne a {name}',
   'board.mine.nothing': 'Usted no mantiene nada abierto.',

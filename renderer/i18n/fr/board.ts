@@ -105,6 +105,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.progress.table': 'La même chose en tableau',
   'board.progress.when': 'Quand',
   'board.progress.ruling': 'Décision',
+  'board.progress.by': 'Consignée par',
 
   'board.mine.title': 'Ce qui concerne {name}',
   'board.mine.nothing': 'Vous ne retenez rien.',

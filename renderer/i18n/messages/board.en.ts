@@ -100,6 +100,7 @@ export const boardEn = {
   'board.progress.table': 'The same as a table',
   'board.progress.when': 'When',
   'board.progress.ruling': 'Ruling',
+  'board.progress.by': 'Recorded by',
 
   'board.mine.title': 'What concerns {name}',
   'board.mine.nothing': 'You hold nothing open.',

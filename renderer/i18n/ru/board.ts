@@ -111,6 +111,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.progress.table': 'То же таблицей',
   'board.progress.when': 'Когда',
   'board.progress.ruling': 'Решение',
+  'board.progress.by': 'Кем записано',
 
   'board.mine.title': 'Что касается {name}',
   'board.mine.nothing': 'Вы ничего не удерживаете.',

@@ -101,6 +101,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.progress.table': '表格形式',
   'board.progress.when': '时间',
   'board.progress.ruling': '裁定',
+  'board.progress.by': '记录人',
 
   'board.mine.title': '与{name}有关',
   'board.mine.nothing': '您没有使任何事项悬而未决。',

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import type { Ruling } from '../../../../shared/schema/ruling.ts';
 import { StepChart } from '../../../charts/StepChart.tsx';
 import { Disclosure } from '../../../controls/Disclosure.tsx';
 import { useLanguage } from '../../../i18n/LanguageProvider.tsx';
@@ -113,18 +114,22 @@ export function Progress() {
                 <th scope="col">{say('board.progress.total')}</th>
                 <th scope="col">{say('board.progress.brackets')}</th>
                 <th scope="col">{say('board.progress.ruling')}</th>
+                <th scope="col">{say('board.progress.by')}</th>
               </tr>
             </thead>
             <tbody>
               {points
-                .filter(({ about }, at) => about !== undefined || at === 0 || at === points.length - 1)
+                .filter(({ ruling }, at) => ruling !== undefined || at === 0 || at === points.length - 1)
                 .map((point, at) => (
                   <tr key={at}>
                     <th scope="row">{time.moment(point.at)}</th>
                     <td>{intl.formatNumber(point.agreed)}</td>
                     <td>{intl.formatNumber(point.total)}</td>
                     <td>{intl.formatNumber(point.brackets)}</td>
-                    <td dir="auto">{point.about}</td>
+                    <td dir="auto">{point.ruling?.about}</td>
+                    <td>
+                      <RuledBy ruling={point.ruling} />
+                    </td>
                   </tr>
                 ))}
             </tbody>
@@ -132,5 +137,15 @@ export function Progress() {
         </div>
       </Disclosure>
     </div>
+  );
+}
+
+/** Who recorded a ruling: the person, where they gave a name, and the hand they wrote with. */
+function RuledBy({ ruling }: { ruling: Ruling | undefined }) {
+  if (!ruling) return null;
+  return (
+    <>
+      {ruling.person && <bdi>{ruling.person}</bdi>} <bdi className="progress-hand">{ruling.by}</bdi>
+    </>
   );
 }

@@ -11,8 +11,8 @@ export interface ProgressPoint {
   /** Provisions of the draft as far as is known: at revisions, and now. */
   readonly total: number;
   readonly brackets: number;
-  /** What was ruled at this moment, in the record's own words. */
-  readonly about?: string;
+  /** What was ruled at this moment, and by whom. */
+  readonly ruling?: Ruling;
 }
 
 export interface ProgressFacts {
@@ -63,7 +63,7 @@ export function burnUp(facts: ProgressFacts): readonly ProgressPoint[] {
     const point = { at, agreed: standing.size, total: totalAt(at), brackets: bracketsAt(at) };
     // Brackets opened in one go, as from a file, are one event.
     if (!ruling && points.at(-1)?.at === at) points[points.length - 1] = { ...points.at(-1)!, ...point };
-    else points.push(ruling ? { ...point, about: ruling.about } : point);
+    else points.push(ruling ? { ...point, ruling } : point);
   }
   const last = points.at(-1)!.at;
   const end = now - last > QUIET_MS ? last : Math.max(now, last);
