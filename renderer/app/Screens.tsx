@@ -7,6 +7,7 @@ import { DRAFT_EXTENSIONS, DRAFT_MAX_BYTES, readFile, type ReadFile } from '../v
 import { StartView } from '../views/start/StartView.tsx';
 import { useHost } from './host-context.ts';
 import { MeetingScreen } from './meeting/MeetingScreen.tsx';
+import { ReopenContext } from './meeting/reopen-context.ts';
 import { Settings } from './Settings.tsx';
 import './Screens.css';
 
@@ -49,7 +50,25 @@ export function Screens({ entrance }: { entrance: Entrance }) {
       session.leave();
       show({ type: 'start' });
     };
-    return <MeetingScreen session={session} onLeave={leave} />;
+    const reopen = async () => {
+      const { meeting, code, person } = session.me;
+      session.leave();
+      show({ type: 'joining' });
+      try {
+        const kept = (await entrance.kept()).find(
+          (known) => known.meeting === meeting && known.code === code && known.person === person,
+        );
+        if (kept) enter(await entrance.reopen(kept));
+        else show({ type: 'start' });
+      } catch (fault) {
+        show({ type: 'start', fault });
+      }
+    };
+    return (
+      <ReopenContext.Provider value={() => void reopen()}>
+        <MeetingScreen session={session} onLeave={leave} />
+      </ReopenContext.Provider>
+    );
   }
   if (screen.type === 'joining') return <p className="joining">{say('start.join.joining')}</p>;
   if (screen.type === 'report') {

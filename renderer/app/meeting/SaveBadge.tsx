@@ -2,10 +2,12 @@ import { CircleCheck, CloudOff, HardDrive, RefreshCw, TriangleAlert, Unplug } fr
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 
 import { Popover } from 'react-aria-components/Popover';
+import { isJournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { SaveState } from '../../session/contract.ts';
 import { useSaveState } from '../../session/hooks.ts';
+import { useReopen } from './reopen-context.ts';
 import './SaveBadge.css';
 
 const ICONS = {
@@ -40,11 +42,20 @@ export function SaveBadge() {
 
 function SaveExplanation({ save }: { save: SaveState }) {
   const say = useText();
+  const reopen = useReopen();
   const pending = 'pending' in save ? save.pending : 0;
   return (
     <>
       <p>{'reason' in save ? say(`reason.${save.reason}`) : say(`save.what.${save.type}`, { pending })}</p>
       {'kept' in save && !save.kept && <p className="save-warning">{say('save.what.memory')}</p>}
+      {reopen && save.type === 'refused' && !isJournalTrouble(save.reason) && (
+        <>
+          <p>{say('save.reopen.what')}</p>
+          <Button size="small" onPress={reopen}>
+            {say('save.reopen')}
+          </Button>
+        </>
+      )}
     </>
   );
 }

@@ -51,6 +51,9 @@ export const app: AreaOf<typeof appEn> = {
     'Le relais est injoignable. Continuez à écrire : vos modifications sont gardées sur cet ordinateur et seront fusionnées au retour de la ligne.',
   'save.what.memory':
     'Ce navigateur ne garde rien : si vous fermez la fenêtre, les modifications qui ne sont pas parties seront perdues.',
+  'save.reopen.what':
+    'Ce que le relais a refusé reste sur cette machine, mis de côté. Copiez-en ce qu’il vous faut, puis reprenez le texte tel que la salle l’a.',
+  'save.reopen': 'Relire la réunion',
 
   'people.here': '{count, plural, one {# présent} other {# présents}}',
   'people.title': 'Personnes dans le texte',
