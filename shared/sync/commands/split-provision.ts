@@ -39,7 +39,7 @@ export function splitProvision(replica: DraftReplica, hand: Hand, request: { rea
   const { kind, level } = composed.provision;
   const stray = strayBehind(live, composed.parts, spot);
   editStructure(live, () => {
-    writeProvision(live, id, { k: kind, l: level, o: order!, f: spot.view.owner });
+    writeProvision(live, id, { k: kind, l: level, o: order!, f: spot.view.owner, a: live.index.orderOf(provision) });
     spot.view.text.insertEmbed(indexAfter(spot.view, spot.unit), { p: id }, { ...attributesAt(spot) });
     for (const { part, ahead } of stray) {
       const view = live.index.viewNow(ahead.strand, id);

@@ -24,6 +24,8 @@ export interface Made {
   readonly t?: readonly [lead: string, gap: string, tail?: string | null, more?: object];
   /** Born by a split: the provision whose strand holds its words. */
   readonly f?: ProvisionId;
+  /** Of one born by a split: the order key of the provision it was split off. */
+  readonly a?: string;
   /** In sight even without words: as one that the document was seeded with. */
   readonly e?: 1;
   /** Who put it in, where its id does not say it (a draft read from a file keeps its proponents). */
@@ -43,6 +45,8 @@ export interface ProvisionRecord {
   readonly kind: ProvisionKind;
   readonly level: number;
   readonly order: string;
+  /** Born by a split and not moved since: the order key of the provision it was split off. */
+  readonly bornAfter?: string;
   readonly relation?: ProvisionRelation;
   readonly label?: string;
   readonly trim?: SourceTrim;
@@ -127,7 +131,9 @@ export function readProvision(id: string, entry: unknown): ProvisionRecord | und
   const own = strand instanceof Y.Text ? strand : undefined;
   const bornIn = made['f'];
   if (own === undefined && !isProvisionId(bornIn)) return undefined;
-  const order = [key('order'), made['o']].find(isOrderKey);
+  const moved = key('order');
+  const order = [moved, made['o']].find(isOrderKey);
+  const bornAfter = own === undefined && !isOrderKey(moved) && isOrderKey(made['a']) ? made['a'] : undefined;
   const kind = oneOf(key('kind'), PROVISION_KINDS) ?? oneOf(made['k'], PROVISION_KINDS);
   const relation = relationOf(made['r']);
   const label = textOf(key('label') ?? made['n'], LONGEST_LABEL);
@@ -140,6 +146,7 @@ export function readProvision(id: string, entry: unknown): ProvisionRecord | und
     kind: kind ?? 'operative',
     level: countOf(key('level'), HIGHEST_LEVEL) ?? countOf(made['l'], HIGHEST_LEVEL) ?? 0,
     order: order ?? NO_ORDER,
+    ...(bornAfter !== undefined && { bornAfter }),
     ...(relation && { relation }),
     ...(label !== undefined && { label }),
     ...(trim && { trim }),

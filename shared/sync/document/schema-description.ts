@@ -11,7 +11,7 @@ export const SCHEMA_DESCRIPTION = {
   roots: ROOT_NAMES,
   meta: { version: 'number', title: 'string', symbol: 'string', language: LANGUAGES },
   provision: {
-    made: 'k kind, l level, o order, r [relation, to], n label, t [lead, gap, tail], f strand it was born in, e stays when empty, by proponent; written once',
+    made: 'k kind, l level, o order, r [relation, to], n label, t [lead, gap, tail], f strand it was born in, a order key it was split off at, e stays when empty, by proponent; written once',
     order: 'order key: digits of a fraction in base 62, no trailing 0',
     kind: PROVISION_KINDS,
     level: 'number 0 to 12',

@@ -51,7 +51,7 @@ export class DraftIndex {
   readonly roots: Roots;
   readonly records = new Map<ProvisionId, ProvisionRecord>();
   readonly views = new Map<ProvisionId, StrandView>();
-  placement: Placement = { order: [], parts: new Map(), shownIn: new Map(), awaited: new Set() };
+  placement: Placement = { order: [], parts: new Map(), shownIn: new Map(), keys: new Map(), awaited: new Set() };
   readonly composed = new Map<ProvisionId, Composed>();
   readonly brackets: BracketIndex;
   /** Provisions that say they were born in a strand, by its owner. */
@@ -76,6 +76,11 @@ export class DraftIndex {
       brackets: new Set(brackets.keys()),
       supports: new Set(supports.keys()),
     });
+  }
+
+  /** The order key a provision stands at. */
+  orderOf(id: ProvisionId): string {
+    return this.placement.keys.get(id) ?? this.records.get(id)!.order;
   }
 
   /** Index in reading order; -1 when not in sight. The table is made when first asked for after a change. */
@@ -137,6 +142,7 @@ export class DraftIndex {
         before === undefined ||
         after === undefined ||
         before.order !== after.order ||
+        before.bornAfter !== after.bornAfter ||
         before.hidden !== after.hidden ||
         !isSame(before.into, after.into);
     }

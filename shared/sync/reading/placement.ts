@@ -25,6 +25,8 @@ export interface Placement {
   readonly parts: ReadonlyMap<ProvisionId, readonly Part[]>;
   /** The provision in sight that shows a provision's words. */
   readonly shownIn: ReadonlyMap<ProvisionId, ProvisionId>;
+  /** Order keys that stand in the stead of the provisions' own (see `settleKeys`). */
+  readonly keys: ReadonlyMap<ProvisionId, string>;
   /** Strands in which the target of a join has not arrived yet: a join may overtake the words it holds on to. */
   readonly awaited: ReadonlySet<ProvisionId>;
 }
@@ -91,13 +93,55 @@ function hostsOf(inSight: Records, views: Views): Map<ProvisionId, Host> {
   return hosts;
 }
 
+/**
+ * Two peers who split one provision at once each mint a key behind it, in the dark about the other's; read by these
+ * keys the second half might come before the first. So provisions born by splits of one provision where it stood, or of
+ * each other there, and not moved since, share out their keys in the order of their seams.
+ */
+function settleKeys(records: Records, views: Views): Map<ProvisionId, string> {
+  const keys = new Map<ProvisionId, string>();
+  for (const view of views.values()) {
+    if (view.segments.length < 3) continue;
+    const born = view.segments.flatMap(({ provision }) => records.get(provision) ?? []);
+    for (const litter of littersOf(born.filter((record) => record.bornAfter !== undefined))) {
+      const sorted = litter
+        .map((record) => record.order)
+        .sort((one, other) => (one < other ? -1 : Number(one > other)));
+      litter.forEach((record, index) => {
+        if (record.order !== sorted[index]) keys.set(record.id, sorted[index]!);
+      });
+    }
+  }
+  return keys;
+}
+
+/** Provisions born of one place, directly or of each other, in the order given. */
+function littersOf(born: readonly ProvisionRecord[]): Iterable<ProvisionRecord[]> {
+  const byKey = new Map(born.map((record) => [record.order, record]));
+  const litters = new Map<string, ProvisionRecord[]>();
+  for (const record of born) {
+    let place = record.bornAfter!;
+    const passed = new Set<string>();
+    for (let from = byKey.get(place); from !== undefined && !passed.has(place); from = byKey.get(place)) {
+      passed.add(place);
+      place = from.bornAfter!;
+    }
+    const litter = litters.get(place);
+    if (litter === undefined) litters.set(place, [record]);
+    else litter.push(record);
+  }
+  return litters.values();
+}
+
 /** Places all provisions anew. O(provisions), so only for changes of structure, never for a keystroke. */
 export function place(records: Records, views: Views): Placement {
   const own = partsOf(records, views);
+  const keys = settleKeys(records, views);
   const inSight = new Map<ProvisionId, ProvisionRecord>();
   for (const [id, part] of own) {
     const record = records.get(id)!;
-    if (isIn(record, part, views)) inSight.set(id, record);
+    const key = keys.get(id);
+    if (isIn(record, part, views)) inSight.set(id, key === undefined ? record : { ...record, order: key });
   }
   const hosts = hostsOf(inSight, views);
   const guests = new Map<ProvisionId, ProvisionRecord[]>();
@@ -127,5 +171,5 @@ export function place(records: Records, views: Views): Placement {
   for (const record of inSight.values()) {
     if (record.into !== undefined && hostOf(record, views) === undefined) awaited.add(record.into.strand);
   }
-  return { order: order.map((record) => record.id), parts, shownIn, awaited };
+  return { order: order.map((record) => record.id), parts, shownIn, keys, awaited };
 }

@@ -15,12 +15,12 @@ export function orderAfter(
 ): string[] {
   const { order } = index.placement;
   const from = after === null ? 0 : index.indexOf(after) + 1;
-  let lower = after === null ? null : index.records.get(after)!.order;
+  let lower = after === null ? null : index.orderOf(after);
   let upper: string | null = null;
   for (let at = from; at < order.length; at += 1) {
     const id = order[at]!;
     if (want.except?.has(id)) continue;
-    const key = index.records.get(id)!.order;
+    const key = index.orderOf(id);
     if (lower === null || key > lower) {
       upper = key;
       break;
