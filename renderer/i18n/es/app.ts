@@ -51,7 +51,7 @@ export const app: AreaOf<typeof appEn> = {
   'save.what.memory':
     'Este navegador no guarda nada: si cierra la ventana, se perderán los cambios que no hayan salido.',
   'save.reopen.what':
-    'Lo que el relé ha rechazado queda en esta máquina, apartado. Copie lo que necesite y retome después el texto tal como lo tiene la sala.',
+    'Lo que el retransmisor ha rechazado queda en esta máquina, apartado. Copie lo que necesite y retome después el texto tal como lo tiene la sala.',
   'save.reopen': 'Volver a leer la reunión',
 
   'people.here': '{count, plural, one {# presente} other {# presentes}}',
