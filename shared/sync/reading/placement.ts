@@ -96,13 +96,13 @@ function hostsOf(inSight: Records, views: Views): Map<ProvisionId, Host> {
 /**
  * Two peers who split one provision at once each mint a key behind it, in the dark about the other's; read by these
  * keys the second half might come before the first. So provisions born by splits of one provision where it stood, or of
- * each other there, and not moved since, share out their keys in the order of their seams.
+ * each other there, and neither moved nor joined since, share out their keys in the order of their seams.
  */
-function settleKeys(records: Records, views: Views): Map<ProvisionId, string> {
+function settleKeys(roots: Records, views: Views): Map<ProvisionId, string> {
   const keys = new Map<ProvisionId, string>();
   for (const view of views.values()) {
     if (view.segments.length < 3) continue;
-    const born = view.segments.flatMap(({ provision }) => records.get(provision) ?? []);
+    const born = view.segments.flatMap(({ provision }) => roots.get(provision) ?? []);
     for (const litter of littersOf(born.filter((record) => record.bornAfter !== undefined))) {
       const sorted = litter
         .map((record) => record.order)
@@ -136,12 +136,10 @@ function littersOf(born: readonly ProvisionRecord[]): Iterable<ProvisionRecord[]
 /** Places all provisions anew. O(provisions), so only for changes of structure, never for a keystroke. */
 export function place(records: Records, views: Views): Placement {
   const own = partsOf(records, views);
-  const keys = settleKeys(records, views);
   const inSight = new Map<ProvisionId, ProvisionRecord>();
   for (const [id, part] of own) {
     const record = records.get(id)!;
-    const key = keys.get(id);
-    if (isIn(record, part, views)) inSight.set(id, key === undefined ? record : { ...record, order: key });
+    if (isIn(record, part, views)) inSight.set(id, record);
   }
   const hosts = hostsOf(inSight, views);
   const guests = new Map<ProvisionId, ProvisionRecord[]>();
@@ -153,7 +151,11 @@ export function place(records: Records, views: Views): Placement {
   for (const list of guests.values()) {
     list.sort((one, other) => hosts.get(one.id)!.unit - hosts.get(other.id)!.unit || compareOrder(one, other));
   }
-  const order = [...inSight.values()].filter((record) => !hosts.has(record.id)).sort(compareOrder);
+  const roots = new Map([...inSight].filter(([id]) => !hosts.has(id)));
+  const keys = settleKeys(roots, views);
+  const order = [...roots.values()]
+    .map((record) => ({ ...record, order: keys.get(record.id) ?? record.order }))
+    .sort(compareOrder);
   const parts = new Map<ProvisionId, Part[]>();
   const shownIn = new Map<ProvisionId, ProvisionId>();
   for (const root of order) {
