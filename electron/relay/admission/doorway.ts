@@ -69,7 +69,9 @@ export class Doorway {
         return { ok: false, reason: 'room-unreadable' };
       })
       .then((admission) => {
-        this.#server.handleUpgrade(request, socket, head, (websocket) => this.#open(websocket, admission));
+        this.#server.handleUpgrade(request, socket, head, (websocket) =>
+          this.#open({ socket: websocket, wire: socket }, admission),
+        );
       });
   }
 
@@ -114,7 +116,8 @@ export class Doorway {
     return { ok: true, claims, access, room: await meeting.room(place.room) };
   }
 
-  #open(socket: WebSocket, admission: Admission): void {
+  #open(ends: { readonly socket: WebSocket; readonly wire: Duplex }, admission: Admission): void {
+    const { socket } = ends;
     socket.on('error', () => socket.terminate());
     if (!admission.ok) {
       this.#setting.log({ event: 'not-admitted', reason: admission.reason });
@@ -124,7 +127,7 @@ export class Doorway {
     const { claims, access, room } = admission;
     const { limits, now } = this.#setting;
     const admitted = { member: memberOf(claims), invitation: claims.jti, expires: claims.exp * 1000 };
-    const connection = new Connection(socket, admitted, { access, limits, now: now() });
+    const connection = new Connection(ends, admitted, { access, limits, now: now() });
     this.connections.add(connection);
     this.#perInvitation.set(claims.jti, (this.#perInvitation.get(claims.jti) ?? 0) + 1);
     const { read, write, presence } = access;

@@ -1,4 +1,5 @@
 /** One websocket of one member in one room: what it may do, what it has sent, and what still waits to be read by it. */
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Access } from '../../../shared/procedure/rights.ts';
 import type { Member } from '../../../shared/schema/meeting.ts';
@@ -18,6 +19,22 @@ export interface Admitted {
   readonly expires: number;
 }
 
+/** A message as it goes over the wire, made once for any number of readers: a binary frame of a server, unmasked. */
+export function shareFrame(message: Uint8Array): Buffer {
+  const { length } = message;
+  const head = Buffer.alloc(length < 126 ? 2 : length < 65_536 ? 4 : 10);
+  head[0] = 0x82;
+  if (length < 126) head[1] = length;
+  else if (length < 65_536) {
+    head[1] = 126;
+    head.writeUInt16BE(length, 2);
+  } else {
+    head[1] = 127;
+    head.writeBigUInt64BE(BigInt(length), 2);
+  }
+  return Buffer.concat([head, message]);
+}
+
 export class Connection {
   readonly admitted: Admitted;
   access: Access;
@@ -31,18 +48,21 @@ export class Connection {
   /** When the other end was last heard. */
   heardAt: number;
   readonly #socket: WebSocket;
+  readonly #wire: Duplex;
   readonly #limits: Limits;
   #acknowledged = 0;
   /** Bytes of an answer that are on their way. */
   #answering = 0;
   #ended = false;
 
+  /** `wire` is what the websocket was opened on: a frame that is the same for everybody is written to it as it is. */
   constructor(
-    socket: WebSocket,
+    { socket, wire }: { readonly socket: WebSocket; readonly wire: Duplex },
     admitted: Admitted,
     setting: { readonly access: Access; readonly limits: Limits; readonly now: number },
   ) {
     this.#socket = socket;
+    this.#wire = wire;
     this.#limits = setting.limits;
     this.admitted = admitted;
     this.access = setting.access;
@@ -63,22 +83,27 @@ export class Connection {
    */
   answer(makeFrame: () => Uint8Array): void {
     if (!this.open || this.#answering > 0) return;
-    const frame = makeFrame();
-    this.#answering = frame.length;
-    this.#socket.send(frame, { binary: true, compress: false }, () => {
+    const bytes = shareFrame(makeFrame());
+    this.#answering = bytes.length;
+    this.#wire.write(bytes, () => {
       this.#answering = 0;
     });
   }
 
   send(frame: Uint8Array): void {
+    this.sendShared(shareFrame(frame));
+  }
+
+  /** Sends bytes that `shareFrame` made. Nothing is compressed or queued by the websocket, so the order is kept. */
+  sendShared(bytes: Buffer): void {
     if (!this.open) return;
-    if (this.#socket.bufferedAmount - this.#answering > this.#limits.maxUnsentBytes) {
+    if (this.#wire.writableLength - this.#answering > this.#limits.maxUnsentBytes) {
       this.end('slow-reader');
       // It would not read the close frame either.
       this.#socket.terminate();
       return;
     }
-    this.#socket.send(frame, { binary: true, compress: false });
+    this.#wire.write(bytes);
   }
 
   tell(message: RelayMessage): void {

@@ -11,36 +11,22 @@ import type { Code } from '../../../shared/schema/ids.ts';
 import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import type { Room as RoomRef } from '../../../shared/sync/protocol/rooms.ts';
 import { roomName } from '../../../shared/sync/protocol/rooms.ts';
-import { encodeAnswer, encodeAsk, encodeUpdate } from '../../../shared/sync/protocol/sync-frame.ts';
+import { encodeAnswer, encodeAsk } from '../../../shared/sync/protocol/sync-frame.ts';
 import { judge } from '../guard/guard.ts';
 import type { Entry } from '../journal/entry.ts';
-import type { Journal } from '../journal/journal.ts';
 import { JournalRefusal } from '../journal/journal.ts';
-import type { Limits } from '../limits.ts';
-import type { Log } from '../log.ts';
 import { faultWord } from '../log.ts';
+import { Audience } from './audience.ts';
 import { changesOf } from './changes.ts';
 import type { Connection } from './connection.ts';
-import type { Metrics } from '../metrics.ts';
 import { Presence } from './presence.ts';
 import { loadRoom, putSnapshot, wantsSnapshot, type RoomState } from './room-state.ts';
+import type { RoomSetting } from './room-setting.ts';
 import { emptyOutcome, type Inbound, type Outcome } from './turn.ts';
-
-export interface RoomSetting {
-  readonly meeting: string;
-  readonly ref: RoomRef;
-  readonly journal: Journal;
-  readonly limits: Limits;
-  readonly log: Log;
-  readonly now: () => number;
-  readonly metrics: Metrics;
-  /** Called after a turn that changed the room, when it is on disk. */
-  readonly onChange?: (doc: Y.Doc) => void;
-}
 
 export class Room {
   readonly ref: RoomRef;
-  readonly connections = new Set<Connection>();
+  readonly audience = new Audience();
   readonly presence: Presence;
   /** When the last connection left; the room may be dropped from memory some time after. */
   idleSince: number;
@@ -51,7 +37,7 @@ export class Room {
   #state: RoomState;
   #inbox: Inbound[] = [];
   #turn: Promise<void> | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #unschedule: (() => void) | undefined;
   #endedAt = 0;
   /** The disk can be written again, and the room has not been read anew since. */
   #regained = false;
@@ -68,7 +54,7 @@ export class Room {
     this.presence = new Presence({
       windowMs: setting.limits.presenceWindowMs,
       now: setting.now,
-      send: (frame) => this.#sendPresence(frame),
+      send: (frame) => this.audience.sendPresence(frame),
     });
     this.#setting = setting;
     this.#stream = stream;
@@ -79,7 +65,7 @@ export class Room {
 
   /** Lets a connection in. It has been told `welcome`; it hears the rest from here. */
   enter(connection: Connection): void {
-    this.connections.add(connection);
+    this.audience.connections.add(connection);
     connection.tell(this.#stateMessage());
     if (connection.access.attribution) {
       connection.tell({ type: 'registry', entries: [...this.#state.registry] });
@@ -89,7 +75,7 @@ export class Room {
   }
 
   leave(connection: Connection): void {
-    if (!this.connections.delete(connection)) return;
+    if (!this.audience.connections.delete(connection)) return;
     this.presence.leave(connection);
     if (this.connections.size === 0) this.idleSince = this.#setting.now();
   }
@@ -135,6 +121,10 @@ export class Room {
     return new Promise((done, fail) => this.#put({ type: 'work', run, done, fail }));
   }
 
+  get connections(): ReadonlySet<Connection> {
+    return this.audience.connections;
+  }
+
   get busy(): boolean {
     return this.connections.size > 0 || this.#inbox.length > 0 || this.#turn !== undefined;
   }
@@ -149,7 +139,7 @@ export class Room {
     this.#stopListening();
     this.presence.stop();
     while (this.#inbox.length > 0 || this.#turn) await (this.#turn ?? this.#runTurn());
-    clearTimeout(this.#timer);
+    this.#unschedule?.();
     await this.#snapshot(1);
     this.#state.doc.destroy();
   }
@@ -160,15 +150,23 @@ export class Room {
   }
 
   #schedule(): void {
-    if (this.#turn || this.#timer || this.#inbox.length === 0) return;
+    if (this.#turn || this.#unschedule || this.#inbox.length === 0) return;
     const { mergeWindowMs } = this.#setting.limits;
     const wait = Math.min(mergeWindowMs, Math.max(0, this.#endedAt + mergeWindowMs - this.#setting.now()));
-    this.#timer = setTimeout(() => void this.#runTurn(), wait);
+    const run = (): void => void this.#runTurn();
+    // A room that has been quiet takes its turn at once; a timer would make it wait for the next millisecond.
+    if (wait === 0) {
+      const soon = setImmediate(run);
+      this.#unschedule = () => clearImmediate(soon);
+    } else {
+      const later = setTimeout(run, wait);
+      this.#unschedule = () => clearTimeout(later);
+    }
   }
 
   #runTurn(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#unschedule?.();
+    this.#unschedule = undefined;
     this.#turn ??= this.#takeTurn()
       .catch((error: unknown) => this.#abandon(error))
       .finally(() => {
@@ -306,17 +304,13 @@ export class Room {
   }
 
   #sendOn(updates: readonly Uint8Array[], claims: Outcome['claims']): void {
-    if (claims.length > 0) {
-      for (const connection of this.connections) {
-        if (connection.access.attribution) connection.tell({ type: 'registry', entries: claims });
-      }
-    }
+    const { audience } = this;
+    if (claims.length > 0) audience.tell({ type: 'registry', entries: claims }, ({ access }) => access.attribution);
     const [first] = updates;
     if (!first) return;
-    const frame = encodeUpdate(updates.length === 1 ? first : Y.mergeUpdates([...updates]));
-    for (const connection of this.connections) connection.send(frame);
-    this.#setting.metrics.add('rostrum_frames_sent_total', this.connections.size);
-    this.#setting.metrics.add('rostrum_bytes_sent_total', this.connections.size * frame.length);
+    const bytes = audience.sendUpdate(updates.length === 1 ? first : Y.mergeUpdates([...updates]));
+    this.#setting.metrics.add('rostrum_frames_sent_total', audience.connections.size);
+    this.#setting.metrics.add('rostrum_bytes_sent_total', bytes);
     this.#setting.onChange?.(this.#state.doc);
   }
 
@@ -380,16 +374,12 @@ export class Room {
 
   #tellState(): void {
     const message = this.#stateMessage();
+    this.audience.tell(message);
     for (const connection of this.connections) {
-      connection.tell(message);
       if (message.writable && connection.access.write) {
         this.#put({ type: 'ask', from: connection, stateVector: OWN_ASK });
       }
     }
-  }
-
-  #sendPresence(frame: Uint8Array): void {
-    for (const connection of this.connections) if (connection.access.presence) connection.send(frame);
   }
 
   #incident(from: Connection, reason: string, rule: string): void {
