@@ -80,6 +80,8 @@ function mayGo(live: Replica, hand: Pick<Hand, 'code'>, item: Y.Item): boolean {
     const record = index.brackets.records.get(item.parentSub?.split('/', 1)[0] as BracketId);
     if (record === undefined) return true;
     if (record.closed !== undefined) return record.closed.outcome === 'withdrawn';
+    // An edge set for one's own words may hold a colleague's by now; with the words gone it holds nothing but its place.
+    if (record.kind === 'insert' && item.parentSub !== record.id) return false;
     return !holdsRestored(live, record);
   }
   if (!(item.parent instanceof Y.Text)) return !isAcceptedProvision(live, item);

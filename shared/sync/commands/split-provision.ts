@@ -37,9 +37,11 @@ export function splitProvision(replica: DraftReplica, hand: Hand, request: { rea
   const id = mintId<ProvisionId>(hand.code, hand.random);
   const [order] = orderAfter(live.index, provision, { count: 1, random: hand.random });
   const { kind, level } = composed.provision;
+  // The seams of a strand tell the order of what was split off in it, but not where joined words are shown.
+  const bornAfter = spot.part === 0 && { a: live.index.orderOf(provision) };
   const stray = strayBehind(live, composed.parts, spot);
   editStructure(live, () => {
-    writeProvision(live, id, { k: kind, l: level, o: order!, f: spot.view.owner, a: live.index.orderOf(provision) });
+    writeProvision(live, id, { k: kind, l: level, o: order!, f: spot.view.owner, ...bornAfter });
     spot.view.text.insertEmbed(indexAfter(spot.view, spot.unit), { p: id }, { ...attributesAt(spot) });
     for (const { part, ahead } of stray) {
       const view = live.index.viewNow(ahead.strand, id);
