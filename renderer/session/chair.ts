@@ -1,12 +1,12 @@
 import { numberDraft } from '../../shared/numbering/number.ts';
 import { gavelledWords } from '../../shared/procedure/gavelled-words.ts';
-import type { BracketKind } from '../../shared/schema/bracket.ts';
+import type { BracketKind, Closure } from '../../shared/schema/bracket.ts';
 import { mintId, type RulingId } from '../../shared/schema/ids.ts';
 import type { Member } from '../../shared/schema/meeting.ts';
 import { ok, refuse } from '../../shared/schema/result.ts';
 import type { Ruling, RulingAct } from '../../shared/schema/ruling.ts';
 import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
-import type { Closure, DraftReplica, Hand } from '../../shared/sync/contract.ts';
+import type { DraftReplica, Hand } from '../../shared/sync/contract.ts';
 import { aboutBracket, aboutProvision } from './about.ts';
 import type { Invitation, Revision, RuleRequest, Session } from './contract.ts';
 import type { RosterStore } from './stores/roster-store.ts';

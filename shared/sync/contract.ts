@@ -1,8 +1,8 @@
 import type * as Y from 'yjs';
-import type { Bracket, BracketKind, Closure, Piece, Span } from '../schema/bracket.ts';
+import type { Bracket, BracketKind, Span } from '../schema/bracket.ts';
 import type { Draft } from '../schema/draft.ts';
 import type { BracketId, Code, ProvisionId } from '../schema/ids.ts';
-import type { Mark, Provision, ProvisionKind, ProvisionRelation } from '../schema/provision.ts';
+import type { Provision, ProvisionKind, ProvisionRelation } from '../schema/provision.ts';
 import type { Result } from '../schema/result.ts';
 
 /** A place between two characters of a provision's text, in UTF-16 offsets. */
@@ -102,5 +102,3 @@ export interface BracketRequest {
 
 /** What a draft is written into an empty Y.Doc from: an import, a demonstration, a restored revision. */
 export type DraftSeed = Draft;
-
-export type { Bracket, Closure, Mark, Piece };

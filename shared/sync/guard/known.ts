@@ -61,11 +61,7 @@ export function hasNews(doc: Y.Doc, decoded: Decoded): boolean {
 }
 
 /** Whether the range holds anything that the doc has and that is not deleted yet. */
-function holdsLiving(
-  doc: Y.Doc,
-  client: number,
-  range: { readonly clock: number; readonly len: number },
-): boolean {
+function holdsLiving(doc: Y.Doc, client: number, range: { readonly clock: number; readonly len: number }): boolean {
   const structs = doc.store.clients.get(client);
   const end = Math.min(range.clock + range.len, clockOf(doc, client));
   if (!structs || range.clock >= end) return false;
