@@ -200,3 +200,30 @@ test('R4 an acknowledgement is cumulative and never runs ahead of what was sent'
   expect(counts).toEqual(counts.toSorted((one, other) => one - other));
   expect(new Set(counts).size).toBe(counts.length);
 });
+
+test('R4 newcomers get all of a room that changes under them, however many there are', async () => {
+  const here = await relayHere();
+  const { chair, invite } = await meetingHere(here);
+  const writer = await RawClient.join(here.relay, await invite('delegation', 'EU'), 'positions').untilSynced();
+  const say = (index: number): void =>
+    void writer.doc
+      .getMap('positions')
+      .set(`EU|p/CHAIR-${String(index % 400).padStart(8, '0')}`, { stance: 'object', reason: `${index} `.repeat(20) });
+  for (let index = 0; index < 300; index += 1) say(index);
+  await writer.untilSaved();
+  const newcomers: RawClient[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    for (let more = 0; more < 1 + (round % 7) * 10; more += 1) say(300 + round * 70 + more);
+    newcomers.push(RawClient.join(here.relay, chair, 'positions'));
+    if (round % 3 === 0) await newcomers.at(-1)!.untilSynced();
+  }
+  await writer.untilSaved();
+  const all = writer.doc.getMap('positions').toJSON();
+  const last = Y.encodeStateVector(writer.doc);
+  for (const newcomer of newcomers) {
+    await newcomer.untilSynced();
+    await newcomer.until(({ doc }) => Buffer.compare(Y.encodeStateVector(doc), last) === 0, 'has all');
+    expect(newcomer.doc.getMap('positions').toJSON()).toEqual(all);
+    expect(newcomer.doc.store.pendingStructs).toBeNull();
+  }
+});

@@ -37,9 +37,11 @@ export class Doorway {
   readonly #setting: DoorwaySetting;
   readonly #server: WebSocketServer;
   readonly #perInvitation = new Map<string, number>();
+  #beatAt: number;
 
   constructor(setting: DoorwaySetting) {
     this.#setting = setting;
+    this.#beatAt = setting.now();
     this.#server = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -78,8 +80,13 @@ export class Doorway {
   /** Ends what has gone silent or run out, and tells the rest that the relay is there. */
   beat(): void {
     const now = this.#setting.now();
+    const { pulseMs, deadAfterMs } = this.#setting.limits;
+    // A machine that slept, or was too busy to listen, has heard nobody: that is not their fault.
+    const deaf = now - this.#beatAt > 2 * pulseMs;
+    this.#beatAt = now;
     for (const connection of this.connections) {
-      if (now - connection.heardAt > this.#setting.limits.deadAfterMs) connection.terminate();
+      if (deaf) connection.heardAt = now;
+      if (now - connection.heardAt > deadAfterMs) connection.terminate();
       else if (connection.admitted.expires <= now) connection.end('token-expired');
       else {
         connection.tell({ type: 'pulse', now });

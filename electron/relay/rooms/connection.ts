@@ -81,9 +81,9 @@ export class Connection {
    * Sends the answer to an ask. It may be far larger than what a slow reader is allowed to leave unread, so it counts
    * apart; one is under way at a time, and whoever asks meanwhile has everything with it and what follows it.
    */
-  answer(makeFrame: () => Uint8Array): void {
+  answer(makeFrames: () => readonly Buffer[]): void {
     if (!this.open || this.#answering > 0) return;
-    const bytes = shareFrame(makeFrame());
+    const bytes = Buffer.concat(makeFrames());
     this.#answering = bytes.length;
     this.#wire.write(bytes, () => {
       this.#answering = 0;

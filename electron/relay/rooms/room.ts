@@ -18,10 +18,11 @@ import { JournalRefusal } from '../journal/journal.ts';
 import { faultWord } from '../log.ts';
 import { Audience } from './audience.ts';
 import { changesOf } from './changes.ts';
-import type { Connection } from './connection.ts';
+import { shareFrame, type Connection } from './connection.ts';
 import { Presence } from './presence.ts';
 import { loadRoom, putSnapshot, wantsSnapshot, type RoomState } from './room-state.ts';
 import type { RoomSetting } from './room-setting.ts';
+import { WholeState } from './whole-state.ts';
 import { emptyOutcome, type Inbound, type Outcome } from './turn.ts';
 
 export class Room {
@@ -35,6 +36,7 @@ export class Room {
   readonly #setting: RoomSetting;
   readonly #stream: string;
   #state: RoomState;
+  readonly #whole = new WholeState();
   #inbox: Inbound[] = [];
   #turn: Promise<void> | undefined;
   #unschedule: (() => void) | undefined;
@@ -281,6 +283,7 @@ export class Room {
       const fresh = await loadRoom(this.#setting.journal, this.#stream, this.ref.kind);
       this.#state.doc.destroy();
       this.#state = fresh;
+      this.#whole.forget();
       this.#inbox.unshift(...asks);
     } catch (error) {
       this.#abandon(error);
@@ -308,7 +311,9 @@ export class Room {
     if (claims.length > 0) audience.tell({ type: 'registry', entries: claims }, ({ access }) => access.attribution);
     const [first] = updates;
     if (!first) return;
-    const bytes = audience.sendUpdate(updates.length === 1 ? first : Y.mergeUpdates([...updates]));
+    const update = updates.length === 1 ? first : Y.mergeUpdates([...updates]);
+    this.#whole.note(update);
+    const bytes = audience.sendUpdate(update);
     this.#setting.metrics.add('rostrum_frames_sent_total', audience.connections.size);
     this.#setting.metrics.add('rostrum_bytes_sent_total', bytes);
     this.#setting.onChange?.(this.#state.doc);
@@ -320,7 +325,9 @@ export class Room {
       return;
     }
     try {
-      from.answer(() => encodeAnswer(Y.encodeStateAsUpdate(this.#state.doc, stateVector)));
+      const { doc } = this.#state;
+      if (WholeState.isFor(stateVector)) from.answer(() => this.#whole.frames(doc));
+      else from.answer(() => [shareFrame(encodeAnswer(Y.encodeStateAsUpdate(doc, stateVector)))]);
     } catch {
       this.#incident(from, 'ask-malformed', 'R9');
       from.end('bad-message');

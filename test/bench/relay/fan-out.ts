@@ -122,8 +122,9 @@ export async function measureFanOut(name: ServerName, { clients, writers, rate, 
       };
     });
     await pause(2_000);
-    counting = true;
+    await server.usage();
     const before = await server.usage();
+    counting = true;
     const began = performance.now();
     await pause(seconds * 1000);
     counting = false;

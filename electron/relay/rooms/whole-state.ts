@@ -1,0 +1,46 @@
+/**
+ * The answer to a newcomer, who has nothing yet: the whole room as one frame, made once and kept, and what has changed
+ * since as another. When hundreds come back at once, or one after the other while somebody types, the room is not
+ * written out anew for each.
+ */
+import * as Y from 'yjs';
+import { encodeAnswer, encodeUpdate } from '../../../shared/sync/protocol/sync-frame.ts';
+import { shareFrame } from './connection.ts';
+
+/** The state vector of a doc that has nothing. */
+const NOTHING = Buffer.from([0]);
+/** A room smaller than this is written out anew rather than followed. */
+const SMALL = 16_384;
+
+export class WholeState {
+  #answer: Buffer | undefined;
+  #since: Uint8Array[] = [];
+  #sinceBytes = 0;
+
+  static isFor(stateVector: Uint8Array): boolean {
+    return Buffer.compare(stateVector, NOTHING) === 0;
+  }
+
+  /** An update that everybody has been sent. */
+  note(update: Uint8Array): void {
+    if (!this.#answer) return;
+    this.#since.push(update);
+    this.#sinceBytes += update.length;
+    // Past that, what has changed costs more than writing the room out again.
+    if (this.#sinceBytes > Math.max(SMALL, this.#answer.length) / 4) this.forget();
+  }
+
+  forget(): void {
+    this.#answer = undefined;
+    this.#since = [];
+    this.#sinceBytes = 0;
+  }
+
+  /** Frames that together hold the doc as it is now, ready for the wire. */
+  frames(doc: Y.Doc): readonly Buffer[] {
+    this.#answer ??= shareFrame(encodeAnswer(Y.encodeStateAsUpdate(doc)));
+    if (this.#since.length > 1) this.#since = [Y.mergeUpdates(this.#since)];
+    const [since] = this.#since;
+    return since ? [this.#answer, shareFrame(encodeUpdate(since))] : [this.#answer];
+  }
+}
