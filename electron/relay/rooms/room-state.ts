@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { Code } from '../../../shared/schema/ids.ts';
 import { defineRoots } from '../../../shared/sync/guard/room-roots.ts';
+import { keepQuiet } from '../../../shared/sync/quiet.ts';
 import type { RoomKind } from '../../../shared/sync/protocol/rooms.ts';
 import type { Head } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -28,6 +29,8 @@ export async function loadRoom(journal: Journal, stream: string, kind: RoomKind)
   const { snapshot, entries, head, brokenAt } = await journal.replay(stream);
   const doc = new Y.Doc();
   defineRoots(doc, kind);
+  // Of itself Yjs would delete formats of others that it finds superfluous: the relay writes nothing of its own.
+  if (kind === 'text') keepQuiet(doc);
   const registry: Registry = new Map();
   let bytes = 0;
   doc.transact(() => {
