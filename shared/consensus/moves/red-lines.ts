@@ -1,3 +1,4 @@
+import type { Bracket } from '../../schema/bracket.ts';
 import type { BracketId, Code, ProvisionId } from '../../schema/ids.ts';
 import type { Delegation, Group } from '../../schema/meeting.ts';
 import type { Position, VariantId } from '../../schema/position.ts';
@@ -76,15 +77,20 @@ export function readRedLines({ draft, positions, delegations, groups, rulings }:
     isMet: ({ bracket, variant }) => outcomes.get(bracket) === variant,
   });
 
+  const byId = new Map(brackets.map((one) => [one.id, one]));
   const choiceOf = (id: BracketId): BracketId | undefined => {
-    const choice = brackets.find(({ id: other }) => other === draft.bracket(id)?.variantOf);
-    return choice?.kind === 'choice' ? choice.id : undefined;
+    const choice = byId.get(byId.get(id)?.variantOf ?? id);
+    return choice?.kind === 'choice' && choice.id !== id ? choice.id : undefined;
   };
-  const standalone = brackets.filter(({ id }) => choiceOf(id) === undefined);
-  const sides = new Map(
-    standalone.map(({ id }) => [id, brackets.filter((other) => choiceOf(other.id) === id)] as const),
-  );
-  const slots = new Map(standalone.map((one) => [one.id, slotsOf(one, sides.get(one.id) ?? [])] as const));
+  const standalone: Bracket[] = [];
+  const sides = new Map<BracketId, Bracket[]>();
+  for (const one of brackets) {
+    const choice = choiceOf(one.id);
+    if (choice === undefined) standalone.push(one);
+    else if (sides.has(choice)) sides.get(choice)!.push(one);
+    else sides.set(choice, [one]);
+  }
+  const slots = new Map(standalone.map((one) => [one.id, slotsOf(one, sides.get(one.id) ?? [])]));
 
   /** The choice that a condition hangs on; `met` or `never` where there is none to make. */
   const hangsOn = ({ bracket, variant }: Choice): Choice | 'met' | 'never' => {

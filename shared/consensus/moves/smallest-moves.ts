@@ -43,13 +43,14 @@ export interface SmallestMoves {
 }
 
 /** What an answer may cost at most; a part that needs more gives its best and its bound. */
-export const MOVE_BUDGET: ChoiceBudget = { solutions: 20, branches: 400_000, entries: 1 << 18 };
+export const MOVE_BUDGET: ChoiceBudget = { solutions: 20, branches: 60_000, entries: 1 << 16 };
 
 /** The smallest set of moves (rule C15): exact, part by part, with every smallest way up to the budget. */
 export function smallestMoves(model: MoveModel, budget: ChoiceBudget = MOVE_BUDGET): SmallestMoves {
   const slates = new Map(model.slates.map((slate) => [slate.bracket, slate]));
-  const standing = model.redLines.filter(({ on, unless }) => 'provision' in on && !unless);
-  const binding = model.redLines.filter((line) => !standing.includes(line));
+  const isStanding = ({ on, unless }: RedLine) => 'provision' in on && !unless;
+  const standing = model.redLines.filter(isStanding);
+  const binding = model.redLines.filter((line) => !isStanding(line));
   const touching = groupLines(binding, model.promises);
   const parts: MovePart[] = [];
   const free: BracketId[] = [];

@@ -56,7 +56,13 @@ export function makeMeeting(size: MeetingSize, seed = 1): AssessInput {
     const provision = provisions[Math.floor((at * size.provisions) / size.brackets)]!.id;
     const id = `CHAIR-b${pad(at)}` as BracketId;
     const common = { supporters: [], keepers: [], opened: 1 + at };
-    brackets.push({ ...common, id, kind: 'choice', pieces: [{ provision, from: 0, to: 30, label: false }], proponent: 'CHAIR' as Code });
+    brackets.push({
+      ...common,
+      id,
+      kind: 'choice',
+      pieces: [{ provision, from: 0, to: 30, label: false }],
+      proponent: 'CHAIR' as Code,
+    });
     for (let variant = 0; variant < size.variantsEach; variant++) {
       brackets.push({
         ...common,
@@ -68,7 +74,6 @@ export function makeMeeting(size: MeetingSize, seed = 1): AssessInput {
       });
     }
   }
-  const choices = brackets.filter(({ kind }) => kind === 'choice');
   const sides = brackets.filter(({ variantOf }) => variantOf !== undefined);
   const codes = Array.from({ length: size.delegations }, (_, at) => codeOf(at));
   const groups = Array.from({ length: size.groups }, (_, at) => ({
@@ -85,9 +90,10 @@ export function makeMeeting(size: MeetingSize, seed = 1): AssessInput {
       draw < 0.2 || !side
         ? { type: 'provision', provision: provisions[upTo(provisions.length)]!.id }
         : { type: 'variant', bracket: side.variantOf!, variant: side.id };
-    const speaker = random() < 0.05 ? groups[upTo(groups.length)]!.code : codes[upTo(codes.length)]!;
+    const speaker =
+      groups.length > 0 && random() < 0.05 ? groups[upTo(groups.length)]!.code : codes[upTo(codes.length)]!;
     const stance = STANCES[Math.min(4, Math.floor(-Math.log(1 - random()) * 1.4))]!;
-    const hangs = filed.size < size.conditions ? choices[upTo(choices.length)] : undefined;
+    const hangs = filed.size < size.conditions ? sides[upTo(sides.length)] : undefined;
     const position: Position = {
       delegation: speaker,
       target,
@@ -95,7 +101,7 @@ export function makeMeeting(size: MeetingSize, seed = 1): AssessInput {
       audience: 'room',
       source: 'national',
       at: 1 + upTo(1000),
-      ...(hangs ? { conditionOn: { bracket: hangs.id, variant: 'none' } } : {}),
+      ...(hangs ? { conditionOn: { bracket: hangs.variantOf!, variant: hangs.id } } : {}),
     };
     filed.set(positionKey(position), position);
   }

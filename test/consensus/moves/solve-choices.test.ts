@@ -43,8 +43,8 @@ function exhaust({ sizes, tables }: ChoiceProblem): { cost: number; solutions: s
 
 test.each([
   ['C15 with room to join every table', 4096],
-  ['C15 with tables parted, so that bounds are loose', 4],
-  ['C15 with hardly any table joined', 1],
+  ['C15 with a core left to search', 4],
+  ['C15 with everything left to search', 1],
 ])('%s: the smallest cost and every smallest solution, against exhaustive search', (_, entries) => {
   fc.assert(
     fc.property(aProblem, (problem) => {
