@@ -147,7 +147,11 @@ record('smallest moves, typical', {
   met: typical.bound === typical.cost && time(1, () => smallestMoves(model)) <= 1000,
 });
 // Every red line hangs on another bracket, anywhere: brackets, wordings of each, red lines.
-const TANGLES = { loose: [200, 4, 400], close: [30, 4, 300], knotted: [60, 5, 600] } as const;
+const TANGLES: Readonly<Record<string, readonly [number, number, number]>> = {
+  loose: [200, 4, 400],
+  close: [30, 4, 300],
+  knotted: [60, 5, 600],
+};
 for (const [name, size] of Object.entries(TANGLES)) {
   const tangle = makeTangle(...size);
   const start = performance.now();
