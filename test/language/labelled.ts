@@ -205,6 +205,71 @@ noting | | | Taking note of regional initiatives,
 noting | | | States shared the view that trafficking fuels crime.
 `;
 
+// The same, written to be hard: long, with nouns that look like verbs, several clauses, unusual subjects, and sentences
+// that state nothing (`none`). The lexicon was not changed for them.
+const HARD_LINES = `
+undertaking | | | Parties to a conflict shall at all times distinguish between civilians and combatants.
+undertaking | | m | By 2030, States will have destroyed all surplus weapons identified in their national inventories.
+undertaking | | | In order to prevent diversion, exporting States shall verify end-user documentation.
+undertaking | as appropriate | | With a view to building confidence, States agreed to exchange data, as appropriate, with neighbouring States.
+undertaking | | | The measures referred to in paragraph 4 shall apply to ammunition as well.
+undertaking | | | States have agreed that transit shall not be permitted without authorization.
+undertaking | | | It has been decided to hold the next meeting in Geneva.
+undertaking | | | There shall be a standing committee on implementation.
+undertaking | | m | Reports shall be submitted to the Secretariat within ninety days of each calendar year.
+undertaking | | | States bear the responsibility to secure their stockpiles and commit to doing so.
+undertaking | | | None of the provisions of this outcome shall affect the right of self-defence.
+undertaking | | | States are obliged to account for all weapons in their possession.
+undertaking | | | States guarantee the safe storage of seized weapons.
+undertaking | relevant | | States have resolved to involve all relevant stakeholders.
+undertaking | | m | Starting in 2027, the Secretariat shall present statistics every year.
+urging | | | In this regard, calls upon States that have not yet done so to accede to the Protocol.
+urging | | | States made an urgent appeal for the return of looted weapons.
+urging | | | The Secretary-General is requested to seek the views of States.
+urging | | | Stresses the importance of marking and, in that context, urges all producers to cooperate.
+urging | | m | Invites and, where reports are overdue, urges States to submit them by 1 May 2027.
+urging | | | The attention of States is drawn to the guidelines, and they are called upon to use them.
+urging | | | Delegations asked the Secretariat to prepare a compilation.
+urging | | | Once more, requests that the roster be kept up to date.
+urging | in a position to do so | | Those in a position to do so are urged to contribute.
+urging | | | States voiced their alarm and demanded an immediate halt to such transfers.
+inviting | | | It would be desirable for States to align their forms.
+inviting | | | States are advised to keep copies of all certificates.
+inviting | where appropriate | | Cooperation with the private sector should, where appropriate, be promoted.
+inviting | | | Consideration should be given to the needs of small administrations.
+inviting | | | States welcomed the guide and commended it to practitioners, who should apply it.
+inviting | | | Donors are encouraged, as they were at the last meeting, to coordinate their programmes.
+inviting | | | The use of common terms is recommended.
+inviting | | | To this end, States should undertake joint exercises.
+inviting | voluntary | | Voluntary peer reviews are to be encouraged.
+inviting | | | States looked forward to further work and invited proposals.
+considering | | | The possibility of a technical annex may be discussed at a later stage.
+considering | | | States might wish to consult the modular guidelines.
+considering | | | States could make use of regional hubs.
+considering | as appropriate | | The matter will be considered, as appropriate, by the next meeting.
+considering | | | States committed to exploring the feasibility of an expert group.
+considering | | | Efforts will be made to improve reporting.
+considering | | | States expressed readiness to discuss the proposal.
+considering | | | The item shall be kept under consideration.
+considering | | | States can request assistance through the portal.
+considering | | | States agreed that they would look into additional measures.
+noting | | | There was broad recognition that more needs to be done.
+noting | | | States took stock of progress in the field of marking.
+noting | | | Cognizant of the role of customs services,
+noting | | | Having examined the report of the working group,
+noting | | | The requests of affected States for assistance had increased, as several delegations noted.
+noting | | | The call for a treaty on ammunition was noted.
+noting | | | States paid tribute to those who lost their lives in clearance operations.
+noting | | | States shared experiences in the destruction of surplus weapons.
+noting | | | Alarmed by the ready availability of illicit weapons,
+noting | | | The value of timely reporting was emphasized.
+none | | | National measures
+none | | | Marking, record-keeping and tracing
+none | | | Annex I
+none | | | The definitions in this outcome follow those of the Tracing Instrument.
+none | | | The present section deals with international cooperation.
+`;
+
 export interface LabelledSentence {
   readonly strength: string;
   readonly hedges: readonly string[];
@@ -212,14 +277,23 @@ export interface LabelledSentence {
   readonly text: string;
 }
 
-export const LABELLED: readonly LabelledSentence[] = LINES.trim()
-  .split('\n')
-  .map((line) => {
-    const [strength = '', hedges = '', measurable = '', ...text] = line.split('|').map((part) => part.trim());
-    return {
-      strength,
-      hedges: hedges.split(';').map((hedge) => hedge.trim()).filter(Boolean),
-      measurable: measurable === 'm',
-      text: text.join('|'),
-    };
-  });
+export const LABELLED = read(LINES);
+export const HARD = read(HARD_LINES);
+
+function read(lines: string): readonly LabelledSentence[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [strength = '', hedges = '', measurable = '', ...text] = line.split('|').map((part) => part.trim());
+      return {
+        strength,
+        hedges: hedges
+          .split(';')
+          .map((hedge) => hedge.trim())
+          .filter(Boolean),
+        measurable: measurable === 'm',
+        text: text.join('|'),
+      };
+    });
+}
