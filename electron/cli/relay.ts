@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { Fault } from '../../shared/schema/result.ts';
 import { startRelay, type RelayOptions } from '../relay/start-relay.ts';
 
-const USAGE = `rostrum relay [--port N] [--host ADDRESS] [--data DIR] [--renderer DIR] [--name NAME ...]
+const USAGE = `rostrum relay [--port N] [--host ADDRESS] [--data DIR] [--redis URL] [--renderer DIR] [--name NAME ...]
               [--owner-key-file FILE] [--tls own | --tls-cert FILE --tls-key FILE] [--metrics PORT] [--quiet]
 
 Runs a relay: rooms, invitations, the record, and the page for browsers, on one port.
@@ -13,6 +13,8 @@ Runs a relay: rooms, invitations, the record, and the page for browsers, on one 
   --port N               the port to listen on (7424); 0 takes any free one
   --host ADDRESS         the address to listen on (127.0.0.1); 0.0.0.0 for every address of this machine
   --data DIR             the folder that meetings are kept in
+  --redis URL            keep meetings in this Redis (redis://HOST:PORT), which other relays may share; it must write its
+                         append-only file at every command (appendonly yes, appendfsync always)
   --renderer DIR         the built pages to serve; without it the relay serves rooms alone
   --name NAME            another name by which the relay is addressed, such as its DNS name; may be given several times
   --owner-key-file FILE  a file with a key of at least 24 characters: whoever has it may make meetings from anywhere;
@@ -46,6 +48,7 @@ export async function runRelay(args: readonly string[]): Promise<number> {
       names: call.names,
       ...(call.renderer === undefined ? {} : { rendererDir: call.renderer }),
       ...(ownerKey === undefined ? {} : { ownerKey }),
+      ...(call.redis === undefined ? {} : { redis: call.redis }),
       ...(call.tls === undefined ? {} : { tls: call.tls }),
       ...(call.metrics === undefined ? {} : { metrics: { port: call.metrics } }),
       ...(call.quiet ? {} : { log: (line: string) => void process.stderr.write(`${line}\n`) }),
@@ -71,6 +74,7 @@ function readCall(args: readonly string[]) {
         port: { type: 'string', default: '7424' },
         host: { type: 'string', default: '127.0.0.1' },
         data: { type: 'string' },
+        redis: { type: 'string' },
         renderer: { type: 'string' },
         name: { type: 'string', multiple: true, default: [] },
         'owner-key-file': { type: 'string' },
@@ -91,6 +95,7 @@ function readCall(args: readonly string[]) {
     tls: tlsOf(values),
     host: values.host,
     data: resolve(values.data ?? join(dataHome(), 'relay')),
+    redis: values.redis,
     renderer: values.renderer === undefined ? undefined : resolve(values.renderer),
     names: values.name,
     ownerKeyFile: values['owner-key-file'],
@@ -156,6 +161,10 @@ function words(error: unknown): string {
       return 'The port is taken. Name another with --port, or 0 for any free one.';
     case 'address-unusable':
       return 'The relay cannot listen on this address. Check --host and --port.';
+    case 'redis-unreachable':
+      return 'Redis cannot be reached. Check --redis and that it runs.';
+    case 'redis-not-durable':
+      return 'Redis could lose what the relay has acknowledged. Set "appendonly yes" and "appendfsync always".';
     case 'certificate-unusable':
       return 'The certificate or its key cannot be read.';
     case 'renderer-missing':

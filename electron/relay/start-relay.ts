@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +10,9 @@ import { announce, folderKey } from './admission/owner.ts';
 import { Api } from './http/api.ts';
 import { Files } from './http/files.ts';
 import { answerRequest } from './http/front.ts';
-import { openLevelJournal } from './journal/level-journal.ts';
+import type { Journal } from './journal/journal.ts';
+import { openLevelJournal, type LevelOptions } from './journal/level-journal.ts';
+import { openRedisJournal } from './journal/redis-journal.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { logTo, type Log } from './log.ts';
 import { Meetings } from './meetings/meetings.ts';
@@ -20,6 +22,8 @@ import { identityOf, ownCertificate, type TlsIdentity } from './tls/own-certific
 export interface RelayOptions {
   /** Where everything is kept; made where it does not exist. One relay at a time. */
   readonly dataDir: string;
+  /** A Redis that several relays share, `redis://…`: everything is kept there, the folder has this relay's keys alone. */
+  readonly redis?: string;
   /** The address to listen on; loopback where none is given. */
   readonly host?: string;
   /** 0 takes any free port. */
@@ -62,7 +66,7 @@ interface Inspection {
 
 /**
  * Starts a relay. Rejects with a `Fault`: `data-in-use` (another relay has the folder), `data-full`, `data-read-only`,
- * `data-unreadable`, `port-taken`, `address-unusable`, `renderer-missing`, `certificate-unusable`.
+ * `data-unreadable`, `redis-unreachable`, `redis-not-durable`, `port-taken`, `address-unusable`, `renderer-missing`, `certificate-unusable`.
  */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { dataDir, host = '127.0.0.1', port = 0, now = Date.now, random = Math.random } = options;
@@ -76,7 +80,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   });
   const names = hostNames(host, options.names ?? []);
   const tls = await tlsOf(options, { names, now: now() });
-  const journal = await openLevelJournal(join(dataDir, 'journal'), {
+  const journal = await openJournal(options, {
     retryMs: limits.journalRetryMs,
     onCommit: (seconds) => metrics.commit(seconds),
   });
@@ -158,6 +162,14 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     inspect,
     close: () => (stopping ??= stop()),
   };
+}
+
+async function openJournal({ dataDir, redis }: RelayOptions, setting: LevelOptions): Promise<Journal> {
+  if (redis === undefined) return openLevelJournal(join(dataDir, 'journal'), setting);
+  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new Fault('data-unreadable', { cause });
+  });
+  return openRedisJournal(redis, setting);
 }
 
 async function tlsOf(

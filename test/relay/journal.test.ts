@@ -4,7 +4,9 @@ import { ClassicLevel } from 'classic-level';
 import { expect, test } from 'vitest';
 import { fits, genesis, openEntry, sealEntry } from '../../electron/relay/journal/entry.ts';
 import { openLevelJournal } from '../../electron/relay/journal/level-journal.ts';
+import { openRedisJournal } from '../../electron/relay/journal/redis-journal.ts';
 import { acceptJournal, bodies, entry } from './journal-acceptance.ts';
+import { redisHere } from './support/redis-here.ts';
 import { tempFolder } from './support/relay-here.ts';
 
 const open = (folder: string) => openLevelJournal(folder, { retryMs: 50 });
@@ -12,6 +14,11 @@ const open = (folder: string) => openLevelJournal(folder, { retryMs: 50 });
 acceptJournal('LevelDB', async () => {
   const folder = await tempFolder();
   return { open: () => open(folder) };
+});
+
+acceptJournal('Redis', async () => {
+  const redis = await redisHere();
+  return { open: () => openRedisJournal(redis.url) };
 });
 
 const STREAM = 'aaaaaaaaaaaa/text';
@@ -96,4 +103,75 @@ test('R8 a folder that cannot be one is refused by name', async () => {
   const file = join(await tempFolder(), 'file');
   await writeFile(file, '');
   await expect(open(file)).rejects.toMatchObject({ reason: 'data-unreadable' });
+});
+
+test('R8 a relay does not start on a Redis that could lose what was acknowledged, or that is not there', async () => {
+  for (const options of [
+    ['--appendfsync', 'everysec'],
+    ['--appendonly', 'no'],
+  ]) {
+    const redis = await redisHere(options);
+    await expect(openRedisJournal(redis.url)).rejects.toMatchObject({ reason: 'redis-not-durable' });
+  }
+  await expect(openRedisJournal('redis://127.0.0.1:1')).rejects.toMatchObject({ reason: 'redis-unreachable' });
+});
+
+test('R8 of two relays that write at once, one is told that it is behind, reads on, and then fits', async () => {
+  const redis = await redisHere();
+  const [one, two] = [await openRedisJournal(redis.url), await openRedisJournal(redis.url)];
+  let told = 0;
+  two.follow(STREAM, () => (told += 1));
+  const head = await one.append(STREAM, genesis(STREAM), [entry('one'), entry('two')]);
+  await expect(two.append(STREAM, genesis(STREAM), [entry('other')])).rejects.toThrow('journal-behind');
+  const since = await two.since(STREAM, genesis(STREAM));
+  expect(bodies(since.entries)).toEqual(['one', 'two']);
+  await two.append(STREAM, since.head, [entry('other')]);
+  await expect(one.append(STREAM, head, [entry('late')])).rejects.toThrow('journal-behind');
+  expect(bodies((await one.since(STREAM, head)).entries)).toEqual(['other']);
+  expect(bodies((await one.replay(STREAM)).entries)).toEqual(['one', 'two', 'other']);
+  await expect.poll(() => told).toBe(1);
+  await Promise.all([one.close(), two.close()]);
+});
+
+test('R8 the later of two snapshots stays, whichever relay wrote it', async () => {
+  const redis = await redisHere();
+  const journal = await openRedisJournal(redis.url);
+  const first = await journal.append(STREAM, genesis(STREAM), [entry('one')]);
+  const second = await journal.append(STREAM, first, [entry('two')]);
+  await journal.putSnapshot(STREAM, { head: second, body: Buffer.from('later') });
+  await journal.putSnapshot(STREAM, { head: first, body: Buffer.from('earlier') });
+  expect(Buffer.from((await journal.replay(STREAM)).snapshot!.body).toString()).toBe('later');
+  await journal.close();
+});
+
+test('R8 when Redis is killed, writes are refused, and taken when it is back with all that was acknowledged', async () => {
+  const redis = await redisHere();
+  const journal = await openRedisJournal(redis.url);
+  const troubles: (string | undefined)[] = [];
+  journal.onTrouble((trouble) => troubles.push(trouble));
+  let head = genesis(STREAM);
+  let acknowledged = 0;
+  const writing = (async () => {
+    try {
+      for (;;) {
+        head = await journal.append(STREAM, head, [entry(String(acknowledged))]);
+        acknowledged += 1;
+      }
+    } catch (error) {
+      return error;
+    }
+  })();
+  await new Promise((done) => setTimeout(done, 300));
+  await redis.kill();
+  expect(await writing).toMatchObject({ name: 'JournalRefusal' });
+  await expect.poll(() => troubles.at(-1)).toBe('journal-read-only');
+  await expect(journal.append(STREAM, head, [entry('x')])).rejects.toMatchObject({ trouble: 'journal-read-only' });
+  await redis.start();
+  await expect.poll(() => journal.trouble(), { timeout: 20_000 }).toBeUndefined();
+  const { entries, brokenAt } = await journal.replay(STREAM);
+  expect(brokenAt).toBeUndefined();
+  expect(entries.length).toBeGreaterThanOrEqual(acknowledged);
+  expect(acknowledged).toBeGreaterThan(10);
+  await journal.append(STREAM, (await journal.replay(STREAM)).head, [entry('on')]);
+  await journal.close();
 });

@@ -27,6 +27,23 @@ export class JournalRefusal extends Error {
   }
 }
 
+/** Another relay has written to the stream meanwhile: read on from the head, then try again. Nothing is stored. */
+export class JournalBehind extends Error {
+  constructor() {
+    super('journal-behind');
+    this.name = 'JournalBehind';
+  }
+}
+
+/** What a stream holds after a head. */
+export type Since = Pick<Replay, 'entries' | 'head' | 'brokenAt'>;
+
+/** Words between the relays of one meeting that need not be kept: who is present. Lost ones are said again. */
+export interface Bus {
+  publish(channel: string, message: Uint8Array): void;
+  subscribe(channel: string, listener: (message: Uint8Array) => void): () => void;
+}
+
 /**
  * Where everything that was acknowledged is kept: append-only streams of chained entries. Every implementation passes
  * `test/relay/journal-acceptance.ts`.
@@ -34,11 +51,17 @@ export class JournalRefusal extends Error {
 export interface Journal {
   /**
    * Writes entries after `after`, all or none; resolves to the new head when they would survive a power cut.
-   * Appends of several streams that meet are committed together. Rejects with `JournalRefusal`.
+   * Appends of several streams that meet are committed together. Rejects with `JournalRefusal` or `JournalBehind`.
    */
   append(stream: string, after: Head, entries: readonly Entry[]): Promise<Head>;
   /** The stream from its last snapshot on; of a stream that was never written, an empty one. */
   replay(stream: string): Promise<Replay>;
+  /** What has come after `head`, from whatever relay. */
+  since(stream: string, head: Head): Promise<Since>;
+  /** Called when another relay may have written to the stream. */
+  follow(stream: string, listener: () => void): () => void;
+  /** Between relays that share the journal; absent where there is one relay alone. */
+  readonly bus?: Bus;
   /** All entries after `after` (0: from the first on), with the bytes as stored, as they are at this moment. */
   entries(stream: string, after?: number): AsyncIterable<{ readonly seq: number; readonly bytes: Uint8Array }>;
   /** Replaces the stream's snapshot. Entries are kept: a snapshot only shortens the start. */

@@ -9,14 +9,14 @@
 import { chmod, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
-import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import { Fault } from '../../../shared/schema/result.ts';
 import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
-import type { Entry, Head, StoredEntry } from './entry.ts';
-import { fits, genesis, openEntry, sealEntry } from './entry.ts';
-import type { Journal, Replay, Snapshot } from './journal.ts';
+import { ChainReader } from './chain.ts';
+import type { Entry, Head } from './entry.ts';
+import { genesis, sealEntry } from './entry.ts';
+import type { Journal, Replay, Since, Snapshot } from './journal.ts';
 import { JournalRefusal } from './journal.ts';
+import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 
 type Level = ClassicLevel<string, Uint8Array>;
 interface Put {
@@ -94,19 +94,20 @@ class LevelJournal implements Journal {
 
   async replay(stream: string): Promise<Replay> {
     const snapshot = await this.#snapshot(stream);
-    let head = snapshot?.head ?? genesis(stream);
-    const entries: StoredEntry[] = [];
-    for await (const [key, bytes] of this.#level.iterator({
-      gt: entryKey(stream, head.seq),
-      lt: endKey(stream),
-    })) {
-      const seq = seqOf(key);
-      if (seq !== head.seq + 1 || !fits(head, bytes)) return { snapshot, entries, head, brokenAt: head.seq + 1 };
-      const entry = openEntry(bytes);
-      entries.push(entry);
-      head = { seq, hash: entry.hash };
+    return { snapshot, ...(await this.since(stream, snapshot?.head ?? genesis(stream))) };
+  }
+
+  async since(stream: string, after: Head): Promise<Since> {
+    const chain = new ChainReader(after);
+    for await (const [key, bytes] of this.#level.iterator({ gt: entryKey(stream, after.seq), lt: endKey(stream) })) {
+      if (!chain.take(seqOf(key), bytes)) break;
     }
-    return { snapshot, entries, head, brokenAt: undefined };
+    return chain.read();
+  }
+
+  // The folder is this relay's alone.
+  follow(): () => void {
+    return () => undefined;
   }
 
   async *entries(stream: string, after = 0): AsyncIterable<{ readonly seq: number; readonly bytes: Uint8Array }> {
@@ -234,21 +235,6 @@ function endKey(stream: string): string {
 
 function seqOf(key: string): number {
   return Number.parseInt(key.slice(key.lastIndexOf('!') + 1), 16);
-}
-
-function encodeSnapshot({ head, body }: Snapshot): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, head.seq);
-  encoding.writeVarUint8Array(encoder, head.hash);
-  encoding.writeVarUint8Array(encoder, body);
-  return encoding.toUint8Array(encoder);
-}
-
-function decodeSnapshot(bytes: Uint8Array): Snapshot {
-  const decoder = decoding.createDecoder(bytes);
-  const seq = decoding.readVarUint(decoder);
-  const hash = decoding.readVarUint8Array(decoder);
-  return { head: { seq, hash }, body: decoding.readVarUint8Array(decoder) };
 }
 
 function openingFault(cause: unknown): string {

@@ -7,7 +7,7 @@ import type { Code } from '../../../shared/schema/ids.ts';
 import { RELAY } from '../../../shared/sync/protocol/invitation.ts';
 import type { Head } from '../journal/entry.ts';
 import { genesis } from '../journal/entry.ts';
-import type { Journal } from '../journal/journal.ts';
+import { JournalBehind, type Journal } from '../journal/journal.ts';
 import { readFacts, type Fact } from './facts-of-ledger.ts';
 
 /** Who recorded a fact. */
@@ -26,6 +26,7 @@ export class Ledger {
   readonly #stream: string;
   #head: Head;
   #last: Promise<unknown> = Promise.resolve();
+  #listener: ((fact: Fact) => void) | undefined;
 
   private constructor(journal: Journal, stream: string, head: Head, facts: readonly Fact[]) {
     const created = facts.find((fact) => fact.type === 'created');
@@ -57,13 +58,44 @@ export class Ledger {
 
   /** Writes a fact down, one after the other; resolves when it is on disk. */
   record(fact: Fact, by: Recorder, at: number): Promise<void> {
-    const next = this.#last.then(async () => {
-      this.#head = await this.#journal.append(this.#stream, this.#head, [entryOf(fact, by, at)]);
-      if (fact.type === 'revoked') this.revoked.add(fact.jti);
-      if (fact.type !== 'invited') return;
-      this.invitations += 1;
-      this.people.set(fact.jti, fact.person);
+    return this.#inTurn(async () => {
+      for (;;) {
+        try {
+          this.#head = await this.#journal.append(this.#stream, this.#head, [entryOf(fact, by, at)]);
+          this.#note(fact);
+          return;
+        } catch (error) {
+          if (!(error instanceof JournalBehind)) throw error;
+          await this.#catchUp();
+        }
+      }
     });
+  }
+
+  /** Hears of facts that other relays write down; the answer ends that. */
+  follow(listener: (fact: Fact) => void): () => void {
+    this.#listener = listener;
+    return this.#journal.follow(this.#stream, () => void this.#inTurn(() => this.#catchUp()).catch(() => undefined));
+  }
+
+  async #catchUp(): Promise<void> {
+    const { entries, head } = await this.#journal.since(this.#stream, this.#head);
+    this.#head = head;
+    for (const fact of readFacts(entries.map((entry) => entry.body))) {
+      this.#note(fact);
+      this.#listener?.(fact);
+    }
+  }
+
+  #note(fact: Fact): void {
+    if (fact.type === 'revoked') this.revoked.add(fact.jti);
+    if (fact.type !== 'invited') return;
+    this.invitations += 1;
+    this.people.set(fact.jti, fact.person);
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const next = this.#last.then(work);
     this.#last = next.catch(() => undefined);
     return next;
   }

@@ -40,6 +40,7 @@ export class Meeting {
   readonly #rooms = new Map<string, Promise<Room>>();
   /** The rooms that are in memory, for what must reach them without waiting. */
   readonly #loaded = new Set<Room>();
+  readonly #unfollow: () => void;
   #facts: RightsFacts | undefined;
 
   constructor(id: MeetingId, parts: { readonly ledger: Ledger; readonly keys: MeetingKeys }, setting: RelaySetting) {
@@ -47,6 +48,9 @@ export class Meeting {
     this.ledger = parts.ledger;
     this.#keys = parts.keys;
     this.#setting = setting;
+    this.#unfollow = parts.ledger.follow((fact) => {
+      if (fact.type === 'revoked') this.#endInvitation(fact.jti);
+    });
   }
 
   /** The claims of a token, if it is this meeting's, has not ended and was not revoked. */
@@ -82,11 +86,7 @@ export class Meeting {
   /** Ends an invitation and every connection under it. */
   async revoke(jti: string, by: Recorder): Promise<void> {
     await this.ledger.record({ type: 'revoked', jti }, by, this.#setting.now());
-    for (const room of this.#loaded) {
-      for (const connection of room.connections) {
-        if (connection.admitted.invitation === jti) connection.end('token-revoked');
-      }
-    }
+    this.#endInvitation(jti);
   }
 
   async access(ref: RoomRef, member: Member): Promise<Access> {
@@ -124,10 +124,13 @@ export class Meeting {
   /** Drops rooms that nobody has used for a while. */
   async sweep(now: number): Promise<void> {
     for (const room of this.loaded) {
+      // Rights hang on what stands there, and another relay may write it.
+      if (room.ref.kind === 'chair' && this.#loaded.size > 1) continue;
       if (room.busy || now - room.idleSince < this.#setting.limits.idleRoomMs) continue;
       const name = roomName(room.ref);
       // Whoever asks for the room meanwhile waits until it has been put away, then reads it anew.
       room.abandoned = true;
+      if (room.ref.kind === 'chair') this.#facts = undefined;
       this.#loaded.delete(room);
       const closing = room.close().then(() => room);
       this.#rooms.set(name, closing);
@@ -137,6 +140,7 @@ export class Meeting {
   }
 
   async close(): Promise<void> {
+    this.#unfollow();
     await Promise.allSettled(this.#rooms.values());
     const rooms = this.loaded;
     for (const room of rooms) for (const connection of room.connections) connection.end('relay-stopping');
@@ -150,6 +154,14 @@ export class Meeting {
     const room = await Room.open({ meeting: this.id, ref, ...this.#setting, ...watch });
     this.#loaded.add(room);
     return room;
+  }
+
+  #endInvitation(jti: string): void {
+    for (const room of this.#loaded) {
+      for (const connection of room.connections) {
+        if (connection.admitted.invitation === jti) connection.end('token-revoked');
+      }
+    }
   }
 
   /** The chair opened or closed the live text, or changed a group: whoever may no longer read is let go. */

@@ -117,11 +117,16 @@ export class Connection {
     this.tell({ type: 'ack', count: this.settled });
   }
 
+  /** What was about to be acknowledged is taken up again. */
+  unsettle(): void {
+    this.settled = this.#acknowledged;
+  }
+
   /** The disk did not take what was about to be acknowledged. */
   setAside(reason: JournalTrouble): void {
     this.behind = true;
     this.tell({ type: 'refused', number: this.settled, reason, rule: 'R8' });
-    this.settled = this.#acknowledged;
+    this.unsettle();
   }
 
   end(reason: CloseReason): void {

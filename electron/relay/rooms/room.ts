@@ -12,18 +12,17 @@ import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import type { Room as RoomRef } from '../../../shared/sync/protocol/rooms.ts';
 import { roomName } from '../../../shared/sync/protocol/rooms.ts';
 import { encodeAnswer, encodeAsk } from '../../../shared/sync/protocol/sync-frame.ts';
-import { judge } from '../guard/guard.ts';
-import type { Entry } from '../journal/entry.ts';
+import type { Entry, Head } from '../journal/entry.ts';
 import { JournalRefusal } from '../journal/journal.ts';
 import { faultWord } from '../log.ts';
 import { Audience } from './audience.ts';
-import { changesOf } from './changes.ts';
 import { shareFrame, type Connection } from './connection.ts';
 import { Presence } from './presence.ts';
-import { loadRoom, putSnapshot, wantsSnapshot, type RoomState } from './room-state.ts';
 import type { RoomSetting } from './room-setting.ts';
-import { WholeState } from './whole-state.ts';
+import type { RoomState } from './room-state.ts';
+import { RoomStore } from './room-store.ts';
 import { emptyOutcome, type Inbound, type Outcome } from './turn.ts';
+import { WholeState } from './whole-state.ts';
 
 export class Room {
   readonly ref: RoomRef;
@@ -34,8 +33,7 @@ export class Room {
   /** Set when the room failed; it must be opened anew from the journal. */
   abandoned = false;
   readonly #setting: RoomSetting;
-  readonly #stream: string;
-  #state: RoomState;
+  readonly #store: RoomStore;
   readonly #whole = new WholeState();
   #inbox: Inbound[] = [];
   #turn: Promise<void> | undefined;
@@ -43,14 +41,15 @@ export class Room {
   #endedAt = 0;
   /** The disk can be written again, and the room has not been read anew since. */
   #regained = false;
+  /** Asks that came while the room could not be vouched for. */
+  #held: Extract<Inbound, { type: 'ask' }>[] = [];
   #stopListening: () => void;
 
   static async open(setting: RoomSetting): Promise<Room> {
-    const stream = streamOf(setting.meeting, setting.ref);
-    return new Room(setting, stream, await loadRoom(setting.journal, stream, setting.ref.kind));
+    return new Room(setting, await RoomStore.open(setting));
   }
 
-  private constructor(setting: RoomSetting, stream: string, state: RoomState) {
+  private constructor(setting: RoomSetting, store: RoomStore) {
     this.ref = setting.ref;
     this.idleSince = setting.now();
     this.presence = new Presence({
@@ -59,10 +58,13 @@ export class Room {
       send: (frame) => this.audience.sendPresence(frame),
     });
     this.#setting = setting;
-    this.#stream = stream;
-    this.#state = state;
-    this.#stopListening = setting.journal.onTrouble((trouble) => this.#troubleChanged(trouble));
-    if (state.brokenAt !== undefined) this.#log('chain-broken', { count: state.brokenAt });
+    this.#store = store;
+    const stops = [
+      setting.journal.onTrouble((trouble) => this.#troubleChanged(trouble)),
+      store.follow(() => this.#put(NOTHING_TO_DO)),
+    ];
+    this.#stopListening = () => stops.forEach((stop) => stop());
+    if (store.brokenAt !== undefined) this.#log('chain-broken', { count: store.brokenAt });
   }
 
   /** Lets a connection in. It has been told `welcome`; it hears the rest from here. */
@@ -70,7 +72,7 @@ export class Room {
     this.audience.connections.add(connection);
     connection.tell(this.#stateMessage());
     if (connection.access.attribution) {
-      connection.tell({ type: 'registry', entries: [...this.#state.registry] });
+      connection.tell({ type: 'registry', entries: [...this.#store.registry] });
     }
     if (connection.access.write) this.#put({ type: 'ask', from: connection, stateVector: OWN_ASK });
     this.showPresence(connection);
@@ -93,7 +95,7 @@ export class Room {
 
   hearPresence(from: Connection, update: Uint8Array): void {
     if (!from.access.presence) return;
-    const reason = this.presence.hear(from, update, this.#state.registry);
+    const reason = this.presence.hear(from, update, this.#store.registry);
     if (reason) this.#incident(from, reason, 'R7');
   }
 
@@ -132,8 +134,8 @@ export class Room {
   }
 
   /** Where the room's chain stands. */
-  get head(): RoomState['head'] {
-    return this.#state.head;
+  get head(): Head {
+    return this.#store.head;
   }
 
   /** Waits for what has arrived to be written, then writes a snapshot and frees the document. */
@@ -142,8 +144,8 @@ export class Room {
     this.presence.stop();
     while (this.#inbox.length > 0 || this.#turn) await (this.#turn ?? this.#runTurn());
     this.#unschedule?.();
-    await this.#snapshot(1);
-    this.#state.doc.destroy();
+    await this.#store.snapshot(1);
+    this.#store.destroy();
   }
 
   #put(inbound: Inbound): void {
@@ -180,12 +182,16 @@ export class Room {
   }
 
   async #takeTurn(): Promise<void> {
+    const store = this.#store;
     if (this.#regained) await this.#regain();
+    // What cannot be read now is read when the journal is there again.
+    if (store.behind && !store.trouble) this.#sendOn(await store.catchUp());
+    const taken = this.#inbox.splice(0);
     const outcome = emptyOutcome();
-    for (const inbound of this.#inbox.splice(0)) this.#take(inbound, outcome);
-    if (outcome.entries.length > 0 && !(await this.#store(outcome))) return;
+    for (const inbound of taken) this.#take(inbound, outcome);
+    if (outcome.entries.length > 0 && !(await this.#commit(outcome, taken))) return;
     this.#publish(outcome);
-    if (outcome.entries.length > 0) void this.#snapshot(this.#setting.limits.snapshotEntries);
+    if (outcome.entries.length > 0) void store.snapshot(this.#setting.limits.snapshotEntries);
   }
 
   #take(inbound: Inbound, outcome: Outcome): void {
@@ -198,7 +204,8 @@ export class Room {
         return;
       case 'work':
         try {
-          this.#effect(() => inbound.run(this.#state), outcome);
+          if (this.#store.tainted) throw new JournalRefusal(this.#store.trouble ?? 'journal-broken');
+          this.#store.stageWork((state) => inbound.run(state), outcome);
           outcome.works.push(inbound);
         } catch (error) {
           inbound.fail(error);
@@ -208,105 +215,72 @@ export class Room {
 
   #takeWrite({ from, number, update, answer }: Extract<Inbound, { type: 'write' }>, outcome: Outcome): void {
     if (!from.open) return;
+    const { trouble, tainted } = this.#store;
     // What builds on a write that was set aside cannot be judged; the answer to the next ask brings all of it.
-    if (from.behind && !answer) return;
+    if (from.behind && (!answer || tainted)) return;
+    if (tainted) return this.#setAside(from, number, trouble ?? 'journal-broken');
     const shown = (client: number): Code | undefined => this.presence.ownerOf(client);
-    const request = { update, writer: from.member, room: this.ref, mayWrite: from.access.write, shown };
-    const verdict = judge(request, this.#state, this.#setting.limits);
+    const verdict = this.#store.judge({ update, writer: from.member, mayWrite: from.access.write, shown });
     if (!verdict.ok) {
       this.#incident(from, verdict.reason, verdict.rule);
       from.tell({ type: 'refused', number, reason: verdict.reason, rule: verdict.rule });
       from.end('write-refused');
       return;
     }
-    const trouble = this.#trouble();
-    if (verdict.news && trouble !== undefined) {
-      from.behind = true;
-      from.tell({ type: 'refused', number, reason: trouble, rule: 'R8' });
-      return;
-    }
+    if (verdict.news && trouble) return this.#setAside(from, number, trouble);
     from.behind = false;
-    const { code } = from.member;
-    this.#effect(() => {
-      // What was new in it, and nothing that was known: an answer repeats every deletion there ever was.
-      const effective = changesOf(this.#state.doc, () => Y.applyUpdate(this.#state.doc, update));
-      if (!effective) return [];
-      return [
-        {
-          at: this.#setting.now(),
-          code,
-          invitation: from.admitted.invitation,
-          clients: verdict.clients,
-          body: effective,
-        },
-      ];
-    }, outcome);
-    this.#settle(from, number, outcome);
-  }
-
-  #effect(run: () => Entry[], outcome: Outcome): void {
-    for (const entry of run()) {
-      outcome.entries.push(entry);
-      outcome.updates.push(entry.body);
-      for (const client of entry.clients) {
-        this.#state.registry.set(client, entry.code as Code);
-        outcome.claims.push([client, entry.code as Code]);
-      }
-    }
-  }
-
-  #settle(from: Connection, number: number, outcome: Outcome): void {
+    const by = { code: from.member.code, invitation: from.admitted.invitation, clients: verdict.clients };
+    this.#store.stageUpdate(update, by, outcome);
     from.settled = number;
     outcome.settled.add(from);
   }
 
-  /** Puts the turn on disk. When that fails, the room goes back to what the disk has. */
-  async #store(outcome: Outcome): Promise<boolean> {
-    try {
-      this.#state.head = await this.#setting.journal.append(this.#stream, this.#state.head, outcome.entries);
-    } catch (error) {
-      for (const work of outcome.works) work.fail(error);
-      const trouble = error instanceof JournalRefusal ? error.trouble : 'journal-broken';
-      this.#log('write-failed', { reason: trouble });
-      for (const connection of outcome.settled) connection.setAside(trouble);
-      await this.#reload(outcome.asks);
-      return false;
-    }
-    this.#setting.metrics.add('rostrum_writes_total', outcome.entries.length);
-    this.#state.entriesSinceSnapshot += outcome.entries.length;
-    for (const entry of outcome.entries) this.#state.bytesSinceSnapshot += entry.body.length;
-    return true;
+  #setAside(from: Connection, number: number, reason: JournalTrouble): void {
+    from.behind = true;
+    from.tell({ type: 'refused', number, reason, rule: 'R8' });
   }
 
-  async #reload(asks: readonly Inbound[]): Promise<void> {
-    try {
-      const fresh = await loadRoom(this.#setting.journal, this.#stream, this.ref.kind);
-      this.#state.doc.destroy();
-      this.#state = fresh;
-      this.#whole.forget();
-      this.#inbox.unshift(...asks);
-    } catch (error) {
-      this.#abandon(error);
+  /** Puts the turn on disk. When that fails, the room goes back to what the disk has. */
+  async #commit(outcome: Outcome, taken: readonly Inbound[]): Promise<boolean> {
+    const committed = await this.#store.commit(outcome, (foreign) => this.#sendOn(foreign));
+    if (committed === 'stored') return true;
+    this.#whole.forget();
+    if (committed === 'contested') {
+      // It is judged again, on top of what the other relay wrote.
+      for (const connection of outcome.settled) connection.unsettle();
+      this.#inbox.unshift(...taken);
+    } else {
+      this.#log('write-failed', { reason: committed });
+      for (const work of outcome.works) work.fail(new JournalRefusal(committed));
+      for (const connection of outcome.settled) connection.setAside(committed);
+      this.#inbox.unshift(...outcome.asks);
     }
+    await this.#store.rollBack(outcome);
+    return false;
   }
 
   /** What is in memory can no longer be vouched for: everybody reconnects, and the room is opened anew. */
   #abandon(error: unknown): void {
     this.abandoned = true;
-    this.#state.entriesSinceSnapshot = 0;
+    this.#store.tainted = true;
     this.#log('room-abandoned', { reason: faultWord(error) });
     for (const inbound of this.#inbox.splice(0)) if (inbound.type === 'work') inbound.fail(error);
     for (const connection of this.connections) connection.end('room-unreadable');
   }
 
-  #publish({ updates, claims, settled, asks, works }: Outcome): void {
-    this.#sendOn(updates, claims);
-    for (const connection of settled) connection.acknowledge();
-    for (const { from, stateVector } of asks) this.#answer(from, stateVector);
-    for (const work of works) work.done();
+  #publish(outcome: Outcome): void {
+    this.#sendOn(outcome);
+    for (const connection of outcome.settled) connection.acknowledge();
+    if (this.#store.tainted) {
+      // Nobody is told of what is not on disk: they are answered when the room has been read anew.
+      this.#held.push(...outcome.asks);
+    } else {
+      for (const { from, stateVector } of outcome.asks) this.#answer(from, stateVector);
+    }
+    for (const work of outcome.works) work.done();
   }
 
-  #sendOn(updates: readonly Uint8Array[], claims: Outcome['claims']): void {
+  #sendOn({ updates, claims }: Pick<Outcome, 'updates' | 'claims'>): void {
     const { audience } = this;
     if (claims.length > 0) audience.tell({ type: 'registry', entries: claims }, ({ access }) => access.attribution);
     const [first] = updates;
@@ -316,16 +290,16 @@ export class Room {
     const bytes = audience.sendUpdate(update);
     this.#setting.metrics.add('rostrum_frames_sent_total', audience.connections.size);
     this.#setting.metrics.add('rostrum_bytes_sent_total', bytes);
-    this.#setting.onChange?.(this.#state.doc);
+    this.#setting.onChange?.(this.#store.doc);
   }
 
   #answer(from: Connection, stateVector: Uint8Array): void {
     if (stateVector === OWN_ASK) {
-      from.send(encodeAsk(Y.encodeStateVector(this.#state.doc)));
+      from.send(encodeAsk(Y.encodeStateVector(this.#store.doc)));
       return;
     }
     try {
-      const { doc } = this.#state;
+      const { doc } = this.#store;
       if (WholeState.isFor(stateVector)) from.answer(() => this.#whole.frames(doc));
       else from.answer(() => [shareFrame(encodeAnswer(Y.encodeStateAsUpdate(doc, stateVector)))]);
     } catch {
@@ -334,22 +308,8 @@ export class Room {
     }
   }
 
-  async #snapshot(after: number): Promise<void> {
-    const { journal, limits } = this.#setting;
-    if (this.#trouble() || !wantsSnapshot(this.#state, { entries: after, bytes: limits.snapshotBytes })) return;
-    try {
-      await putSnapshot(journal, this.#stream, this.#state);
-    } catch (error) {
-      this.#log('snapshot-failed', { reason: faultWord(error) });
-    }
-  }
-
-  #trouble() {
-    return this.#state.brokenAt === undefined ? this.#setting.journal.trouble() : 'journal-broken';
-  }
-
   #stateMessage() {
-    const trouble = this.#trouble();
+    const { trouble } = this.#store;
     return trouble
       ? ({ type: 'state', writable: false, reason: trouble } as const)
       : ({ type: 'state', writable: true } as const);
@@ -358,24 +318,18 @@ export class Room {
   #troubleChanged(trouble: JournalTrouble | undefined): void {
     if (trouble !== undefined) return this.#tellState();
     this.#regained = true;
-    this.#put({ type: 'work', run: () => [], done: () => undefined, fail: () => undefined });
+    this.#put(NOTHING_TO_DO);
   }
 
-  /**
-   * The disk can be written again. A write that failed may have reached it after all, so the room is read anew and what
-   * nobody has yet is sent on; then everybody is asked for what was set aside.
-   */
+  /** The disk can be written again: everybody is brought up to it, and asked for what was set aside. */
   async #regain(): Promise<void> {
     this.#regained = false;
-    const before = Y.encodeStateVector(this.#state.doc);
-    const known = new Set(this.#state.registry.keys());
-    const seq = this.#state.head.seq;
-    await this.#reload([]);
-    if (this.abandoned) return;
-    if (this.#state.head.seq > seq) {
-      const claims = [...this.#state.registry].filter(([client]) => !known.has(client));
-      this.#sendOn([Y.encodeStateAsUpdate(this.#state.doc, before)], claims);
-    }
+    const outcome = await this.#store.regain();
+    // It is gone again already.
+    if (this.#store.tainted) return;
+    this.#whole.forget();
+    this.#sendOn(outcome);
+    this.#inbox.unshift(...this.#held.splice(0).filter(({ from }) => from.open));
     this.#tellState();
   }
 
@@ -405,7 +359,5 @@ export class Room {
 /** Stands for the relay's own ask among the clients', so that it too goes out between two turns. */
 const OWN_ASK = new Uint8Array(0);
 
-/** A room's stream in the journal. */
-function streamOf(meeting: string, ref: RoomRef): string {
-  return `${meeting}/${roomName(ref)}`;
-}
+/** A turn for the sake of what comes before its first word. */
+const NOTHING_TO_DO: Inbound = { type: 'work', run: () => [], done: () => undefined, fail: () => undefined };

@@ -20,11 +20,11 @@ export const WRITE_REFUSALS = [
 
 export type WriteRefusalReason = (typeof WRITE_REFUSALS)[number];
 
-/** The refusals that end when the relay's disk can be written again. */
+/** The refusals that end when the relay's disk, or what several relays share, can be written again. */
 export type JournalTrouble = Extract<WriteRefusalReason, `journal-${string}`>;
 
 export function isJournalTrouble(reason: string): reason is JournalTrouble {
-  return reason === 'journal-full' || reason === 'journal-read-only' || reason === 'journal-broken';
+  return reason.startsWith('journal-') && isWriteRefusal(reason);
 }
 
 export function isWriteRefusal(reason: string): reason is WriteRefusalReason {

@@ -1,0 +1,286 @@
+/**
+ * The journal on Redis Streams, for several relays that serve one meeting. A stream of ours is a stream of Redis; an
+ * entry's number is its id, so that two relays cannot write the same one: a script appends only where the stream ends
+ * where the writer thinks it does. Redis must write its append-only file at every command, which makes its answer mean
+ * what a flushed disk means; a relay does not start on one that does not.
+ */
+import { randomBytes } from 'node:crypto';
+import { createClient, RESP_TYPES } from '@redis/client';
+import { Fault } from '../../../shared/schema/result.ts';
+import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
+import { ChainReader } from './chain.ts';
+import { genesis, sealEntry, type Entry, type Head } from './entry.ts';
+import {
+  JournalBehind,
+  JournalRefusal,
+  type Bus,
+  type Journal,
+  type Replay,
+  type Since,
+  type Snapshot,
+} from './journal.ts';
+import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
+
+const APPEND = `
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
+local seq = 0
+if last[1] then seq = tonumber(string.match(last[1][1], '^(%d+)')) end
+if seq ~= tonumber(ARGV[1]) then return -1 end
+for i = 4, #ARGV do
+  seq = seq + 1
+  redis.call('XADD', KEYS[1], seq .. '-0', 'b', ARGV[i])
+end
+redis.call('ZADD', KEYS[2], 0, ARGV[2])
+redis.call('PUBLISH', ARGV[3], ARGV[2])
+return seq`;
+
+/** Keeps the later of two snapshots, whichever relay wrote it. */
+const SNAPSHOT = `
+local seq = redis.call('HGET', KEYS[1], 'seq')
+if seq and tonumber(seq) >= tonumber(ARGV[1]) then return 0 end
+redis.call('HSET', KEYS[1], 'seq', ARGV[1], 'b', ARGV[2])
+return 1`;
+
+const PREFIX = 'rostrum:';
+const STREAMS = `${PREFIX}streams`;
+const APPENDED = `${PREFIX}appended`;
+/** Entries that are read at once. */
+const PAGE = 1_000;
+
+/** Redis is not there: to a client the same as a disk that takes nothing just now. */
+const AWAY: JournalTrouble = 'journal-read-only';
+
+type Argument = string | Buffer;
+type Client = Awaited<ReturnType<typeof connectClient>>;
+
+/** Connects; rejects with a `Fault`: `redis-unreachable`, `redis-not-durable`. */
+export async function openRedisJournal(
+  url: string,
+  options: { readonly onCommit?: (seconds: number) => void } = {},
+): Promise<Journal> {
+  const open: Client[] = [];
+  try {
+    for (let count = 0; count < 2; count += 1) open.push(await connectClient(url));
+    const [commands, listening] = open as [Client, Client];
+    await demandDurable(commands);
+    const journal = new RedisJournal({ commands, listening, ...options });
+    await journal.listen();
+    return journal;
+  } catch (cause) {
+    for (const client of open) client.destroy();
+    throw cause instanceof Fault ? cause : new Fault('redis-unreachable', { cause });
+  }
+}
+
+async function connectClient(url: string) {
+  const client = createClient({
+    url,
+    // What cannot be said now is refused now: the clients keep their work, and are asked for it.
+    disableOfflineQueue: true,
+    pingInterval: 5_000,
+    socket: {
+      connectTimeout: 5_000,
+      socketTimeout: 15_000,
+      reconnectStrategy: (tries) => Math.min(50 * 2 ** tries, 2_000),
+    },
+    commandOptions: { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } },
+  });
+  let connected = false;
+  const first = new Promise<never>((_, fail) => {
+    client.on('error', (error: unknown) => {
+      if (!connected) fail(error);
+    });
+  });
+  await Promise.race([client.connect(), first]).catch((error: unknown) => {
+    client.destroy();
+    throw error;
+  });
+  connected = true;
+  return client;
+}
+
+async function demandDurable(client: Client): Promise<void> {
+  for (const [name, wanted] of [
+    ['appendonly', 'yes'],
+    ['appendfsync', 'always'],
+  ] as const) {
+    const reply = await client.sendCommand<unknown>(['CONFIG', 'GET', name]);
+    if (!textsIn(reply).includes(wanted)) throw new Fault('redis-not-durable', { detail: name });
+  }
+}
+
+class RedisJournal implements Journal {
+  readonly bus: Bus;
+  readonly #commands: Client;
+  readonly #listening: Client;
+  readonly #followers = new Map<string, Set<() => void>>();
+  readonly #listeners = new Set<(trouble: JournalTrouble | undefined) => void>();
+  /** Marks what this relay itself has appended, which it need not be told. */
+  readonly #own = `${APPENDED}:${randomBytes(6).toString('hex')}`;
+  readonly #pending = new Set<Promise<unknown>>();
+  readonly #onCommit: ((seconds: number) => void) | undefined;
+  #trouble: JournalTrouble | undefined;
+  #closed = false;
+
+  constructor({
+    commands,
+    listening,
+    onCommit,
+  }: {
+    commands: Client;
+    listening: Client;
+    onCommit?: (seconds: number) => void;
+  }) {
+    this.#commands = commands;
+    this.#listening = listening;
+    this.#onCommit = onCommit;
+    this.bus = {
+      publish: (channel, message) => {
+        if (!this.#trouble) this.#send(['PUBLISH', `${PREFIX}${channel}`, Buffer.from(message)]).catch(() => undefined);
+      },
+      subscribe: (channel, listener) => {
+        const heard = (message: Buffer): void => listener(new Uint8Array(message));
+        void listening.subscribe(`${PREFIX}${channel}`, heard, true).catch(() => undefined);
+        return () => void listening.unsubscribe(`${PREFIX}${channel}`, heard, true).catch(() => undefined);
+      },
+    };
+  }
+
+  async listen(): Promise<void> {
+    await this.#listening.pSubscribe(`${APPENDED}:*`, (stream, channel) => {
+      if (channel !== this.#own) this.#tellFollowers(stream);
+    });
+    for (const client of [this.#commands, this.#listening]) {
+      client.on('error', () => this.#setTrouble(AWAY));
+      client.on('ready', () => {
+        if (!this.#commands.isReady || !this.#listening.isReady) return;
+        this.#setTrouble(undefined);
+        // Nothing was heard while the line was down.
+        for (const stream of this.#followers.keys()) this.#tellFollowers(stream);
+      });
+    }
+  }
+
+  async append(stream: string, after: Head, entries: readonly Entry[]): Promise<Head> {
+    let head = after;
+    const sealed: Buffer[] = [];
+    for (const entry of entries) {
+      const { bytes, head: next } = sealEntry(head, entry);
+      sealed.push(Buffer.from(bytes));
+      head = next;
+    }
+    const keys = ['2', entriesKey(stream), STREAMS];
+    const started = performance.now();
+    const seq = await this.#send<number>(['EVAL', APPEND, ...keys, String(after.seq), stream, this.#own, ...sealed]);
+    if (seq !== head.seq) throw new JournalBehind();
+    this.#onCommit?.((performance.now() - started) / 1000);
+    return head;
+  }
+
+  async putSnapshot(stream: string, snapshot: Snapshot): Promise<void> {
+    const bytes = Buffer.from(encodeSnapshot(snapshot));
+    await this.#send(['EVAL', SNAPSHOT, '1', snapshotKey(stream), String(snapshot.head.seq), bytes]);
+  }
+
+  async replay(stream: string): Promise<Replay> {
+    const bytes = await this.#send<Buffer | null>(['HGET', snapshotKey(stream), 'b']);
+    const snapshot = bytes ? decodeSnapshot(bytes) : undefined;
+    return { snapshot, ...(await this.since(stream, snapshot?.head ?? genesis(stream))) };
+  }
+
+  async since(stream: string, head: Head): Promise<Since> {
+    const chain = new ChainReader(head);
+    for await (const { seq, bytes } of this.entries(stream, head.seq)) if (!chain.take(seq, bytes)) break;
+    return chain.read();
+  }
+
+  async *entries(stream: string, after = 0): AsyncIterable<{ readonly seq: number; readonly bytes: Uint8Array }> {
+    let from = after;
+    for (;;) {
+      const command = ['XRANGE', entriesKey(stream), `(${from}-${Number.MAX_SAFE_INTEGER}`, '+', 'COUNT', String(PAGE)];
+      const page = await this.#send<readonly (readonly [Buffer, readonly Buffer[]])[]>(command);
+      for (const [id, [, bytes]] of page) {
+        from = Number.parseInt(id.toString(), 10);
+        yield { seq: from, bytes: new Uint8Array(bytes!) };
+      }
+      if (page.length < PAGE) return;
+    }
+  }
+
+  async streams(prefix: string): Promise<readonly string[]> {
+    const range = prefix === '' ? ['-', '+'] : [`[${prefix}`, `[${prefix}\xff`];
+    return textsIn(await this.#send<unknown>(['ZRANGEBYLEX', STREAMS, ...range]));
+  }
+
+  follow(stream: string, listener: () => void): () => void {
+    const followers = this.#followers.get(stream) ?? new Set();
+    this.#followers.set(stream, followers.add(listener));
+    return () => {
+      followers.delete(listener);
+      if (followers.size === 0) this.#followers.delete(stream);
+    };
+  }
+
+  trouble(): JournalTrouble | undefined {
+    return this.#trouble;
+  }
+
+  onTrouble(listener: (trouble: JournalTrouble | undefined) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#listeners.clear();
+    this.#followers.clear();
+    await Promise.allSettled(this.#pending);
+    for (const client of [this.#commands, this.#listening]) client.destroy();
+  }
+
+  async #send<Reply>(command: readonly Argument[]): Promise<Reply> {
+    if (this.#closed) throw new JournalRefusal('journal-broken');
+    const sent = this.#commands.sendCommand<Reply>(command);
+    this.#pending.add(sent);
+    try {
+      return await sent;
+    } catch (cause) {
+      throw new JournalRefusal(troubleOf(cause), cause);
+    } finally {
+      this.#pending.delete(sent);
+    }
+  }
+
+  #tellFollowers(stream: string): void {
+    for (const listener of this.#followers.get(stream) ?? []) listener();
+  }
+
+  #setTrouble(trouble: JournalTrouble | undefined): void {
+    if (this.#closed || trouble === this.#trouble) return;
+    this.#trouble = trouble;
+    for (const listener of this.#listeners) listener(trouble);
+  }
+}
+
+function entriesKey(stream: string): string {
+  return `${PREFIX}e:${stream}`;
+}
+
+function snapshotKey(stream: string): string {
+  return `${PREFIX}s:${stream}`;
+}
+
+/** Redis says by its first word why it takes no writes. */
+function troubleOf(cause: unknown): JournalTrouble {
+  const words = cause instanceof Error ? cause.message : '';
+  if (/^(OOM|MISCONF)/.test(words)) return 'journal-full';
+  return AWAY;
+}
+
+function textsIn(reply: unknown): string[] {
+  if (Array.isArray(reply)) return reply.flatMap(textsIn);
+  if (reply instanceof Map) return [...reply].flatMap(textsIn);
+  if (Buffer.isBuffer(reply)) return [reply.toString('utf8')];
+  if (typeof reply === 'object' && reply !== null) return Object.values(reply).flatMap(textsIn);
+  return typeof reply === 'string' ? [reply] : [];
+}

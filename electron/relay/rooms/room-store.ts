@@ -1,0 +1,205 @@
+/**
+ * A room's document and its stream in the journal: what a turn stages in the one, it appends to the other. When that
+ * fails, the document goes back to what the journal has; where that cannot be read just now, the document is held back
+ * until it can.
+ */
+import * as Y from 'yjs';
+import type { Code } from '../../../shared/schema/ids.ts';
+import type { Verdict } from '../../../shared/sync/guard/verdict.ts';
+import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
+import { roomName } from '../../../shared/sync/protocol/rooms.ts';
+import { judge, type GuardRequest } from '../guard/guard.ts';
+import type { Entry, Head } from '../journal/entry.ts';
+import { JournalBehind, JournalRefusal } from '../journal/journal.ts';
+import { faultWord } from '../log.ts';
+import { changesOf } from './changes.ts';
+import type { RoomSetting } from './room-setting.ts';
+import { loadRoom, putSnapshot, wantsSnapshot, type Registry, type RoomState } from './room-state.ts';
+import { emptyOutcome, type Outcome } from './turn.ts';
+
+/** `contested`: another relay wrote first, and what it wrote speaks against this turn. */
+export type Committed = 'stored' | 'contested' | JournalTrouble;
+
+export class RoomStore {
+  /** The document holds what the journal does not, and could not be read anew: nobody may be told of it. */
+  tainted = false;
+  /** Another relay has written to the stream. */
+  behind = false;
+  readonly #setting: RoomSetting;
+  readonly #stream: string;
+  #state: RoomState;
+  /** How far everybody has been told, while the document is tainted. */
+  #told = new Map<number, number>();
+
+  static async open(setting: RoomSetting): Promise<RoomStore> {
+    const stream = `${setting.meeting}/${roomName(setting.ref)}`;
+    return new RoomStore(setting, stream, await loadRoom(setting.journal, stream, setting.ref.kind));
+  }
+
+  private constructor(setting: RoomSetting, stream: string, state: RoomState) {
+    this.#setting = setting;
+    this.#stream = stream;
+    this.#state = state;
+  }
+
+  get doc(): Y.Doc {
+    return this.#state.doc;
+  }
+
+  get registry(): Registry {
+    return this.#state.registry;
+  }
+
+  get head(): Head {
+    return this.#state.head;
+  }
+
+  get brokenAt(): number | undefined {
+    return this.#state.brokenAt;
+  }
+
+  /** Why the room takes no writes now. */
+  get trouble(): JournalTrouble | undefined {
+    return this.#state.brokenAt === undefined ? this.#setting.journal.trouble() : 'journal-broken';
+  }
+
+  /** Hears of what other relays write; the answer ends that. */
+  follow(listener: () => void): () => void {
+    return this.#setting.journal.follow(this.#stream, () => {
+      this.behind = true;
+      listener();
+    });
+  }
+
+  judge(request: Omit<GuardRequest, 'room'>): Verdict {
+    return judge({ ...request, room: this.#setting.ref }, this.#state, this.#setting.limits);
+  }
+
+  /** Applies an update; what is new in it becomes an entry. An answer repeats every deletion there ever was. */
+  stageUpdate(update: Uint8Array, by: Omit<Entry, 'body' | 'at'>, outcome: Outcome): void {
+    const body = changesOf(this.doc, () => Y.applyUpdate(this.doc, update));
+    if (body) this.#stage({ at: this.#setting.now(), ...by, body }, outcome);
+  }
+
+  /** Does work on the document that tells itself what entries it makes. */
+  stageWork(run: (state: RoomState) => Entry[], outcome: Outcome): void {
+    for (const entry of run(this.#state)) this.#stage(entry, outcome);
+  }
+
+  /**
+   * Puts a turn on disk; where another relay was first, after what that one wrote, which is handed to `onForeign`.
+   * Updates come to the same in any order; what does not is a client id that both gave away, and work that looked at
+   * the room before it changed.
+   */
+  async commit(outcome: Outcome, onForeign: (foreign: Outcome) => void): Promise<Committed> {
+    try {
+      while (!(await this.#append(outcome.entries))) {
+        const foreign = await this.catchUp();
+        onForeign(foreign);
+        const owners = new Map(foreign.claims);
+        const isTaken = outcome.claims.some(([client, code]) => (owners.get(client) ?? code) !== code);
+        if (isTaken || outcome.works.length > 0) return 'contested';
+      }
+      this.#count(outcome.entries);
+      this.#setting.metrics.add('rostrum_writes_total', outcome.entries.length);
+      return 'stored';
+    } catch (error) {
+      return error instanceof JournalRefusal ? error.trouble : 'journal-broken';
+    }
+  }
+
+  /** Takes in what other relays have written. */
+  async catchUp(): Promise<Outcome> {
+    const { entries, head } = await this.#setting.journal.since(this.#stream, this.#state.head);
+    this.behind = false;
+    const outcome = emptyOutcome();
+    for (const entry of entries) {
+      Y.applyUpdate(this.doc, entry.body);
+      this.#stage(entry, outcome);
+    }
+    this.#state.head = head;
+    this.#count(entries);
+    return outcome;
+  }
+
+  /** Goes back to what the journal has. Where it cannot be read for a while, the room is tainted until it can. */
+  async rollBack(failed: Outcome): Promise<void> {
+    if (!this.tainted) this.#told = vectorBefore(this.doc, failed.updates);
+    this.tainted = true;
+    try {
+      const fresh = await loadRoom(this.#setting.journal, this.#stream, this.#setting.ref.kind);
+      this.#state.doc.destroy();
+      this.#state = fresh;
+      this.tainted = false;
+      this.behind = false;
+    } catch (error) {
+      if (!(error instanceof JournalRefusal)) throw error;
+    }
+  }
+
+  /**
+   * Reads the room anew when the journal takes writes again: one that failed may have reached it after all. What came
+   * of that, for those who have not been told it.
+   */
+  async regain(): Promise<Outcome> {
+    const told = this.tainted ? this.#told : vectorBefore(this.doc, []);
+    const known = new Set(this.registry.keys());
+    const outcome = emptyOutcome();
+    await this.rollBack(outcome);
+    if (this.tainted) return outcome;
+    outcome.updates.push(Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(told)));
+    outcome.claims.push(...[...this.registry].filter(([client]) => !known.has(client)));
+    return outcome;
+  }
+
+  /** Writes a snapshot where enough has come since the last one. */
+  async snapshot(after: number): Promise<void> {
+    const { journal, limits, log, meeting, ref } = this.#setting;
+    const isWanted = wantsSnapshot(this.#state, { entries: after, bytes: limits.snapshotBytes });
+    if (this.trouble || this.tainted || !isWanted) return;
+    try {
+      await putSnapshot(journal, this.#stream, this.#state);
+    } catch (error) {
+      log({ event: 'snapshot-failed', meeting, room: roomName(ref), reason: faultWord(error) });
+    }
+  }
+
+  destroy(): void {
+    this.doc.destroy();
+  }
+
+  async #append(entries: readonly Entry[]): Promise<boolean> {
+    try {
+      this.#state.head = await this.#setting.journal.append(this.#stream, this.#state.head, entries);
+      return true;
+    } catch (error) {
+      if (error instanceof JournalBehind) return false;
+      throw error;
+    }
+  }
+
+  #stage(entry: Entry, outcome: Outcome): void {
+    outcome.entries.push(entry);
+    outcome.updates.push(entry.body);
+    for (const client of entry.clients) {
+      this.registry.set(client, entry.code as Code);
+      outcome.claims.push([client, entry.code as Code]);
+    }
+  }
+
+  #count(entries: readonly Entry[]): void {
+    this.#state.entriesSinceSnapshot += entries.length;
+    for (const entry of entries) this.#state.bytesSinceSnapshot += entry.body.length;
+  }
+}
+
+/** Where the clients' clocks stood before these updates. */
+function vectorBefore(doc: Y.Doc, updates: readonly Uint8Array[]): Map<number, number> {
+  const vector = Y.decodeStateVector(Y.encodeStateVector(doc));
+  for (const update of updates) {
+    for (const [client, clock] of Y.parseUpdateMeta(update).from) {
+      vector.set(client, Math.min(clock, vector.get(client) ?? clock));
+    }
+  }
+  return vector;
+}
