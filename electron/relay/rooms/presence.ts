@@ -10,6 +10,7 @@ import { MESSAGE } from '../../../shared/sync/protocol/message.ts';
 import { parseCaret, PRESENCE_BYTES } from '../../../shared/sync/protocol/presence.ts';
 import type { PresenceState } from '../../../shared/sync/protocol/presence.ts';
 import type { Connection } from './connection.ts';
+import type { LinkSetting, PresenceEntry, PresenceLink } from './presence-link.ts';
 import type { Registry } from './room-state.ts';
 
 interface Present {
@@ -24,6 +25,14 @@ interface Told {
   readonly state: unknown;
 }
 
+export interface PresenceSetting {
+  readonly windowMs: number;
+  readonly now: () => number;
+  readonly send: (frame: Uint8Array) => void;
+  /** Joins those who are present at other relays, where there are any. */
+  readonly link?: (ends: Pick<LinkSetting, 'here' | 'onChange'>) => PresenceLink;
+}
+
 export type PresenceRefusal = 'presence-malformed' | 'presence-too-large' | 'presence-not-yours';
 
 export class Presence {
@@ -36,14 +45,16 @@ export class Presence {
   #clock = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(setting: {
-    readonly windowMs: number;
-    readonly now: () => number;
-    readonly send: (frame: Uint8Array) => void;
-  }) {
+  readonly #link: PresenceLink | undefined;
+
+  constructor(setting: PresenceSetting) {
     this.#send = setting.send;
     this.#windowMs = setting.windowMs;
     this.#now = setting.now;
+    this.#link = setting.link?.({
+      here: () => [...this.#present].map(([client, { told }]) => [client, told]),
+      onChange: (entries) => setting.send(this.#frame(entries)),
+    });
   }
 
   /** Takes what the connection tells of itself; entries about others are passed over. */
@@ -61,7 +72,7 @@ export class Presence {
       return undefined;
     }
     if (Buffer.byteLength(json) > PRESENCE_BYTES) return 'presence-too-large';
-    const owner = registry.get(client);
+    const owner = registry.get(client) ?? this.#link?.ownerOf(client);
     if (owner !== undefined && owner !== connection.member.code) return 'presence-not-yours';
     const caret = parseCaret(state);
     if (!caret) return 'presence-malformed';
@@ -82,13 +93,14 @@ export class Presence {
 
   /** Everybody present, for one who has just come; `undefined` when nobody is. */
   all(): Uint8Array | undefined {
-    if (this.#present.size === 0) return undefined;
-    return this.#frame([...this.#present].map(([client, { told }]) => [client, told]));
+    const here = [...this.#present].map(([client, { told }]) => [client, told] as const);
+    const all = [...here, ...(this.#link?.all ?? [])];
+    return all.length > 0 ? this.#frame(all) : undefined;
   }
 
   /** Whose an id is that shows itself here. Others see it before its first word, and must not write with it. */
   ownerOf(client: number): Code | undefined {
-    return this.#present.get(client)?.connection.member.code;
+    return this.#present.get(client)?.connection.member.code ?? this.#link?.ownerOf(client);
   }
 
   flush(): void {
@@ -98,9 +110,11 @@ export class Presence {
     const entries = [...this.#changed];
     this.#changed.clear();
     this.#send(this.#frame(entries));
+    this.#link?.tell(entries);
   }
 
   stop(): void {
+    this.#link?.stop();
     clearTimeout(this.#timer);
     this.#changed.clear();
   }
@@ -117,6 +131,7 @@ export class Presence {
 
   #bind(client: number, connection: Connection): void {
     connection.presenceClient = client;
+    this.#link?.arrived(client);
     const known = this.#present.get(client);
     if (!known) {
       this.#present.set(client, { connection, told: '' });
@@ -137,7 +152,7 @@ export class Presence {
     this.#timer ??= setTimeout(() => this.flush(), this.#windowMs);
   }
 
-  #frame(entries: readonly (readonly [client: number, json: string])[]): Uint8Array {
+  #frame(entries: readonly PresenceEntry[]): Uint8Array {
     // Later than any clock of a run before this one, as far as the machine's clock is right.
     this.#clock = Math.max(this.#clock + 1, this.#now());
     const body = encoding.createEncoder();

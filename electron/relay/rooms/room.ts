@@ -18,6 +18,7 @@ import { faultWord } from '../log.ts';
 import { Audience } from './audience.ts';
 import { shareFrame, type Connection } from './connection.ts';
 import { Presence } from './presence.ts';
+import { PresenceLink } from './presence-link.ts';
 import type { RoomSetting } from './room-setting.ts';
 import type { RoomState } from './room-state.ts';
 import { RoomStore } from './room-store.ts';
@@ -52,10 +53,18 @@ export class Room {
   private constructor(setting: RoomSetting, store: RoomStore) {
     this.ref = setting.ref;
     this.idleSince = setting.now();
+    const { limits, now, meeting, journal } = setting;
+    const { bus } = journal;
+    const room = `${meeting}/${roomName(setting.ref)}`;
     this.presence = new Presence({
-      windowMs: setting.limits.presenceWindowMs,
-      now: setting.now,
+      windowMs: limits.presenceWindowMs,
+      now,
       send: (frame) => this.audience.sendPresence(frame),
+      // The text alone has presence.
+      ...(bus &&
+        setting.ref.kind === 'text' && {
+          link: (ends) => new PresenceLink({ bus, room, beatMs: limits.pulseMs, now, ...ends }),
+        }),
     });
     this.#setting = setting;
     this.#store = store;
