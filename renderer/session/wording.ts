@@ -58,7 +58,7 @@ export function wordingOf(draft: Draft, numbers: ReadonlyMap<ProvisionId, string
     number: (id) =>
       numbers
         .get(id)
-        ?.replace(/[.:]\s*$/, '')
+        ?.replace(/[\s.:．、-]+$/u, '')
         .trim() || undefined,
     opening: (id) => cut(provisions.get(id)?.text.trim() ?? ''),
     bracket: (id) => brackets.get(id),

@@ -12,6 +12,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.empty': 'ليس في المشروع أحكام بعد.',
   'board.clear': 'لم يبق شيء مفتوح. كل الأحكام جاهزة أو متفق عليها.',
   'board.provision': 'الفقرة {number}',
+  'board.provision.inside': 'الفقرة {number}',
   'board.unnumbered': '«{words}»',
   'board.open-in-draft': 'فتح في المشروع',
   'board.no-text': 'بلا نص',
@@ -122,4 +123,42 @@ export const board: AreaOf<typeof boardEn> = {
   'board.mine.conditions': 'ما تنتظر فيه غيرك',
   'board.mine.proposals': 'مقترحاتك',
   'board.mine.others-against': 'كلماتك التي لا يقبلها غيرك',
+
+  'board.outlook': 'الآفاق',
+  'board.moves.title': 'أقل التحركات',
+  'board.moves.working': 'جار الحساب…',
+  'board.moves.least':
+    '{count, plural, =0 {يمكن إغلاق جميع الأقواس دون تجاوز أي خط أحمر.} one {يمكن إغلاق جميع الأقواس إذا تحرك خط أحمر واحد، ولا يمكن بأقل من ذلك.} two {يمكن إغلاق جميع الأقواس إذا تحرك خطان أحمران، ولا يمكن بأقل من ذلك.} few {يمكن إغلاق جميع الأقواس إذا تحركت # خطوط حمراء، ولا يمكن بأقل من ذلك.} many {يمكن إغلاق جميع الأقواس إذا تحرك # خطا أحمر، ولا يمكن بأقل من ذلك.} other {يمكن إغلاق جميع الأقواس إذا تحرك # خط أحمر، ولا يمكن بأقل من ذلك.}}',
+  'board.moves.best':
+    'أفضل ما وجد يغلق جميع الأقواس إذا تحرك هذا العدد من الخطوط الحمراء: {count, number}؛ ولا يقل أي سبيل عن {bound, number}.',
+  'board.moves.way':
+    'إذا كان {reads}، {count, plural, one {يتجاوز خط أحمر واحد} two {يتجاوز خطان أحمران} few {تتجاوز # خطوط حمراء} many {يتجاوز # خطا أحمر} other {يتجاوز # خط أحمر}}: {who}.',
+  'board.moves.then': 'وعندئذ يمكن أن يقبل {who}: {target}.',
+  'board.moves.and': ' و',
+  'board.moves.or': 'أو:',
+  'board.moves.more-ways':
+    '{count, plural, one {ثمة سبيل آخر بالقدر نفسه.} two {ثمة سبيلان آخران بالقدر نفسه.} few {ثمة # سبل أخرى بالقدر نفسه.} many {ثمة # سبيلا آخر بالقدر نفسه.} other {ثمة # سبيل آخر بالقدر نفسه.}}',
+  'board.moves.standing': 'خطوط حمراء على الأحكام كما هي أيا كانت الصياغة ({count, number}): {who}.',
+  'board.moves.reads': 'نص {provision} هو {words}',
+  'board.moves.reads.without': '{provision} من دون {words}',
+  'board.moves.trades': 'مبادلات يكسب فيها من يتنازل',
+  'board.moves.deal': 'إذا كان {reads}: يتنازل {givers} ويكسب {gainers}.',
+  'board.moves.method': 'محسوب من المواقف التي تراها. ويعد موقف المجموعة خطا أحمر واحدا. وللقاعة أن تقول من يتحرك.',
+  'board.rule': 'قاعدة اتخاذ القرار',
+  'board.rule.title': 'ماذا لو',
+  'board.rule.consensus': 'توافق الآراء',
+  'board.rule.consensus-less': 'توافق الآراء عدا معترضين مسمين',
+  'board.rule.two-thirds': 'ثلثا الحاضرين المصوتين',
+  'board.rule.simple-majority': 'أغلبية الحاضرين المصوتين',
+  'board.rule.less': 'يعتمد رغم اعتراض',
+  'board.rule.passing': 'يعتمد {passing, number} من {total, number} من الأحكام غير المتفق عليها.',
+  'board.rule.outcome': 'النتيجة',
+  'board.rule.vote': 'التصويت',
+  'board.rule.against': 'المعارضون',
+  'board.rule.passes': 'يعتمد',
+  'board.rule.fails': 'لا يعتمد',
+  'board.rule.tally':
+    '{for, number} مقابل {against, number}{abstaining, plural, =0 {} one {، مع امتناع عضو واحد عن التصويت} two {، مع امتناع عضوين عن التصويت} few {، مع امتناع # أعضاء عن التصويت} many {، مع امتناع # عضوا عن التصويت} other {، مع امتناع # عضو عن التصويت}}',
+  'board.rule.method':
+    'تصويت على كل حكم بأيسر صياغاته وفق مواقف الأعضاء الحالية ({members}). ومن لم يقل شيئا لا يعد مصوتا. والاطلاع لا يغير شيئا.',
 };

@@ -12,6 +12,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.empty': 'El proyecto aún no tiene disposiciones.',
   'board.clear': 'No queda nada abierto. Todas las disposiciones están listas o acordadas.',
   'board.provision': 'Párrafo {number}',
+  'board.provision.inside': 'el párrafo {number}',
   'board.unnumbered': '«{words}»',
   'board.open-in-draft': 'Abrir en el proyecto',
   'board.no-text': 'Sin texto',
@@ -114,4 +115,45 @@ export const board: AreaOf<typeof boardEn> = {
   'board.mine.conditions': 'Espera a otros',
   'board.mine.proposals': 'Sus propuestas',
   'board.mine.others-against': 'Otros no pueden aceptar sus palabras',
+
+  'board.outlook': 'Perspectivas',
+  'board.moves.title': 'Movimientos mínimos',
+  'board.moves.working': 'Calculando…',
+  'board.moves.least':
+    '{count, plural, =0 {Todos los corchetes pueden cerrarse sin cruzar una línea roja.} one {Todos los corchetes pueden cerrarse si se mueve una línea roja; no es posible con menos.} other {Todos los corchetes pueden cerrarse si se mueven # líneas rojas; no es posible con menos.}}',
+  'board.moves.best':
+    '{count, plural, one {La mejor solución hallada cierra todos los corchetes si se mueve una línea roja} other {La mejor solución hallada cierra todos los corchetes si se mueven # líneas rojas}}; ninguna requiere menos de {bound, number}.',
+  'board.moves.way':
+    'Si {reads}, {count, plural, one {se cruza una línea roja} other {se cruzan # líneas rojas}}: {who}.',
+  'board.moves.then': '{who} podría entonces aceptar {target}.',
+  'board.moves.and': ' y ',
+  'board.moves.or': 'O bien:',
+  'board.moves.more-ways':
+    '{count, plural, one {Hay otra vía igual de corta.} other {Hay otras # vías igual de cortas.}}',
+  'board.moves.standing':
+    '{count, plural, one {Una línea roja recae} other {# líneas rojas recaen}} en disposiciones tal como están, cualquiera que sea la redacción: {who}.',
+  'board.moves.reads': '{provision} dice {words}',
+  'board.moves.reads.without': '{provision} queda sin {words}',
+  'board.moves.trades': 'Intercambios en que quien cede también gana',
+  'board.moves.deal': 'Si {reads}: {givers} cedería, {gainers} ganaría.',
+  'board.moves.method':
+    'Calculado a partir de las posiciones que usted ve. La línea de un grupo cuenta como una línea roja. A la sala le corresponde decir quién debe moverse.',
+  'board.rule': 'Regla de decisión',
+  'board.rule.title': 'Y si',
+  'board.rule.consensus': 'Consenso',
+  'board.rule.consensus-less': 'Consenso menos los objetores nombrados',
+  'board.rule.two-thirds': 'Dos tercios de los presentes y votantes',
+  'board.rule.simple-majority': 'Mayoría de los presentes y votantes',
+  'board.rule.less': 'Aprobado pese a la objeción de',
+  'board.rule.passing':
+    'Se aprobarían {passing, number} de {total, plural, one {# disposición no acordada} other {# disposiciones no acordadas}}.',
+  'board.rule.outcome': 'Resultado',
+  'board.rule.vote': 'Votación',
+  'board.rule.against': 'En contra',
+  'board.rule.passes': 'Se aprueba',
+  'board.rule.fails': 'Se rechaza',
+  'board.rule.tally':
+    '{for, number} votos contra {against, number}{abstaining, plural, =0 {} one {, con # abstención} other {, con # abstenciones}}',
+  'board.rule.method':
+    'Una votación sobre cada disposición en su redacción más fácil, según la posición actual de los {members} miembros. Quien no ha dicho nada no cuenta como votante. Mirar no cambia nada.',
 };

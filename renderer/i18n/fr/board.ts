@@ -11,6 +11,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.empty': 'Le projet n’a pas encore de dispositions.',
   'board.clear': 'Rien n’est ouvert. Toutes les dispositions sont prêtes ou convenues.',
   'board.provision': 'Paragraphe {number}',
+  'board.provision.inside': 'le paragraphe {number}',
   'board.unnumbered': '« {words} »',
   'board.open-in-draft': 'Ouvrir dans le projet',
   'board.no-text': 'Pas de texte',
@@ -115,4 +116,45 @@ export const board: AreaOf<typeof boardEn> = {
   'board.mine.conditions': 'Vous attendez les autres',
   'board.mine.proposals': 'Vos propositions',
   'board.mine.others-against': 'D’autres ne peuvent accepter vos mots',
+
+  'board.outlook': 'Perspectives',
+  'board.moves.title': 'Moindres mouvements',
+  'board.moves.working': 'Calcul en cours…',
+  'board.moves.least':
+    '{count, plural, =0 {Tous les crochets peuvent être levés sans franchir de ligne rouge.} one {Tous les crochets peuvent être levés si une ligne rouge bouge ; il en faut au moins une.} other {Tous les crochets peuvent être levés si # lignes rouges bougent ; il n’en faut pas moins.}}',
+  'board.moves.best':
+    '{count, plural, one {La meilleure solution trouvée lève tous les crochets si une ligne rouge bouge} other {La meilleure solution trouvée lève tous les crochets si # lignes rouges bougent}} ; aucune n’en demande moins de {bound, number}.',
+  'board.moves.way':
+    'Si {reads}, {count, plural, one {une ligne rouge est franchie} other {# lignes rouges sont franchies}} : {who}.',
+  'board.moves.then': '{who} pourrait alors accepter {target}.',
+  'board.moves.and': ' et ',
+  'board.moves.or': 'Ou :',
+  'board.moves.more-ways':
+    '{count, plural, one {Une autre voie est aussi courte.} other {# autres voies sont aussi courtes.}}',
+  'board.moves.standing':
+    '{count, plural, one {Une ligne rouge porte} other {# lignes rouges portent}} sur des dispositions telles quelles, quel que soit le libellé : {who}.',
+  'board.moves.reads': '{provision} se lit {words}',
+  'board.moves.reads.without': '{provision} ne comporte pas {words}',
+  'board.moves.trades': 'Échanges où qui donne reçoit aussi',
+  'board.moves.deal': 'Si {reads} : {givers} donnerait, {gainers} recevrait.',
+  'board.moves.method':
+    'Calculé à partir des positions que vous voyez. La ligne d’un groupe compte pour une ligne rouge. Il revient à la salle de dire qui doit bouger.',
+  'board.rule': 'Règle de décision',
+  'board.rule.title': 'Et si',
+  'board.rule.consensus': 'Consensus',
+  'board.rule.consensus-less': 'Consensus moins les objecteurs nommés',
+  'board.rule.two-thirds': 'Deux tiers des présents et votants',
+  'board.rule.simple-majority': 'Majorité des présents et votants',
+  'board.rule.less': 'Adopté malgré l’objection de',
+  'board.rule.passing':
+    '{passing, number} sur {total, plural, one {# disposition non convenue} other {# dispositions non convenues}} serait adopté.',
+  'board.rule.outcome': 'Résultat',
+  'board.rule.vote': 'Vote',
+  'board.rule.against': 'Contre',
+  'board.rule.passes': 'Adopté',
+  'board.rule.fails': 'Rejeté',
+  'board.rule.tally':
+    '{for, number} voix contre {against, number}{abstaining, plural, =0 {} one {, avec # abstention} other {, avec # abstentions}}',
+  'board.rule.method':
+    'Un vote sur chaque disposition dans son libellé le plus aisé, selon les positions actuelles des {members} membres. Qui n’a rien dit n’est pas compté comme votant. Regarder ne change rien.',
 };

@@ -8,6 +8,7 @@ export const boardEn = {
   'board.empty': 'The draft has no provisions yet.',
   'board.clear': 'Nothing stands open. Every provision is ready or agreed.',
   'board.provision': 'Paragraph {number}',
+  'board.provision.inside': 'paragraph {number}',
   'board.unnumbered': '“{words}”',
   'board.open-in-draft': 'Open in the draft',
   'board.no-text': 'No text',
@@ -110,4 +111,44 @@ export const boardEn = {
   'board.mine.conditions': 'You wait on others',
   'board.mine.proposals': 'Your proposals',
   'board.mine.others-against': 'Others cannot accept your words',
+
+  'board.outlook': 'Outlook',
+  'board.moves.title': 'Smallest moves',
+  'board.moves.working': 'Working it out …',
+  'board.moves.least':
+    '{count, plural, =0 {Every bracket can be closed without crossing a red line.} one {Every bracket can be closed if one red line moves; it cannot be done with fewer.} other {Every bracket can be closed if # red lines move; it cannot be done with fewer.}}',
+  'board.moves.best':
+    '{count, plural, one {The best found closes every bracket if one red line moves} other {The best found closes every bracket if # red lines move}}; no way needs fewer than {bound, number}.',
+  'board.moves.way':
+    'If {reads}, {count, plural, one {one red line is crossed} other {# red lines are crossed}}: {who}.',
+  'board.moves.then': '{who} could then accept {target}.',
+  'board.moves.and': ' and ',
+  'board.moves.or': 'Or:',
+  'board.moves.more-ways': '{count, plural, one {One more way is as small.} other {# more ways are as small.}}',
+  'board.moves.standing':
+    '{count, plural, one {One red line is} other {# red lines are}} on provisions as they stand, whatever the wording: {who}.',
+  'board.moves.reads': '{provision} reads {words}',
+  'board.moves.reads.without': '{provision} stands without {words}',
+  'board.moves.trades': 'Trades in which whoever gives also gains',
+  'board.moves.deal': 'If {reads}: {givers} would give, {gainers} would gain.',
+  'board.moves.method':
+    'Worked out from the positions you see. A group’s line counts as one red line. Who should move is for the room to say.',
+  'board.rule': 'Decision rule',
+  'board.rule.title': 'What if',
+  'board.rule.consensus': 'Consensus',
+  'board.rule.consensus-less': 'Consensus less named objectors',
+  'board.rule.two-thirds': 'Two thirds of those present and voting',
+  'board.rule.simple-majority': 'Majority of those present and voting',
+  'board.rule.less': 'Adopted although these object',
+  'board.rule.passing':
+    '{passing, number} of {total, plural, one {# provision that is not agreed} other {# provisions that are not agreed}} would pass.',
+  'board.rule.outcome': 'Outcome',
+  'board.rule.vote': 'Vote',
+  'board.rule.against': 'Against',
+  'board.rule.passes': 'Passes',
+  'board.rule.fails': 'Fails',
+  'board.rule.tally':
+    '{for, number} to {against, number}{abstaining, plural, =0 {} one {, with # abstention} other {, with # abstentions}}',
+  'board.rule.method':
+    'A vote on each provision in its easiest wording, as the {members} members stand now. Who has said nothing is not counted as voting. Nothing is changed by looking.',
 } as const;

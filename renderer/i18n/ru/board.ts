@@ -12,6 +12,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.empty': 'В проекте ещё нет положений.',
   'board.clear': 'Ничего открытого. Все положения готовы или согласованы.',
   'board.provision': 'Пункт {number}',
+  'board.provision.inside': 'пункт {number}',
   'board.unnumbered': '«{words}»',
   'board.open-in-draft': 'Открыть в проекте',
   'board.no-text': 'Без текста',
@@ -121,4 +122,45 @@ export const board: AreaOf<typeof boardEn> = {
   'board.mine.conditions': 'Вы ждёте других',
   'board.mine.proposals': 'Ваши предложения',
   'board.mine.others-against': 'Ваши слова не могут принять другие',
+
+  'board.outlook': 'Перспективы',
+  'board.moves.title': 'Наименьшие сдвиги',
+  'board.moves.working': 'Идет расчет…',
+  'board.moves.least':
+    '{count, plural, =0 {Все скобки можно снять, не переходя ни одной красной черты.} one {Все скобки можно снять, если сдвинется # красная черта; меньшим не обойтись.} few {Все скобки можно снять, если сдвинутся # красные черты; меньшим не обойтись.} many {Все скобки можно снять, если сдвинутся # красных черт; меньшим не обойтись.} other {Все скобки можно снять, если сдвинется # красной черты; меньшим не обойтись.}}',
+  'board.moves.best':
+    'Лучшее из найденного снимает все скобки, если {count, plural, one {сдвинется # красная черта} few {сдвинутся # красные черты} many {сдвинутся # красных черт} other {сдвинется # красной черты}}; меньше {bound, number} не бывает.',
+  'board.moves.way':
+    'Если {reads}, {count, plural, one {переходится # красная черта} few {переходятся # красные черты} many {переходятся # красных черт} other {переходится # красной черты}}: {who}.',
+  'board.moves.then': 'Тогда {who} мог бы принять: {target}.',
+  'board.moves.and': ' и ',
+  'board.moves.or': 'Или:',
+  'board.moves.more-ways':
+    '{count, plural, one {Еще # путь столь же короток.} few {Еще # пути столь же коротки.} many {Еще # путей столь же коротки.} other {Еще # пути столь же коротки.}}',
+  'board.moves.standing':
+    '{count, plural, one {# красная черта касается} few {# красные черты касаются} many {# красных черт касаются} other {# красной черты касается}} положений как они есть, при любой формулировке: {who}.',
+  'board.moves.reads': '{provision} гласит {words}',
+  'board.moves.reads.without': '{provision} остается без {words}',
+  'board.moves.trades': 'Обмены, при которых уступающий и выигрывает',
+  'board.moves.deal': 'Если {reads}: уступит {givers}, выиграет {gainers}.',
+  'board.moves.method':
+    'Рассчитано по позициям, которые вы видите. Линия группы считается одной красной чертой. Кому сдвинуться, решает зал.',
+  'board.rule': 'Правило принятия решений',
+  'board.rule.title': 'Что, если',
+  'board.rule.consensus': 'Консенсус',
+  'board.rule.consensus-less': 'Консенсус минус названные возражающие',
+  'board.rule.two-thirds': 'Две трети присутствующих и участвующих в голосовании',
+  'board.rule.simple-majority': 'Большинство присутствующих и участвующих в голосовании',
+  'board.rule.less': 'Принято вопреки возражению',
+  'board.rule.passing':
+    'Прошло бы {passing, number} из {total, plural, one {# несогласованного положения} few {# несогласованных положений} many {# несогласованных положений} other {# несогласованного положения}}.',
+  'board.rule.outcome': 'Итог',
+  'board.rule.vote': 'Голосование',
+  'board.rule.against': 'Против',
+  'board.rule.passes': 'Принимается',
+  'board.rule.fails': 'Отклоняется',
+  'board.rule.tally':
+    '{for, number} голосами против {against, number}{abstaining, plural, =0 {} one {, при # воздержавшемся} few {, при # воздержавшихся} many {, при # воздержавшихся} other {, при # воздержавшихся}}',
+  'board.rule.method':
+    'Голосование по каждому положению в самой приемлемой формулировке при нынешних позициях членов ({members}). Промолчавшие не считаются голосующими. Просмотр ничего не меняет.',
 };

@@ -9,7 +9,7 @@ import { Concerns } from './concerns/Concerns.tsx';
 import { Counters } from './Counters.tsx';
 import { LandingZone } from './landing/LandingZone.tsx';
 import { MatrixPane } from './matrix/MatrixPane.tsx';
-import { Progress } from './progress/Progress.tsx';
+import { Outlook } from './outlook/Outlook.tsx';
 import { RankedList } from './ranked/RankedList.tsx';
 import { useNames } from './use-names.ts';
 import './BoardView.css';
@@ -79,13 +79,8 @@ export function BoardView({ active, onOpenDraft }: BoardViewProps) {
         <div className="board-matrix">
           <MatrixPane selected={selected} onSelect={select} />
         </div>
-        <section className="board-pane board-progress" aria-labelledby="progress-title" data-pane="progress">
-          <header className="board-pane-head">
-            <h2 id="progress-title">{say('board.progress.title')}</h2>
-          </header>
-          <div className="board-scroll">
-            <Progress />
-          </div>
+        <section className="board-pane board-progress" aria-label={say('board.outlook')} data-pane="progress">
+          <Outlook onSelect={select} />
         </section>
       </div>
     </div>

@@ -9,6 +9,8 @@ import { useWording } from '../../session/wording.ts';
 export interface Names {
   /** `Paragraph 2 bis`, or its first words where it has no number. */
   provision(id: ProvisionId): string;
+  /** The same inside a sentence: `paragraph 2 bis`. */
+  provisionInside(id: ProvisionId): string;
   /** `“shall”`, or `No text`. */
   variant(bracket: BracketId, variant: VariantId): string;
   bracket(id: BracketId): string;
@@ -23,11 +25,13 @@ export function useNames(): Names {
   return useMemo(() => {
     const holders = new Map([...delegations, ...groups].map(({ code, name }) => [code, name]));
     const quoted = (words: string) => (words ? say('board.wording', { words }) : say('board.empty-words'));
+    const named = (label: 'board.provision' | 'board.provision.inside') => (id: ProvisionId) => {
+      const number = wording.number(id);
+      return number ? say(label, { number }) : say('board.unnumbered', { words: wording.opening(id) });
+    };
     return {
-      provision(id) {
-        const number = wording.number(id);
-        return number ? say('board.provision', { number }) : say('board.unnumbered', { words: wording.opening(id) });
-      },
+      provision: named('board.provision'),
+      provisionInside: named('board.provision.inside'),
       variant(bracket, variant) {
         const words = wording.variantWords(bracket, variant);
         return words === undefined ? say('board.no-text') : quoted(words);

@@ -135,3 +135,20 @@ it('K5 a delegation sees what concerns it, and rules on nothing', async () => {
   expect(await page.getByRole('heading', { name: /^What concerns / }).isVisible()).toBe(true);
   expect(await page.getByRole('button', { name: /^Record ruling/ }).count()).toBe(0);
 });
+
+it('K9 the smallest moves are told in sentences, and what would pass under another rule, with its vote', async () => {
+  const page = await board('?role=chair');
+  await page.getByRole('tab', { name: 'Smallest moves' }).click();
+  await page.getByText(/cannot be done with fewer|without crossing a red line/).waitFor();
+  expect(await page.locator('.outlook-parts li').first().textContent()).toMatch(
+    /^If paragraph .+, one red line is crossed: /,
+  );
+  await page.getByRole('tab', { name: 'What if' }).click();
+  const passing = async () => Number(/^\d+/.exec((await page.getByText(/would pass\.$/).textContent()) ?? '')?.[0]);
+  const before = await passing();
+  expect(await page.locator('.outlook-votes tbody td:nth-child(3)').first().textContent()).toMatch(/^\d+ to \d+/);
+  await page.getByRole('button', { name: /Decision rule/ }).click();
+  await page.getByRole('option', { name: 'Consensus less named objectors' }).click();
+  for (const box of await page.locator('.outlook-less input').all()) await box.check();
+  await expect.poll(passing).toBeGreaterThan(before);
+});

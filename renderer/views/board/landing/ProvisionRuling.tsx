@@ -14,7 +14,7 @@ export function ProvisionRuling({ assessment, rule }: { assessment: ProvisionAss
   const { provision, status, brackets } = assessment;
   const agreed = status === 'agreed';
   if (!agreed && brackets.length > 0) return undefined;
-  const name = names.provision(provision);
+  const name = names.provisionInside(provision);
   if (asked)
     return (
       <Confirm

@@ -27,7 +27,7 @@ export function VariantTable({ bracket, asked, onAsk, onRecord }: VariantTablePr
   const { language } = useDraft();
   const { delegations } = useRoster();
   const seats = delegations.filter(({ standing }) => standing === 'member').length;
-  const home = names.provision(bracket.provision);
+  const home = names.provisionInside(bracket.provision);
   return (
     <table className="variants">
       <thead>

@@ -76,7 +76,7 @@ function Condition({ reason: { by, condition, on } }: { reason: Extract<Reason, 
   if (!bracket || !home) return <Text id="board.why.conditional-gone" values={{ who }} />;
   const values = {
     who,
-    provision: names.provision(home),
+    provision: names.provisionInside(home),
     wording: <Words bracket={on.bracket} variant={on.variant} />,
   };
   return <Text id="board.why.conditional-on" values={values} />;
