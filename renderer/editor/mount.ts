@@ -6,6 +6,7 @@ import { registerCaret } from './extensions/caret.ts';
 import { registerClipboard } from './extensions/clipboard.ts';
 import { registerComposition } from './extensions/composition.ts';
 import { registerDragging } from './extensions/dragging.ts';
+import { registerFocus } from './extensions/focus.ts';
 import { registerInput } from './extensions/input.ts';
 import { registerIntegrity } from './extensions/integrity.ts';
 import { registerKeys } from './extensions/keys.ts';
@@ -55,6 +56,7 @@ export function mountDraftEditor(
     }),
     registerNumbers(binding),
     registerCaret(binding),
+    registerFocus(binding),
     registerLongDraft(binding),
     registerPresence(binding, layer),
     disconnect,

@@ -68,7 +68,10 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
   const next = () => step(editor.current?.nextBracket, false);
   const previous = () => step(editor.current?.previousBracket, true);
   const openPositions = () => {
+    // The caret may have moved a moment ago, before anybody was told.
+    const here = editor.current?.selection()?.head.provision;
     if (target) closePanel();
+    else if (here !== undefined && here !== place.provision) setTarget({ type: 'provision', provision: here });
     else if (place.bracket) setTarget({ type: 'bracket', bracket: place.bracket });
     else if (place.provision) setTarget({ type: 'provision', provision: place.provision });
   };
