@@ -1,4 +1,6 @@
 /** Many clients in one room: what a keystroke costs the server, and how long it takes to reach the others. */
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as Y from 'yjs';
 import { seedOf, strandOf } from './draft.ts';
 import { Line } from './line.ts';
@@ -20,6 +22,8 @@ export interface FanOut {
   readonly memory: number;
   /** Keystrokes that the listening readers never received. */
   readonly lost: number;
+  /** Bytes on disk a keystroke, where there is a journal. */
+  readonly journal: number | undefined;
 }
 
 export interface Load {
@@ -124,6 +128,7 @@ export async function measureFanOut(name: ServerName, { clients, writers, rate, 
     await pause(2_000);
     await server.usage();
     const before = await server.usage();
+    const diskBefore = await sizeOf(server.dataDir);
     counting = true;
     const began = performance.now();
     await pause(seconds * 1000);
@@ -132,6 +137,7 @@ export async function measureFanOut(name: ServerName, { clients, writers, rate, 
     const took = (performance.now() - began) / 1000;
     for (const stop of timers) stop();
     await pause(1_500);
+    const disk = (await sizeOf(server.dataDir)) - diskBefore;
     const readers = clients - 1;
     latencies.sort((one, other) => one - other);
     acks.sort((one, other) => one - other);
@@ -145,12 +151,21 @@ export async function measureFanOut(name: ServerName, { clients, writers, rate, 
       ack99: acks.length > 0 ? at(acks, 0.99) : undefined,
       delivered: (counted * readers) / took,
       memory: (idle.rss - first.rss) / clients / 1024,
+      journal: name === 'ours' ? disk / counted : undefined,
       lost: counted * Math.min(PROBES, clients - writers) - heard,
     };
   } finally {
     for (const line of lines) line.close();
     await server.stop();
   }
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const sizes = await Promise.all(
+    files.filter((file) => file.isFile()).map(async (file) => (await stat(join(file.parentPath, file.name))).size),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 export function pause(ms: number): Promise<void> {
