@@ -4,8 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { needChromium } from './chromium.mjs';
+
 import { install } from './install.mjs';
+import { needChromium, needRedis } from './needed-programs.mjs';
 import { run } from './run.mjs';
 import { wordsOf } from './words-of.mjs';
 
@@ -47,6 +48,7 @@ let failed = 0;
 try {
   await install();
   needChromium();
+  needRedis();
   const { build } = await import('./build.mjs');
   await build();
   for (const { name, config } of RUNS) {
