@@ -4,7 +4,7 @@
  */
 import { measureCrowd } from './relay/crowd.ts';
 import { measureFanOut, type FanOut } from './relay/fan-out.ts';
-import { measureLoad } from './relay/load.ts';
+import { measureColdLoad, measureLoad } from './relay/load.ts';
 import { serve, SERVERS, type ServerName } from './relay/servers.ts';
 
 interface Figure {
@@ -133,6 +133,13 @@ async function measure(): Promise<void> {
   };
   record('load', pick('ms'), { unit: 'ms until a newcomer has taken in 60,000 words', ...twice });
   record('load-wire', pick('wireMs'), { unit: 'ms until the last byte has come' });
+  const past = { edits: quick ? 5_000 : 50_000, runs: 5 };
+  const cold = { ours: await measureColdLoad('ours', past), stock: await measureColdLoad('stock', past) };
+  record(
+    'load-cold',
+    { ours: cold.ours.ms, stock: cold.stock.ms },
+    { unit: 'ms from a server just started, after a long past', ...twice },
+  );
   const observers = quick ? 1_000 : 9_500;
   const crowd = await measureCrowd(observers);
   record(

@@ -26,7 +26,8 @@ export interface Running {
   readonly port: number;
   readonly dataDir: string;
   usage(): Promise<Usage>;
-  stop(): Promise<void>;
+  /** Ends it as a crash does; its folder goes too, unless it is to be kept. */
+  stop(options?: { readonly keep?: boolean }): Promise<void>;
 }
 
 interface Ready {
@@ -100,9 +101,20 @@ export async function serve(name: ServerName, dataDir: string): Promise<void> {
   process.send!({ port });
 }
 
-export async function spawnServer(name: ServerName): Promise<Running> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'rostrum-bench-'));
-  const child = fork(process.argv[1]!, ['--serve', name, dataDir], { execArgv: ['--expose-gc'] });
+export interface SpawnOptions {
+  /** The folder of an earlier run, which has been kept. */
+  readonly dataDir?: string;
+  /** Has the stock server keep its rooms on disk. */
+  readonly keeps?: boolean;
+}
+
+export async function spawnServer(name: ServerName, options: SpawnOptions = {}): Promise<Running> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'rostrum-bench-')));
+  const child = fork(process.argv[1]!, ['--serve', name, dataDir], {
+    execArgv: ['--expose-gc'],
+    env: { ...process.env, ...(options.keeps && name === 'stock' && { YPERSISTENCE: dataDir }) },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const next = <Message>(): Promise<Message> =>
     new Promise((done, fail) => {
       child.once('message', (message) => done(message as Message));
@@ -117,12 +129,12 @@ export async function spawnServer(name: ServerName): Promise<Running> {
       child.send('usage');
       return next<Usage>();
     },
-    async stop() {
+    async stop({ keep = false } = {}) {
       child.removeAllListeners('exit');
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGKILL');
       await ended;
-      await rm(dataDir, { recursive: true, force: true });
+      if (!keep) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
