@@ -11,13 +11,18 @@ const HELP = `rostrum: negotiating drafts without a window
       writes OUT as text (.txt) or Markdown (.md), every word and bracket of IN in its order
   rostrum relay [--port N] [--data DIR]
       runs the relay alone
+  rostrum verify DIR [--json]
+      checks the journal of a relay that is stopped, and names the first entry that does not fit
+  rostrum backup DIR MEETING FILE
+  rostrum restore DIR FILE
+      a meeting as one file, and back; the relay may be running
   rostrum --help | --version
 
 Ends with 0 when it did what was asked, 1 when it could not, 2 when it did not understand.
 `;
 
 async function run([command, ...args]: readonly string[]): Promise<number> {
-  const asksForHelp = args.includes('--help') && command !== 'relay';
+  const asksForHelp = args.includes('--help') && (command === 'inspect' || command === 'convert');
   switch (asksForHelp ? '--help' : command) {
     case 'inspect':
       return runInspect(args);
@@ -25,6 +30,12 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
       return runConvert(args);
     case 'relay':
       return (await import('./relay.ts')).runRelay(args);
+    case 'verify':
+      return (await import('./verify.ts')).runVerify(args);
+    case 'backup':
+      return (await import('./backup.ts')).runBackup(args);
+    case 'restore':
+      return (await import('./backup.ts')).runRestore(args);
     case '--help':
     case '-h':
     case 'help':
