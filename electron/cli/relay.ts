@@ -23,6 +23,7 @@ Runs a relay: rooms, invitations, the record, and the page for browsers, on one 
   --tls-cert FILE --tls-key FILE
                          speak TLS with this certificate and key (PEM)
   --metrics PORT         serve numbers for Prometheus at http://127.0.0.1:PORT/metrics; 0 takes any free port
+  --accept-damage        go on without what a damaged log held; its copy stays in the data folder
   --quiet                write no log
   --help                 this text
 
@@ -48,6 +49,7 @@ export async function runRelay(args: readonly string[]): Promise<number> {
       names: call.names,
       ...(call.renderer === undefined ? {} : { rendererDir: call.renderer }),
       ...(ownerKey === undefined ? {} : { ownerKey }),
+      ...(call.acceptDamage && { acceptDamage: true }),
       ...(call.redis === undefined ? {} : { redis: call.redis }),
       ...(call.tls === undefined ? {} : { tls: call.tls }),
       ...(call.metrics === undefined ? {} : { metrics: { port: call.metrics } }),
@@ -82,6 +84,7 @@ function readCall(args: readonly string[]) {
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
         metrics: { type: 'string' },
+        'accept-damage': { type: 'boolean', default: false },
         quiet: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -95,6 +98,7 @@ function readCall(args: readonly string[]) {
     tls: tlsOf(values),
     host: values.host,
     data: resolve(values.data ?? join(dataHome(), 'relay')),
+    acceptDamage: values['accept-damage'],
     redis: values.redis,
     renderer: values.renderer === undefined ? undefined : resolve(values.renderer),
     names: values.name,

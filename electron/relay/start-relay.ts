@@ -22,6 +22,8 @@ import { identityOf, ownCertificate, type TlsIdentity } from './tls/own-certific
 export interface RelayOptions {
   /** Where everything is kept; made where it does not exist. One relay at a time. */
   readonly dataDir: string;
+  /** Goes on without what a damaged log held; otherwise a damaged journal is read, and takes no writes. */
+  readonly acceptDamage?: boolean;
   /** A Redis that several relays share, `redis://…`: everything is kept there, the folder has this relay's keys alone. */
   readonly redis?: string;
   /** The address to listen on; loopback where none is given. */
@@ -83,7 +85,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const journal = await openJournal(options, {
     retryMs: limits.journalRetryMs,
     onCommit: (seconds) => metrics.commit(seconds),
+    ...(options.acceptDamage && { acceptDamage: true }),
   });
+  if (journal.trouble()) log({ event: 'journal', reason: journal.trouble() });
   const stopLog = journal.onTrouble((trouble) => log({ event: 'journal', reason: trouble ?? 'ok' }));
 
   const setting = { journal, limits, log, now, metrics, pin: options.tls === 'own' ? tls?.fingerprint : undefined };

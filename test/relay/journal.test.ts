@@ -91,6 +91,75 @@ test('R8 a record torn at the end of the log is what was never acknowledged; wha
   await last.close();
 });
 
+test('R8 a byte flipped in the log: what is before it is read, writes are refused, and the log is kept until the owner decides', async () => {
+  const folder = await tempFolder();
+  const journal = await open(folder);
+  let head = genesis(STREAM);
+  const written = Array.from({ length: 60 }, (_, index) => `entry ${index} ${'x'.repeat(200)}`);
+  for (const body of written) head = await journal.append(STREAM, head, [entry(body)]);
+  await journal.close();
+  const log = join(
+    folder,
+    (await readdir(folder)).find((name) => name.endsWith('.log'))!,
+  );
+  const bytes = await readFile(log);
+  bytes[bytes.length - 2_000]! ^= 4;
+  await writeFile(log, bytes);
+  for (let start = 0; start < 2; start += 1) {
+    const again = await open(folder);
+    expect(again.trouble()).toBe('journal-broken');
+    const replay = await again.replay(STREAM);
+    const read = bodies(replay.entries);
+    expect(read).toEqual(written.slice(0, read.length));
+    expect([read.length > 40, read.length < 60]).toEqual([true, true]);
+    await expect(again.append(STREAM, replay.head, [entry('on')])).rejects.toMatchObject({ trouble: 'journal-broken' });
+    await again.close();
+  }
+  const copy = (await readdir(folder)).find((name) => name.startsWith('logs-damaged-'))!;
+  const [kept] = await readdir(join(folder, copy));
+  expect(Buffer.compare(await readFile(join(folder, copy, kept!)), bytes)).toBe(0);
+  const accepted = await openLevelJournal(folder, { retryMs: 50, acceptDamage: true });
+  expect(accepted.trouble()).toBeUndefined();
+  const { head: end } = await accepted.replay(STREAM);
+  await accepted.append(STREAM, end, [entry('on')]);
+  await accepted.close();
+  const last = await open(folder);
+  expect([last.trouble(), bodies((await last.replay(STREAM)).entries).at(-1)]).toEqual([undefined, 'on']);
+  await last.close();
+});
+
+test('R8 a byte flipped anywhere in the tables ends in a clear refusal or in what came before it, never in other words', async () => {
+  const written = Array.from({ length: 200 }, (_, index) => `entry ${index} ${'y'.repeat(index)}`);
+  for (let seed = 1; seed <= 12; seed += 1) {
+    const folder = await tempFolder();
+    const journal = await open(folder);
+    await journal.append(
+      STREAM,
+      genesis(STREAM),
+      written.map((body) => entry(body)),
+    );
+    await journal.close();
+    // Opening once more turns the log into a table.
+    await (await open(folder)).close();
+    const names = (await readdir(folder)).filter((name) => /\.ldb$|MANIFEST|\.log$/.test(name)).toSorted();
+    const file = join(folder, names[seed % names.length]!);
+    const bytes = await readFile(file);
+    if (bytes.length > 0) bytes[(seed * 7_919) % bytes.length]! ^= 1 << (seed % 8);
+    await writeFile(file, bytes);
+    try {
+      const again = await open(folder);
+      const { entries, brokenAt } = await again.replay(STREAM);
+      expect(bodies(entries)).toEqual(written.slice(0, entries.length));
+      expect(
+        entries.length < written.length && brokenAt === undefined && again.trouble() === undefined ? [seed, file] : [],
+      ).toEqual([]);
+      await again.close();
+    } catch (error) {
+      expect([seed, (error as { reason?: string }).reason]).toEqual([seed, 'data-unreadable']);
+    }
+  }
+});
+
 test('R8 the folder of a running relay is not opened twice', async () => {
   const folder = await tempFolder();
   const first = await open(folder);

@@ -15,13 +15,18 @@ export class ChainReader {
   take(seq: number, bytes: Uint8Array): boolean {
     if (this.#brokenAt !== undefined) return false;
     if (seq !== this.#head.seq + 1 || !fits(this.#head, bytes)) {
-      this.#brokenAt = this.#head.seq + 1;
+      this.break();
       return false;
     }
     const entry = openEntry(bytes);
     this.#entries.push(entry);
     this.#head = { seq, hash: entry.hash };
     return true;
+  }
+
+  /** What comes next cannot be read. */
+  break(): void {
+    this.#brokenAt ??= this.#head.seq + 1;
   }
 
   read(): Since {

@@ -12,6 +12,7 @@ import { ClassicLevel } from 'classic-level';
 import { Fault } from '../../../shared/schema/result.ts';
 import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import { ChainReader } from './chain.ts';
+import { acceptDamage, isDamaged, keepLogs } from './damage.ts';
 import type { Entry, Head } from './entry.ts';
 import { genesis, sealEntry } from './entry.ts';
 import type { Journal, Replay, Since, Snapshot } from './journal.ts';
@@ -33,6 +34,8 @@ interface Waiting {
 export interface LevelOptions {
   /** How often a disk that refused a write is tried again. */
   readonly retryMs: number;
+  /** Goes on without what a damaged log held. */
+  readonly acceptDamage?: boolean;
   /** Told how long each flush to disk took. */
   readonly onCommit?: (seconds: number) => void;
 }
@@ -47,10 +50,14 @@ export async function openLevelJournal(folder: string, options: LevelOptions): P
   });
   // The meetings' signing keys are in here.
   await chmod(folder, 0o700).catch(() => undefined);
-  const level = await openLevel(folder).catch((cause: unknown) => {
+  try {
+    await keepLogs(folder);
+    if (options.acceptDamage) await acceptDamage(folder);
+    const level = await openLevel(folder);
+    return new LevelJournal(folder, level, { ...options, damaged: await isDamaged(folder, Date.now) });
+  } catch (cause) {
     throw new Fault(openingFault(cause), { cause });
-  });
-  return new LevelJournal(folder, level, options);
+  }
 }
 
 async function openLevel(folder: string): Promise<Level> {
@@ -70,10 +77,12 @@ class LevelJournal implements Journal {
   #retry: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(folder: string, level: Level, options: LevelOptions) {
+  constructor(folder: string, level: Level, options: LevelOptions & { readonly damaged: boolean }) {
     this.#folder = folder;
     this.#level = level;
     this.#options = options;
+    // It can be read as far as it goes. What is written on top of a loss would hide it.
+    if (options.damaged) this.#trouble = 'journal-broken';
   }
 
   async append(stream: string, after: Head, entries: readonly Entry[]): Promise<Head> {
@@ -99,8 +108,14 @@ class LevelJournal implements Journal {
 
   async since(stream: string, after: Head): Promise<Since> {
     const chain = new ChainReader(after);
-    for await (const [key, bytes] of this.#level.iterator({ gt: entryKey(stream, after.seq), lt: endKey(stream) })) {
-      if (!chain.take(seqOf(key), bytes)) break;
+    try {
+      for await (const [key, bytes] of this.#level.iterator({ gt: entryKey(stream, after.seq), lt: endKey(stream) })) {
+        if (!chain.take(seqOf(key), bytes)) break;
+      }
+    } catch (error) {
+      // A table that does not match its checksum: what comes before it can be read.
+      if (causeCode(error) !== 'LEVEL_CORRUPTION') throw error;
+      chain.break();
     }
     return chain.read();
   }
