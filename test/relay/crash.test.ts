@@ -1,10 +1,24 @@
 import { onTestFinished, expect, test } from 'vitest';
+import type { MeetingId } from '../../shared/schema/ids.ts';
 import type { Created, Invited } from '../../shared/sync/protocol/api.ts';
 import { RawClient } from './support/raw-client.ts';
-import { addressOf, post, runRelayCommand, spawnRelay } from './support/relay-process.ts';
+import { addressOf, post, runRelayCommand, spawnRelay, type RelayProcess } from './support/relay-process.ts';
 import { tempFolder, type Seat } from './support/relay-here.ts';
 
 const RUNS = process.env['LONG'] === '1' ? 200 : 5;
+
+const CODES = ['EU', 'RUS', 'MEX'];
+
+async function meetingOf(relay: RelayProcess): Promise<{ meeting: MeetingId; token: string; seats: Seat[] }> {
+  const { meeting, token } = await post<Created>(relay, 'api/meetings', { title: 'Crash' });
+  const seats: Seat[] = [];
+  for (const code of CODES) {
+    const body = { role: 'delegation', code, name: code, person: code };
+    const invited = await post<Invited>(relay, `api/meetings/${meeting}/invitations`, body, token);
+    seats.push({ meeting, token: invited.token });
+  }
+  return { meeting, token, seats };
+}
 
 test(
   `R8 killed at a random moment under load, ${RUNS} times: nothing acknowledged or seen by others is missing`,
@@ -14,28 +28,20 @@ test(
     const args = ['--port', '0', '--data', data, '--quiet'];
     let relay = await spawnRelay(args);
     onTestFinished(() => void relay.end('SIGKILL'));
-    const { meeting, token } = await post<Created>(relay, 'api/meetings', { title: 'Crash' });
-    const seats: Seat[] = [];
-    for (const code of ['EU', 'RUS', 'MEX']) {
-      const invited = await post<Invited>(
-        relay,
-        `api/meetings/${meeting}/invitations`,
-        { role: 'delegation', code, name: code, person: code },
-        token,
-      );
-      seats.push({ meeting, token: invited.token });
-    }
     let random = 0x2545f491;
     const next = (): number => (random = (Math.imul(random, 1_103_515_245) + 12_345) >>> 0) / 2 ** 32;
     let acknowledged = 0;
+    let { meeting, token, seats } = await meetingOf(relay);
     for (let run = 0; run < RUNS; run += 1) {
+      // Another meeting now and then: what takes long after a hundred runs is the test's own counting.
+      if (run % 10 === 9) ({ meeting, token, seats } = await meetingOf(relay));
       const writers = await Promise.all(
         seats.map((seat) => RawClient.join(addressOf(relay), seat, 'positions').untilSynced()),
       );
       const reader = await RawClient.join(addressOf(relay), { meeting, token }, 'positions').untilSynced();
       let writing = true;
       const keys = writers.map((writer, index) => {
-        const code = ['EU', 'RUS', 'MEX'][index]!;
+        const code = CODES[index]!;
         const mine: string[] = [];
         void (async () => {
           for (let made = 0; writing && writer.closed === undefined; made += 1) {

@@ -172,22 +172,28 @@ export class Doorway {
     socket.on('close', () => intake.stop());
   }
 
-  #take(connection: Connection, room: Room, frame: Buffer | undefined): void {
-    if (!connection.open) return;
+  /** What the frame asks for; how many ordinary frames that costs the sender. */
+  #take(connection: Connection, room: Room, frame: Buffer | undefined): number {
+    if (!connection.open) return 1;
     const message = frame && readClientFrame(frame);
     switch (message?.type) {
       case 'ask':
-        return room.ask(connection, message.stateVector);
+        room.ask(connection, message.stateVector);
+        return this.#setting.limits.askCost;
       case 'write':
-        return room.write(connection, message.update, message.answer);
+        room.write(connection, message.update, message.answer);
+        return 1;
       case 'awareness':
-        return room.hearPresence(connection, message.update);
+        room.hearPresence(connection, message.update);
+        return 1;
       case 'ask-awareness':
-        return room.showPresence(connection);
+        room.showPresence(connection);
+        return 1;
       default: {
         const { code } = connection.member;
         this.#setting.log({ event: 'bad-message', code, invitation: connection.admitted.invitation });
-        return connection.end('bad-message');
+        connection.end('bad-message');
+        return 1;
       }
     }
   }

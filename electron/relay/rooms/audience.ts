@@ -6,11 +6,16 @@ import { shareFrame, type Connection } from './connection.ts';
 export class Audience {
   readonly connections = new Set<Connection>();
 
-  /** Sends an update to everybody; the bytes that went out. */
+  /** Sends an update to everybody who has what it builds on; the bytes that went out. */
   sendUpdate(update: Uint8Array): number {
     const bytes = shareFrame(encodeUpdate(update));
-    for (const connection of this.connections) connection.sendShared(bytes);
-    return bytes.length * this.connections.size;
+    let sent = 0;
+    for (const connection of this.connections) {
+      if (!connection.answered) continue;
+      connection.sendShared(bytes);
+      sent += bytes.length;
+    }
+    return sent;
   }
 
   /** Tells everybody, or those of whom it is true. */

@@ -43,6 +43,8 @@ export class Connection {
   settled = 0;
   /** A write was set aside because the disk did not take it: only an answer, which holds everything, makes up for it. */
   behind = false;
+  /** Has had a first answer. What happens before would hang in the air with the client, and is in that answer anyway. */
+  answered = false;
   /** The awareness id bound to this connection. */
   presenceClient: number | undefined;
   /** When the other end was last heard. */
@@ -83,6 +85,7 @@ export class Connection {
    */
   answer(makeFrames: () => readonly Buffer[]): void {
     if (!this.open || this.#answering > 0) return;
+    this.answered = true;
     const bytes = Buffer.concat(makeFrames());
     this.#answering = bytes.length;
     this.#wire.write(bytes, () => {

@@ -18,7 +18,7 @@ interface Frame {
 
 export class Intake {
   readonly #source: Source;
-  readonly #take: (frame: Frame) => void;
+  readonly #take: (frame: Frame) => number;
   readonly #now: () => number;
   readonly #frames: Bucket;
   readonly #bytes: Bucket;
@@ -27,7 +27,12 @@ export class Intake {
 
   constructor(
     source: Source,
-    setting: { readonly limits: Limits; readonly now: () => number; take(frame: Frame): void },
+    setting: {
+      readonly limits: Limits;
+      readonly now: () => number;
+      /** Takes a frame; how many ordinary ones it counts for. */
+      take(frame: Frame): number;
+    },
   ) {
     const { limits, now } = setting;
     this.#source = source;
@@ -48,9 +53,9 @@ export class Intake {
   }
 
   #pass(frame: Frame): void {
-    this.#take(frame);
+    const cost = this.#take(frame);
     const now = this.#now();
-    const wait = Math.max(this.#frames.take(1, now), this.#bytes.take(frame.data.length, now));
+    const wait = Math.max(this.#frames.take(cost, now), this.#bytes.take(frame.data.length, now));
     if (wait === 0) return;
     this.#source.pause();
     this.#timer = setTimeout(() => this.#goOn(), wait);
