@@ -16,6 +16,8 @@ export interface Turn {
   readonly random: () => number;
   readonly alphabet: Alphabet;
   readonly ledger: Ledger;
+  /** What gives way to what is being composed. */
+  readonly selected: Set<string>;
 }
 
 /** What was done, in words, and which characters it may have taken away or put in. */
@@ -294,6 +296,32 @@ const set: Operation = ({ peer, commands, random }) => {
   return { what: `sets the level of ${provision}`, mayErase: NOTHING };
 };
 
+/** Begins to compose; what is selected gives way when it is done, as far as the hand may erase it. */
+const compose: Operation = (turn) => {
+  const { peer, random } = turn;
+  const place = somePlace(turn);
+  if (peer.composing === undefined || place === undefined) return undefined;
+  const span = random() < 0.4 ? someSpan(turn, 4) : undefined;
+  const chosen = span ?? { provision: place.provision, from: place.offset, to: place.offset };
+  turn.selected.clear();
+  if (span !== undefined) for (const each of erasable(turn, [span])) turn.selected.add(each);
+  peer.composing.begin(chosen);
+  return { what: `begins to compose at ${JSON.stringify(chosen)}`, mayErase: NOTHING };
+};
+
+/** Ends what was begun, at the place where it belongs by now. */
+export const finish: Operation = ({ peer, alphabet, random, ledger, session, selected }) => {
+  const word = alphabet.word(1 + Math.floor(random() * 3), random);
+  const behind = peer.composing?.finish(word);
+  if (behind === undefined) return { what: `composed ${word}, and its place was gone`, mayErase: NOTHING };
+  const text = peer.replica.provision(behind.provision)!.text;
+  if (text.slice(behind.offset - word.length, behind.offset) !== word) throw new Error('compose: misplaced');
+  for (const each of word) {
+    ledger.typed.set(each, { session, code: peer.hand.code, ...beside(peer.replica, each), proposal: undefined });
+  }
+  return { what: `composes ${word}`, mayErase: new Set(selected), wrote: word };
+};
+
 /** Operations with their weights; a drafting hand has those of the chair too. */
 export const PROPOSING: readonly (readonly [Operation, number])[] = [
   [type, 12],
@@ -308,6 +336,7 @@ export const PROPOSING: readonly (readonly [Operation, number])[] = [
   [support, 0.5],
   [offer, 1],
   [set, 0.3],
+  [compose, 2],
 ];
 export const DRAFTING: readonly (readonly [Operation, number])[] = [
   ...PROPOSING,

@@ -63,8 +63,18 @@ export interface RoomPeer {
   insert(at: Place, text: string): WriteOutcome;
   erase(spans: readonly Span[]): WriteOutcome;
   replace(spans: readonly Span[], text: string): WriteOutcome;
+  /** Composing with an input method, where the peer has a screen: begun now, finished when others may have edited. */
+  readonly composing?: Composing;
   check(): void;
   destroy(): void;
+}
+
+export interface Composing {
+  readonly isUnderWay: boolean;
+  /** At the end of a span, which gives way to what is composed; an empty one is the caret. */
+  begin(span: Span): void;
+  /** The place behind what was written; `undefined` where its place was gone, and nothing was. */
+  finish(text: string): Place | undefined;
 }
 
 export type PeerFactory = (seat: Seat) => RoomPeer;

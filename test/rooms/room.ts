@@ -9,19 +9,21 @@ import type { Draft } from '../../shared/schema/draft.ts';
 import { Alphabet } from './alphabet.ts';
 import { Broken, characters, demand, everyCharacter, Ledger } from './ledger.ts';
 import { Network } from './network.ts';
-import { DRAFTING, PROPOSING } from './operations.ts';
+import { DRAFTING, finish, PROPOSING } from './operations.ts';
 import type { Done, Operation, Turn } from './operations.ts';
 import { COMMANDS, plainPeer } from './peer.ts';
 import type { Commands, PeerFactory, RoomPeer } from './peer.ts';
 import { Shadow } from './shadow.ts';
 
 /** Who takes part: one letter for each peer. Two `E` are two people of one delegation. */
-const CASTS = ['CEM', 'CSE', 'CEE', 'CEM'] as const;
+const CASTS = ['CEM', 'CSE', 'CEE', 'CEM', 'CSEEM', 'CEMGU'] as const;
 const CODES: Readonly<Record<string, readonly [string, Hand['mode']]>> = {
   C: ['CHAIR', 'draft'],
   S: ['SEC', 'draft'],
   E: ['EU', 'propose'],
   M: ['MEX', 'propose'],
+  G: ['G77', 'propose'],
+  U: ['USA', 'propose'],
 };
 
 export interface RoomOptions {
@@ -42,6 +44,7 @@ interface Member {
   shadow: Shadow;
   session: string;
   doc: Y.Doc;
+  readonly selected: Set<string>;
 }
 
 /**
@@ -134,7 +137,7 @@ class Room {
     Y.applyUpdate(doc, state, 'stored');
     this.network.join(who.name, { doc });
     this.sessions += 1;
-    return { ...who, peer, shadow, doc, session: `${who.name}#${this.sessions}` };
+    return { ...who, peer, shadow, doc, session: `${who.name}#${this.sessions}`, selected: new Set() };
   }
 
   /** The peer starts anew from what it has stored, with another client id. */
@@ -163,9 +166,15 @@ class Room {
     this.heal();
   }
 
+  /** Somebody who composes does nothing else until that is done. */
   private act(member: Member): void {
-    const operation = choose(member.mode === 'draft' ? DRAFTING : PROPOSING, this.random);
-    const { peer, session } = member;
+    if (!member.peer.composing?.isUnderWay) {
+      this.carryOut(member, choose(member.mode === 'draft' ? DRAFTING : PROPOSING, this.random));
+    } else if (this.random() < 0.6) this.carryOut(member, finish);
+  }
+
+  private carryOut(member: Member, operation: Operation): void {
+    const { peer, session, selected } = member;
     const turn: Turn = {
       peer,
       session,
@@ -173,6 +182,7 @@ class Room {
       random: this.random,
       alphabet: this.alphabet,
       ledger: this.ledger,
+      selected,
     };
     const before = everyCharacter(peer.replica);
     const textsBefore = this.foreign(member);
@@ -243,7 +253,10 @@ class Room {
 
   private heal(): void {
     this.network.heal();
+    for (const member of this.members) if (member.peer.composing?.isUnderWay) this.carryOut(member, finish);
+    this.network.heal();
     this.log.push('-- healed');
+    demand(!this.unasked, () => 'something was written that nobody asked for');
     const fresh = new Y.Doc();
     Y.applyUpdate(fresh, Y.encodeStateAsUpdate(this.members[0]!.doc));
     const expected = readFresh(fresh);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runRoom } from './room.ts';
 
-const SEEDS = process.env['LONG'] === '1' ? 2_000 : 200;
+const SEEDS = process.env['LONG'] === '1' ? 5_000 : 300;
 const BATCH = 25;
 
 for (let first = 0; first < SEEDS; first += BATCH) {
