@@ -1,87 +1,195 @@
-import { openStage } from '../e2e/editor/stage.ts';
+import * as Y from 'yjs';
+import { createHeadlessEditor } from '@lexical/headless';
+import { encodeSeed } from '../../renderer/session/meetings/seed.ts';
+import { Figures, median, quantile } from './editor/figures.ts';
+import { longMeeting, WORDS_EACH } from './editor/long-draft.ts';
+import type { Stored, Subject } from './editor/page/page.tsx';
+import { PEER_NODES } from './editor/peer/nodes.ts';
+import { $growTree } from './editor/peer/tree.ts';
+import { Subjects, type Keys, type SubjectPage } from './editor/subjects.ts';
+import { ourWire, stockDocument, stockWire } from './editor/wire.ts';
 
 /*
- * What a key costs in the editor, in Chromium: from the browser's `beforeinput` until everything it set off has run
- * (command, projection, Lexical, caret; layout as far as setting the caret asks for it), without painting.
- * `npm run bench -- editor [--json] [SIZE ...]`, sizes in provisions.
+ * `npm run bench -- editor [--json] [--quick] [--sizes]`: this editor, Lexical with `@lexical/yjs` (V1) and Lexical
+ * alone on one text of 400 provisions, 1,500 brackets and 60,000 words, in one Chromium, in turn: rounds of each follow
+ * one another, so that a machine that warms up or is disturbed disturbs all alike. Ours is mounted as the drafting
+ * view mounts it, over a whole session: stores, live assessment, others' carets, attribution. `--quick` types a sixth of the
+ * keys; `--sizes` measures only how a key's cost grows.
  */
-interface Figures {
-  readonly provisions: number;
-  readonly words: number;
-  readonly openMs: number;
-  readonly ownKeyMs: { readonly median: number; readonly p95: number };
-  readonly othersKeyMs: { readonly median: number; readonly p95: number };
-}
+const [PROVISIONS, ROUNDS] = [400, 6];
+const quick = process.argv.includes('--quick');
+const onlySizes = process.argv.includes('--sizes');
+const keysEach = quick ? 17 : 100;
 
-const KEYS = 200;
-const WORDS = 'The States parties to the present instrument recall their obligations under the applicable law and ';
-
-function lineOf(index: number): string {
-  const hold = `[?EU:${WORDS.slice(0, 40)}[+NOR:not ]only]`;
-  const strike = index % 3 === 0 ? `[-MEX:${WORDS.slice(0, 20)}]` : '';
-  return `Provision ${WORDS}${hold}${WORDS}${strike} number ${index}.`;
-}
-
-const json = process.argv.includes('--json');
-const asked = process.argv.slice(2).map(Number).filter(Number.isInteger);
-const sizes = asked.length > 0 ? asked : [50, 400, 1600];
-
-const stage = await openStage();
-const figures: Figures[] = [];
+const figures = new Figures();
+let atMain: Typed | undefined;
+const subjects = await Subjects.start();
 try {
-  for (const size of sizes) {
-    const lines = Array.from({ length: size }, (_, index) => lineOf(index));
-    const openMs = await stage.page.evaluate((text) => {
-      const before = performance.now();
-      window.room.open(text, [{ code: 'CHAIR', mode: 'draft' }]);
-      document.body.getBoundingClientRect();
-      return performance.now() - before;
-    }, lines);
-    await stage.page.evaluate((provision) => {
-      const { replica, handle } = window.room.seats[0]!;
-      handle.current!.focus({ provision: replica.read().provisions[provision]!.id, offset: 20 });
-      window.keyTimes = [];
-      const channel = new MessageChannel();
-      let began = 0;
-      channel.port1.addEventListener('message', () => window.keyTimes.push(performance.now() - began));
-      channel.port1.start();
-      window.onbeforeinput = () => {
-        began = performance.now();
-        channel.port2.postMessage(0);
-      };
-    }, size >> 1);
-    await stage.page.waitForTimeout(300);
-    for (let key = 0; key < KEYS; key += 1) await stage.page.keyboard.press('x');
-    const own = await stage.page.evaluate(() => window.keyTimes);
-    const others = await stage.page.evaluate(
-      ([provision, keys]) => window.room.arrive(provision!, keys!),
-      [Math.min(size - 1, (size >> 1) + 1), KEYS],
-    );
-    const words = lines.join(' ').split(/\s+/u).length;
-    figures.push({
-      provisions: size,
-      words,
-      openMs: round(openMs),
-      ownKeyMs: spread(own),
-      othersKeyMs: spread(others),
+  if (!onlySizes) await compare();
+  await grow();
+} finally {
+  await subjects.close();
+}
+process.stdout.write(`${process.argv.includes('--json') ? figures.json() : figures.table()}\n`);
+
+async function compare(): Promise<void> {
+  const stored = storedOf(PROVISIONS);
+  const opened = await openingTimes(stored, ['ours', 'screen', 'stock', 'bare']);
+  const opening = { V1: median(opened.stock!), 'Lexical alone': median(opened.bare!) };
+  figures.record('open', {
+    ours: median(opened.ours!),
+    peers: opening,
+    unit: 'ms',
+    aim: 'half of V1',
+    most: opening.V1 / 2,
+  });
+  figures.record('open, the whole screen', { ours: median(opened.screen!), peers: opening, unit: 'ms' });
+
+  const typed = await typing(stored, ['ours', 'drafting', 'screen', 'stock', 'bare'], PROVISIONS);
+  atMain = typed;
+  for (const [name, subject] of [
+    ['key', 'ours'],
+    ['key, drafting', 'drafting'],
+    ['key, the whole screen', 'screen'],
+  ] as const) {
+    recordKeys(name, typed.keys[subject]!, typed.keys);
+  }
+  const remote = { V1: median(typed.remote.stock!) };
+  figures.record("another's key", {
+    ours: median(typed.remote.ours!),
+    peers: remote,
+    unit: 'ms',
+    aim: 'at most V1',
+    most: remote.V1,
+  });
+  figures.record("another's key, the whole screen", { ours: median(typed.remote.screen!), peers: remote, unit: 'ms' });
+  const heaps = { V1: typed.heaps.stock!, 'Lexical alone': typed.heaps.bare! };
+  figures.record('heap', { ours: typed.heaps.ours!, peers: heaps, unit: 'MiB' });
+  recordWire();
+}
+
+function recordKeys(name: string, ours: Keys, all: Readonly<Record<string, Keys>>): void {
+  const of = (kind: keyof Keys, share: number) => ({
+    ours: quantile(ours[kind], share),
+    peers: { V1: quantile(all['stock']![kind], share), 'Lexical alone': quantile(all['bare']![kind], share) },
+    unit: 'ms',
+  });
+  const handled = of('handled', 0.5);
+  figures.record(name, {
+    ...handled,
+    aim: '1.15 x alone, 0.6 x V1',
+    most: Math.min(1.15 * handled.peers['Lexical alone'], 0.6 * handled.peers.V1),
+  });
+  figures.record(`${name}, 95 %`, of('handled', 0.95));
+  figures.record(`${name}, 99 %`, of('handled', 0.99));
+  const framed = of('framed', 0.5);
+  figures.record(`${name} and its frame`, {
+    ...framed,
+    aim: '1.15 x alone, 0.6 x V1',
+    most: Math.min(1.15 * framed.peers['Lexical alone'], 0.6 * framed.peers.V1),
+  });
+  figures.record(`${name} and its frame, 95 %`, of('framed', 0.95));
+  figures.record(`${name} and its frame, 99 %`, { ...of('framed', 0.99), aim: 'a frame: 16.7 ms', most: 16.7 });
+  figures.record(`${name} to its paint, waiting for the screen`, of('painted', 0.5));
+  figures.record(`${name}, all work of the page`, of('all', 0.5));
+}
+
+function recordWire(): void {
+  const { draft } = longMeeting(PROVISIONS);
+  const [ours, V1] = [ourWire(draft, 201), stockWire(draft, 201)];
+  for (const act of ['keystroke', 'bracket', 'split', 'join', 'move'] as const) {
+    const aim = act === 'bracket' ? { aim: 'a tenth of V1', most: V1[act] / 10 } : {};
+    figures.record(`bytes of a ${act}`, { ours: ours[act], peers: { V1: V1[act] }, unit: 'B', ...aim });
+  }
+  figures.record('the stored document', { ours: ours.document, peers: { V1: V1.document }, unit: 'B' });
+}
+
+/** A key at 50, 400 and 1,600 provisions. */
+async function grow(): Promise<void> {
+  const handled: Record<string, number> = {};
+  for (const size of [50, PROVISIONS, 1600]) {
+    const { keys } =
+      size === PROVISIONS && atMain !== undefined
+        ? atMain
+        : await typing(storedOf(size), ['ours', 'stock', 'bare'], size, 2);
+    const [ours, V1, alone] = [keys.ours!, keys.stock!, keys.bare!].map((each) => median(each.handled)) as [
+      number,
+      number,
+      number,
+    ];
+    handled[size] = ours;
+    handled[`alone ${size}`] = alone;
+    const name = `key at ${size} provisions, ${(size * WORDS_EACH).toLocaleString('en')} words`;
+    figures.record(name, { ours, peers: { V1, 'Lexical alone': alone }, unit: 'ms' });
+    const framed = [keys.ours!, keys.stock!, keys.bare!].map((each) => median(each.framed));
+    figures.record(`${name}, and its frame`, {
+      ours: framed[0]!,
+      peers: { V1: framed[1]!, 'Lexical alone': framed[2]! },
+      unit: 'ms',
     });
   }
-} finally {
-  await stage.close();
-}
-process.stdout.write(json ? `${JSON.stringify(figures)}\n` : `${figures.map(sentence).join('\n')}\n`);
-
-function spread(times: readonly number[]): Figures['ownKeyMs'] {
-  const sorted = times.toSorted((one, other) => one - other);
-  const at = (share: number) => round(sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN);
-  return { median: at(0.5), p95: at(0.95) };
+  figures.record('key at 1,600 provisions over 50', {
+    ours: handled[1600]! / handled[50]!,
+    peers: { 'Lexical alone': handled['alone 1600']! / handled['alone 50']! },
+    unit: 'times',
+    aim: 'independent: 1.25',
+    most: 1.25,
+  });
 }
 
-function round(ms: number): number {
-  return Math.round(ms * 10) / 10;
+/** Each opened anew on a page that has run nothing yet, as somebody who joins does. */
+async function openingTimes(stored: Stored, who: readonly Subject[]): Promise<Partial<Record<Subject, number[]>>> {
+  const times: Partial<Record<Subject, number[]>> = {};
+  for (let round = 0; round < (quick ? 3 : 7); round += 1) {
+    for (const subject of who) {
+      const page = await subjects.page(subject, stored);
+      (times[subject] ??= []).push(await page.open());
+      await page.close();
+    }
+  }
+  return times;
 }
 
-function sentence({ provisions, words, openMs, ownKeyMs, othersKeyMs }: Figures): string {
-  const key = (of: Figures['ownKeyMs']) => `${of.median} ms (p95 ${of.p95})`;
-  return `${provisions} provisions, ${words} words: open ${openMs} ms, own key ${key(ownKeyMs)}, another's ${key(othersKeyMs)}`;
+interface Typed {
+  readonly keys: Partial<Record<Subject, Keys>>;
+  readonly remote: Partial<Record<Subject, number[]>>;
+  readonly heaps: Partial<Record<Subject, number>>;
+}
+
+async function typing(stored: Stored, who: readonly Subject[], size: number, rounds = ROUNDS): Promise<Typed> {
+  const pages: (readonly [Subject, SubjectPage])[] = [];
+  const typed: Typed = { keys: {}, remote: {}, heaps: {} };
+  for (const subject of who) {
+    const page = await subjects.page(subject, stored);
+    const empty = await page.heap();
+    await page.open();
+    typed.heaps[subject] = ((await page.heap()) - empty) / 2 ** 20;
+    await page.stand(size >> 1);
+    await page.type(30);
+    typed.keys[subject] = { handled: [], framed: [], painted: [], all: [] };
+    typed.remote[subject] = [];
+    pages.push([subject, page]);
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [subject, page] of pages) {
+      const times = await page.type(keysEach);
+      for (const kind of ['handled', 'framed', 'painted', 'all'] as const) {
+        typed.keys[subject]![kind].push(...times[kind]);
+      }
+      if (size === PROVISIONS) typed.remote[subject]!.push(...(await page.arrive((size >> 1) + 1, keysEach >> 1)));
+    }
+  }
+  for (const [, page] of pages) await page.close();
+  return typed;
+}
+
+function storedOf(size: number): Stored {
+  const meeting = longMeeting(size);
+  const editor = createHeadlessEditor({ nodes: PEER_NODES });
+  editor.update(() => $growTree(meeting.draft), { discrete: true });
+  return {
+    rooms: encodeSeed(meeting),
+    stock: Buffer.from(Y.encodeStateAsUpdate(stockDocument(meeting.draft).doc)).toString('base64'),
+    bare: JSON.stringify(editor.getEditorState().toJSON()),
+  };
 }

@@ -197,25 +197,6 @@ class Room {
     removeProvision(replica, hand, { provision: replica.read().provisions[provision]!.id });
   }
 
-  /** What it costs when another's keys arrive one by one, in milliseconds each. */
-  arrive(provision: number, keys: number): number[] {
-    const { replica, hand } = this.seats[0]!;
-    const far = new Y.Doc();
-    Y.applyUpdate(far, Y.encodeStateAsUpdate(replica.doc));
-    const other = createReplica(far);
-    const updates: Uint8Array[] = [];
-    far.on('update', (update: Uint8Array) => updates.push(update));
-    const at = other.read().provisions[provision]!.id;
-    for (let key = 0; key < keys; key += 1) {
-      insertText(other, { ...hand, mode: 'draft' }, { at: { provision: at, offset: 12 + key }, text: 'y' });
-    }
-    return updates.map((update) => {
-      const before = performance.now();
-      Y.applyUpdate(replica.doc, update, 'line');
-      return performance.now() - before;
-    });
-  }
-
   isFresh(seat: number): boolean {
     const { replica } = this.seats[seat]!;
     return JSON.stringify(replica.read()) === JSON.stringify(readFresh(replica.doc));
@@ -229,8 +210,6 @@ class Room {
 declare global {
   interface Window {
     room: Room;
-    /** For measuring: from `beforeinput` until all is done, in milliseconds. */
-    keyTimes: number[];
   }
 }
 window.room = new Room();

@@ -23,13 +23,16 @@ export interface Stage {
   readonly cdp: CDPSession;
   /** What the page said went wrong since it was last emptied. */
   readonly errors: string[];
+  /** Where the page is served. */
+  readonly url: string;
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** `root`: the folder of the page. */
+export async function openStage(root = 'test/e2e/editor'): Promise<Stage> {
   const out = await mkdtemp(join(tmpdir(), 'rostrum-editor-'));
   await build({
-    root: resolve('test/e2e/editor'),
+    root: resolve(root),
     configFile: false,
     logLevel: 'warn',
     base: './',
@@ -50,13 +53,15 @@ export async function openStage(): Promise<Stage> {
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  await page.goto(`http://127.0.0.1:${port}/index.html`);
+  const url = `http://127.0.0.1:${port}/index.html`;
+  await page.goto(url);
   await page.waitForSelector('html[data-ready=yes]');
   return {
     browser,
     page,
     cdp: await context.newCDPSession(page),
     errors,
+    url,
     async close() {
       await browser.close();
       await new Promise((done) => server.close(done));
