@@ -16,6 +16,7 @@ export const KEYMAP = {
   'next-pane': { key: 'F6' },
   'previous-pane': { key: 'F6', shift: true },
   'go-to': { key: 'G', ctrl: true },
+  find: { key: 'F', ctrl: true },
   palette: { key: 'K', ctrl: true },
   position: { key: '.', ctrl: true },
   toolbar: { key: 'F10', alt: true },

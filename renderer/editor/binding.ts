@@ -90,6 +90,11 @@ export class Binding {
     return outcome;
   }
 
+  /** Several commands as one step of undo. */
+  $asOne(write: () => void): void {
+    this.#undo.asOne(write);
+  }
+
   $undo(): void {
     this.#$takeBack(() => this.#undo.undo());
   }
@@ -143,8 +148,11 @@ export class Binding {
   }
 
   /** Stands the caret at `head`, or selects from `anchor` to it. False where the place is not on the screen. */
-  $select(head: Place, { anchor = head, side = -1 }: { anchor?: Place; side?: -1 | 1 } = {}): boolean {
-    return this.#caret.$stand({ anchor, head, anchorSide: side, headSide: side });
+  $select(
+    head: Place,
+    { anchor = head, side = -1, anchorSide = side }: { anchor?: Place; side?: -1 | 1; anchorSide?: -1 | 1 } = {},
+  ): boolean {
+    return this.#caret.$stand({ anchor, head, anchorSide, headSide: side });
   }
 
   /** Where the caret stands in the draft; while an input method composes, where it began. */

@@ -1,6 +1,7 @@
 import type { BracketKind, Span } from '../../shared/schema/bracket.ts';
 import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
 import type { Place } from '../../shared/sync/contract.ts';
+import type { MarkName } from './overlays/marks.ts';
 
 /** Which of the open brackets a step came to, counted from 1 in reading order. */
 export interface BracketStep {
@@ -26,6 +27,16 @@ export interface DraftEditorHandle {
   /** Shows a provision and stands the caret at its start. False where it is not in sight. */
   goTo(provision: ProvisionId): boolean;
   goToBracket(bracket: BracketId): boolean;
+  /** Gives the text the keyboard with these words selected, in view. False where they are not in sight. */
+  select(span: Span): boolean;
+  /** Selects a bracket's words, from its first piece to its last. */
+  selectBracket(bracket: BracketId): boolean;
+  /** Marks words without selecting them; the keyboard stays where it is. */
+  mark(name: MarkName, spans: readonly Span[]): void;
+  /** Scrolls words into view, and leaves caret and keyboard alone. */
+  reveal(span: Span): void;
+  /** Puts the same words in the stead of each stretch, as one step for undo. How many took them; as the draft's own hand alone. */
+  replace(spans: readonly Span[], words: string): number;
   nextBracket(): BracketStep | undefined;
   previousBracket(): BracketStep | undefined;
   /** Puts the selected words in a bracket. False where nothing is selected or the command refused. */

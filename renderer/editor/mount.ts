@@ -14,6 +14,7 @@ import { registerLongDraft } from './extensions/long-draft.ts';
 import { registerNumbers } from './extensions/numbers.ts';
 import type { DraftEditorHandle } from './handle.ts';
 import { DRAFT_NODES } from './nodes/draft-nodes.ts';
+import { Marks } from './overlays/marks.ts';
 import { registerPresence } from './overlays/presence.ts';
 import type { EditorSettings } from './settings.ts';
 import { steer } from './steer.ts';
@@ -40,6 +41,7 @@ export function mountDraftEditor(
     },
   });
   const binding = new Binding({ editor, replica, settings });
+  const marks = new Marks(binding);
   let rejected = 0;
   binding.update(() => $getRoot().setDirection(directionOf(settings().language)));
   const disconnect = binding.connect();
@@ -59,12 +61,13 @@ export function mountDraftEditor(
     registerFocus(binding),
     registerLongDraft(binding),
     registerPresence(binding, layer),
+    () => marks.clear(),
     disconnect,
   );
   return {
     editor,
     binding,
-    handle: steer(binding, () => rejected),
+    handle: steer(binding, marks, () => rejected),
     unmount() {
       dispose();
       editor.setRootElement(null);

@@ -1,16 +1,19 @@
-import type { Bracket, BracketKind } from '../../shared/schema/bracket.ts';
+import type { Bracket, BracketKind, Span } from '../../shared/schema/bracket.ts';
 import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
 import type { Place } from '../../shared/sync/contract.ts';
+import { eraseText } from '../../shared/sync/commands/erase-text.ts';
 import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts';
 import type { Binding } from './binding.ts';
+import { bringIntoView, type Marks } from './overlays/marks.ts';
 import { isSamePlace } from './own-caret.ts';
+import { replaceText } from '../../shared/sync/commands/replace-text.ts';
 import { $bracket } from './extensions/bracketing.ts';
 import { reportCaret } from './extensions/caret.ts';
 import type { BracketStep, DraftEditorHandle } from './handle.ts';
 import { $spansBetween } from './projection/places.ts';
 
 /** The handle of a mounted editor. */
-export function steer(binding: Binding, rejected: () => number): DraftEditorHandle {
+export function steer(binding: Binding, marks: Marks, rejected: () => number): DraftEditorHandle {
   const { editor, replica } = binding;
   let lastStep: { readonly bracket: BracketId; readonly place: Place } | undefined;
   const stand = (place: Place, side: -1 | 1 = 1): boolean => {
@@ -26,6 +29,25 @@ export function steer(binding: Binding, rejected: () => number): DraftEditorHand
   const goToBracket = (id: BracketId): boolean => {
     const piece = replica.bracket(id)?.pieces[0];
     return piece !== undefined && stand({ provision: piece.provision, offset: piece.from });
+  };
+  const reveal = (span: Span) => {
+    const range = editor.read(() => marks.rangeOf(span));
+    if (range !== undefined) bringIntoView(range);
+  };
+  const select = (from: Place, to: Place): boolean => {
+    let stands = false;
+    editor.getRootElement()?.focus({ preventScroll: true });
+    binding.update(() => {
+      // The words alone: glyphs that stand at their edges are left out.
+      stands = binding.$select(to, { anchor: from, anchorSide: isSamePlace(from, to) ? -1 : 1 });
+    });
+    if (stands)
+      reveal({
+        provision: from.provision,
+        from: from.offset,
+        to: from.provision === to.provision ? to.offset : from.offset + 1,
+      });
+    return stands;
   };
   const step = (by: 1 | -1): BracketStep | undefined => {
     const brackets = replica.read().brackets.filter((bracket) => bracket.pieces.length > 0);
@@ -64,6 +86,32 @@ export function steer(binding: Binding, rejected: () => number): DraftEditorHand
     },
     goTo,
     goToBracket,
+    select: ({ provision, from, to }) => select({ provision, offset: from }, { provision, offset: to }),
+    selectBracket(id) {
+      const pieces = replica.bracket(id)?.pieces ?? [];
+      const [first, last] = [pieces[0], pieces.at(-1)];
+      if (first === undefined || last === undefined) return false;
+      return select({ provision: first.provision, offset: first.from }, { provision: last.provision, offset: last.to });
+    },
+    mark: (name, spans) => marks.show(name, spans),
+    reveal,
+    replace(spans, words) {
+      let done = 0;
+      binding.update(() => {
+        binding.$asOne(() => {
+          // From the end, so that the places before stay true.
+          for (const span of spans.toReversed()) {
+            const text = { spans: [span], text: words };
+            const outcome = binding.$write((draft, hand) =>
+              words === '' ? eraseText(draft, hand, text) : replaceText(draft, hand, text),
+            );
+            if (outcome.ok) done += 1;
+          }
+        });
+        binding.$restoreCaret();
+      });
+      return done;
+    },
     nextBracket: () => step(1),
     previousBracket: () => step(-1),
     bracketSelection(kind: BracketKind) {

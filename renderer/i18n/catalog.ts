@@ -8,6 +8,7 @@ import { appEn } from './messages/app.en.ts';
 import { boardEn } from './messages/board.en.ts';
 import { chairEn } from './messages/chair.en.ts';
 import { draftingEn } from './messages/drafting.en.ts';
+import { findingEn } from './messages/finding.en.ts';
 import { positionsEn } from './messages/positions.en.ts';
 import { readerEn } from './messages/reader.en.ts';
 import { reasonsEn } from './messages/reasons.en.ts';
@@ -24,6 +25,7 @@ export const ENGLISH = {
   ...chairEn,
   ...boardEn,
   ...positionsEn,
+  ...findingEn,
 };
 
 export type MessageId = keyof typeof ENGLISH;

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { draftIndex } from '../../shared/brackets/draft-index.ts';
+import { excerptOf, type ExcerptRequest } from '../../shared/brackets/excerpt.ts';
 import type { Bracket } from '../../shared/schema/bracket.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
 import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
@@ -11,7 +13,7 @@ export interface Wording {
   provision(id: ProvisionId): Provision | undefined;
   /** `2 bis`, without the stop that follows it in the draft; `undefined` where there is no number. */
   number(id: ProvisionId): string | undefined;
-  /** The first words of a provision. */
+  /** The first words of a provision, with their brackets. */
   opening(id: ProvisionId): string;
   bracket(id: BracketId): Bracket | undefined;
   /** A choice's variants in reading order; none for any other bracket. */
@@ -42,9 +44,14 @@ export function wordingOf(draft: Draft, numbers: ReadonlyMap<ProvisionId, string
     else variants.set(bracket.variantOf, [bracket]);
   }
   const variantsOf = (id: BracketId): readonly Bracket[] => variants.get(id) ?? [];
-  const covered = ({ pieces }: Bracket) =>
+  const bracketsIn = (id: ProvisionId) => (draftIndex(draft).stretches.get(id) ?? []).map(({ bracket }) => bracket);
+  const excerpt = (id: ProvisionId, stretch: Omit<ExcerptRequest, 'brackets'>) => {
+    const provision = provisions.get(id);
+    return provision ? excerptOf(provision, { ...stretch, brackets: bracketsIn(id) }) : '';
+  };
+  const covered = ({ id, pieces }: Bracket) =>
     pieces
-      .map(({ provision, from, to }) => provisions.get(provision)?.text.slice(from, to).trim() ?? '')
+      .map(({ provision, from, to }) => excerpt(provision, { from, to, of: id, most: MOST + 1 }))
       .filter((words) => words !== '')
       .join(' … ');
   const bracketWords = (id: BracketId): string => {
@@ -60,7 +67,7 @@ export function wordingOf(draft: Draft, numbers: ReadonlyMap<ProvisionId, string
         .get(id)
         ?.replace(/[\s.:．、-]+$/u, '')
         .trim() || undefined,
-    opening: (id) => cut(provisions.get(id)?.text.trim() ?? ''),
+    opening: (id) => cut(excerpt(id, { most: MOST + 1 })),
     bracket: (id) => brackets.get(id),
     variantsOf,
     bracketWords,

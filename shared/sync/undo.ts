@@ -19,6 +19,8 @@ export interface Undo {
   canRedo(): boolean;
   /** The next edit begins a step of its own, as after the caret was put elsewhere. */
   stopCapturing(): void;
+  /** What is written meanwhile is one step, and nothing before or after belongs to it. */
+  asOne(write: () => void): void;
   observe(listener: () => void): () => void;
   destroy(): void;
 }
@@ -36,7 +38,10 @@ export function createUndo(replica: DraftReplica, hand: Pick<Hand, 'code'>): Und
     captureTimeout: 600,
     deleteFilter: (item) => mayGo(live, hand, item),
   });
-  const stopCapturing = (): void => manager.stopCapturing();
+  let gathering = false;
+  const stopCapturing = (): void => {
+    if (!gathering) manager.stopCapturing();
+  };
   live.beforeStructure.add(stopCapturing);
   const step = (take: () => unknown): boolean => {
     adoptRestored(live);
@@ -51,6 +56,20 @@ export function createUndo(replica: DraftReplica, hand: Pick<Hand, 'code'>): Und
     canUndo: () => manager.canUndo(),
     canRedo: () => manager.canRedo(),
     stopCapturing,
+    asOne(write) {
+      if (gathering) return write();
+      const { captureTimeout } = manager;
+      manager.stopCapturing();
+      gathering = true;
+      manager.captureTimeout = Infinity;
+      try {
+        write();
+      } finally {
+        gathering = false;
+        manager.captureTimeout = captureTimeout;
+        manager.stopCapturing();
+      }
+    },
     observe(listener) {
       manager.on('stack-item-added', listener);
       manager.on('stack-item-popped', listener);

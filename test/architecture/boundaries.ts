@@ -46,6 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/revisions',
     'shared/language',
   ],
+  'shared/finding': ['shared/schema', 'shared/brackets'],
   'shared/roster': ['shared/schema'],
   'shared/demonstration': [
     'shared/roster',

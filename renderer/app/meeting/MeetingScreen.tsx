@@ -37,7 +37,7 @@ function Meeting({ onLeave }: { onLeave(): void }) {
   const views = viewsOf(me.role);
   const [view, setView] = useState<View>(views[0] ?? 'reader');
   const [overlay, setOverlay] = useState<Overlay>();
-  const { goTo } = usePlace();
+  const { goTo, goToWords } = usePlace();
   const [lastFocus] = useState(() => new Map<Element, HTMLElement>());
   const toggle = (other: View) => {
     if (views.includes(other)) setView(view === other ? (views[0] ?? other) : other);
@@ -95,7 +95,7 @@ function Meeting({ onLeave }: { onLeave(): void }) {
       <MeetingViews view={view} onView={setView} />
       {overlay === 'palette' && <Palette onClose={close} />}
       {overlay === 'keys' && <KeysHelp onClose={close} />}
-      {overlay === 'go-to' && <GoTo onClose={close} onGo={goTo} />}
+      {overlay === 'go-to' && <GoTo onClose={close} onGo={goTo} onGoToWords={goToWords} />}
     </div>
   );
 }

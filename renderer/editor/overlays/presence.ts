@@ -1,8 +1,7 @@
 import { mergeRegister } from 'lexical';
-import type { Place } from '../../../shared/sync/contract.ts';
 import type { Presence } from '../../session/contract.ts';
 import type { Binding } from '../binding.ts';
-import { $spotAt } from '../projection/places.ts';
+import { domRange, domSpot, type DomSpot } from '../projection/dom-places.ts';
 
 /** A caret that has not moved for so long is taken for left behind and not drawn. */
 const IDLE_MS = 10_000;
@@ -96,25 +95,6 @@ function wear(caret: HTMLElement, { code, person, composing }: Presence, near: b
   if (name !== null && name.textContent !== words) name.textContent = words;
 }
 
-interface DomSpot {
-  readonly node: Node;
-  readonly offset: number;
-}
-
-function domSpot(binding: Binding, place: Place): DomSpot | undefined {
-  return binding.editor.read(() => {
-    const provision = binding.projection.$nodeOf(place.provision);
-    if (provision === undefined) return undefined;
-    const spot = $spotAt(provision, place.offset, -1);
-    const element = binding.editor.getElementByKey(spot.node.getKey());
-    if (element === null) return undefined;
-    const text = spot.type === 'text' ? element.firstChild : null;
-    return text === null
-      ? { node: element, offset: 0 }
-      : { node: text, offset: Math.min(spot.offset, text.textContent?.length ?? 0) };
-  });
-}
-
 function caretRect({ node, offset }: DomSpot): DOMRect | undefined {
   if (node instanceof HTMLElement) {
     const box = node.getBoundingClientRect();
@@ -124,19 +104,6 @@ function caretRect({ node, offset }: DomSpot): DOMRect | undefined {
   const range = (node.ownerDocument ?? document).createRange();
   range.setStart(node, offset);
   return [...range.getClientRects()].at(-1);
-}
-
-function domRange(binding: Binding, anchor: Place, head: Place): Range | undefined {
-  const from = domSpot(binding, anchor);
-  const to = domSpot(binding, head);
-  if (from === undefined || to === undefined) return undefined;
-  const range = document.createRange();
-  range.setStart(from.node, from.offset);
-  range.setEnd(to.node, to.offset);
-  // Setting an end before the start collapses the range: the selection runs backwards.
-  if (range.collapsed) range.setStart(to.node, to.offset);
-  if (range.collapsed) range.setEnd(from.node, from.offset);
-  return range;
 }
 
 /** The highlight is the document's: several editors share it, each adds and takes out its own ranges. */

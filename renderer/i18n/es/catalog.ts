@@ -3,6 +3,7 @@ import { app } from './app.ts';
 import { board } from './board.ts';
 import { chair } from './chair.ts';
 import { drafting } from './drafting.ts';
+import { finding } from './finding.ts';
 import { positions } from './positions.ts';
 import { reader } from './reader.ts';
 import { reasons } from './reasons.ts';
@@ -19,4 +20,5 @@ export const catalog: Catalog = {
   ...chair,
   ...board,
   ...positions,
+  ...finding,
 };

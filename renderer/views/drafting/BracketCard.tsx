@@ -1,14 +1,12 @@
 import { memo } from 'react';
 import type { BracketAssessment } from '../../../shared/consensus/assessment.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
-import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { VariantId } from '../../../shared/schema/position.ts';
-import type { Provision } from '../../../shared/schema/provision.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTime } from '../../i18n/time.ts';
 import { BracketActs } from './BracketActs.tsx';
-import { bracketWords } from './bracket-words.ts';
+import { bracketWords, type BracketWords } from './bracket-words.ts';
 import { Proponents } from './Proponents.tsx';
 import { VariantRow } from './VariantRow.tsx';
 import { SecondButton } from './SecondButton.tsx';
@@ -18,7 +16,7 @@ import './BracketCard.css';
 export interface BracketCardProps {
   readonly bracket: Bracket;
   readonly variants: readonly Bracket[];
-  readonly provisions: ReadonlyMap<ProvisionId, Provision>;
+  readonly words: BracketWords;
   readonly assessment: BracketAssessment | undefined;
   readonly here: boolean;
   onGo(): void;
@@ -27,7 +25,7 @@ export interface BracketCardProps {
 
 /** One open bracket: its words, who put them in and who stands behind them, how the room stands, what one can do. */
 export const BracketCard = memo(function BracketCard(props: BracketCardProps) {
-  const { bracket, variants, provisions, assessment, here, onGo, onPosition } = props;
+  const { bracket, variants, words, assessment, here, onGo, onPosition } = props;
   const say = useText();
   const time = useTime();
   const now = useNow();
@@ -63,7 +61,7 @@ export const BracketCard = memo(function BracketCard(props: BracketCardProps) {
                   </Button>
                 </div>
               }
-              words={row.bracket ? bracketWords(row.bracket, provisions) : undefined}
+              words={row.bracket ? bracketWords(row.bracket, words) : undefined}
               variant={row.bracket}
               standing={standing(row.id)}
               landing={assessment?.landingZone.includes(row.id) ?? false}
@@ -73,7 +71,7 @@ export const BracketCard = memo(function BracketCard(props: BracketCardProps) {
       ) : (
         <VariantRow
           as="div"
-          words={bracketWords(bracket, provisions)}
+          words={bracketWords(bracket, words)}
           variant={bracket}
           standing={standing(bracket.kind === 'delete' ? 'none' : 'text')}
           landing={false}
@@ -84,7 +82,7 @@ export const BracketCard = memo(function BracketCard(props: BracketCardProps) {
       <BracketActs
         bracket={bracket}
         variants={rows.map(({ id }) => id)}
-        words={(id) => wordsOf(rows, id, provisions)}
+        words={(id) => wordsOf(rows, id, words)}
         onPosition={onPosition}
       />
     </article>
@@ -94,8 +92,8 @@ export const BracketCard = memo(function BracketCard(props: BracketCardProps) {
 function wordsOf(
   rows: readonly { id: VariantId; bracket: Bracket | undefined }[],
   id: VariantId,
-  provisions: ReadonlyMap<ProvisionId, Provision>,
+  words: BracketWords,
 ): string | undefined {
   const row = rows.find((each) => each.id === id);
-  return row?.bracket && bracketWords(row.bracket, provisions);
+  return row?.bracket && bracketWords(row.bracket, words);
 }

@@ -31,7 +31,8 @@ export function DraftText({ replica, editor, attributed, onMove }: DraftTextProp
         session.showCaret(undefined);
         return;
       }
-      keep({ provision: caret.head.provision, bracket: caret.brackets.at(-1)?.id });
+      const nest = caret.brackets.map(({ id }) => id);
+      keep({ provision: caret.head.provision, bracket: nest.at(-1), nest });
       session.showCaret({ ...caret.anchors, provision: caret.head.provision, composing: caret.composing });
     },
     [session, keep],

@@ -13,6 +13,7 @@ import type { BracketStep, DraftEditorHandle } from '../../editor/handle.ts';
 import { useSession } from '../../session/hooks.ts';
 import { DraftText } from './DraftText.tsx';
 import { DraftToolbar } from './DraftToolbar.tsx';
+import { FindBar, type FindAsk } from './finding/FindBar.tsx';
 import { Margin } from './Margin.tsx';
 import { Outline } from './Outline.tsx';
 import { RemarkProvider, useRemarks } from './remarks.tsx';
@@ -25,6 +26,9 @@ export interface DraftingViewProps {
   /** The position panel, which opens in place of the margin. */
   renderPositions(target: Target, close: () => void): ReactNode;
 }
+
+/** Longer selections are a passage, not what somebody looks for. */
+const LONGEST_FIND = 200;
 
 /** The text is the screen; the outline before it, and what explains it after it. */
 export function DraftingView(props: DraftingViewProps) {
@@ -44,10 +48,21 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
   const editor = useRef<DraftEditorHandle>(null);
   const [target, setTarget] = useState<Target>();
   const [attributed, setAttributed] = useState(true);
+  const [finding, setFinding] = useState<FindAsk>();
+  const find = () => {
+    const selected = editor.current?.selection();
+    const span = selected?.spans.length === 1 ? selected.spans[0] : undefined;
+    const words = span && replica?.provision(span.provision)?.text.slice(span.from, span.to);
+    setFinding({ words: words && words.length <= LONGEST_FIND ? words : '', from: selected?.anchor });
+  };
 
   useEffect(() => {
     if (!active || !journey) return;
-    if (!(journey.bracket && editor.current?.goToBracket(journey.bracket))) editor.current?.goTo(journey.provision);
+    const { provision, bracket, words } = journey;
+    const there =
+      (bracket !== undefined && editor.current?.goToBracket(bracket)) ||
+      (words !== undefined && editor.current?.select({ provision, ...words }));
+    if (!there) editor.current?.goTo(provision);
   }, [active, journey]);
 
   const closePanel = useCallback(() => {
@@ -78,7 +93,7 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
 
   useKeys(
     active
-      ? { 'next-bracket': next, 'previous-bracket': previous, position: openPositions, toolbar: focusToolbar }
+      ? { 'next-bracket': next, 'previous-bracket': previous, find, position: openPositions, toolbar: focusToolbar }
       : {},
   );
   useCommands(
@@ -91,6 +106,7 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
             keys: chordText('previous-bracket'),
             run: previous,
           },
+          { id: 'find', label: say('key.find'), keys: chordText('find'), run: find },
           { id: 'position', label: say('key.position'), keys: chordText('position'), run: openPositions },
           { id: 'bracket', label: say('draft.tool.bracket'), run: () => editor.current?.bracketSelection('hold') },
           {
@@ -114,6 +130,7 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
         onNextBracket={next}
         onPreviousBracket={previous}
       />
+      {finding && <FindBar replica={replica} editor={editor} asked={finding} onClose={() => setFinding(undefined)} />}
       <SplitPane
         id="drafting"
         panes={[
@@ -132,7 +149,7 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
           },
         ]}
       />
-      <StatusLine remark={remark} />
+      <StatusLine remark={remark} onSelect={(bracket) => editor.current?.selectBracket(bracket)} />
     </div>
   );
 }

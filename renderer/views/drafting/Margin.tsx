@@ -36,7 +36,7 @@ export function Margin({ onPosition }: { onPosition(target: Target): void }): Re
           key={bracket.id}
           bracket={bracket}
           variants={lookup.variantsOf.get(bracket.id) ?? []}
-          provisions={lookup.provisions}
+          words={lookup}
           assessment={assessed?.brackets.find((each) => each.bracket === bracket.id)}
           here={bracket.id === hereOf}
           onGo={() => goTo(provision.id, bracket.id)}

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import { STATUSES } from '../../../shared/consensus/assessment.ts';
 import { usePlace } from '../../app/place.tsx';
@@ -6,15 +7,18 @@ import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
 import { useFigures } from '../../i18n/figures.ts';
 import { directionOf } from '../../i18n/language.ts';
 import { useText } from '../../i18n/text.tsx';
-import { useAssessment, useDraft, useNumbers, usePresence } from '../../session/hooks.ts';
+import { useAssessment, useDraft, useNumbers, usePresence, useSession } from '../../session/hooks.ts';
 import { OutlineRow } from './OutlineRow.tsx';
 import { useDraftLookup } from './use-draft-lookup.ts';
 import './Outline.css';
+
+const NONE: readonly Bracket[] = [];
 
 /** The draft at a glance: numbers, status, open brackets, who is where. One tab stop; arrows walk, Enter goes there. */
 export function Outline() {
   const say = useText();
   const figures = useFigures();
+  const { replica } = useSession();
   const draft = useDraft();
   const numbers = useNumbers();
   const assessment = useAssessment();
@@ -45,6 +49,7 @@ export function Outline() {
           <OutlineRow
             key={provision.id}
             provision={provision}
+            brackets={replica?.bracketsIn(provision.id) ?? NONE}
             direction={directionOf(draft.language)}
             number={numbers.get(provision.id) ?? ''}
             status={assessment.provisions.get(provision.id)?.status}

@@ -1,5 +1,7 @@
 import { memo, type KeyboardEvent } from 'react';
+import { excerptOf } from '../../../shared/brackets/excerpt.ts';
 import type { Status } from '../../../shared/consensus/assessment.ts';
+import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
 import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
@@ -8,6 +10,8 @@ import { useText } from '../../i18n/text.tsx';
 
 export interface OutlineRowProps {
   readonly provision: Provision;
+  /** Open brackets with a piece in it; the same list as long as none of them changes. */
+  readonly brackets: readonly Bracket[];
   readonly number: string;
   /** The draft's: a number with a dash reads the way its draft does. */
   readonly direction: 'ltr' | 'rtl';
@@ -22,7 +26,7 @@ export interface OutlineRowProps {
 const MOST = 90;
 
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
-  const { provision, number, direction, status, open, here, people, goTo } = props;
+  const { provision, brackets, number, direction, status, open, here, people, goTo } = props;
   const say = useText();
   const figures = useFigures();
   return (
@@ -42,7 +46,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
               {number}
             </bdi>
           )}
-          <span dir="auto">{provision.text.slice(0, MOST).trim() || say(`provision.${provision.kind}`)}</span>
+          <span dir="auto">{excerptOf(provision, { brackets, most: MOST }) || say(`provision.${provision.kind}`)}</span>
         </span>
         {people && <bdi className="outline-people">{people}</bdi>}
         {open > 0 && (

@@ -1,16 +1,24 @@
+import type { BracketId } from '../../../shared/schema/ids.ts';
 import { usePlace } from '../../app/place.tsx';
 import { chordText } from '../../app/keymap.ts';
 import { Keys } from '../../controls/Keys.tsx';
 import { Text, useText } from '../../i18n/text.tsx';
 import { useTime } from '../../i18n/time.ts';
 import { useAssessment, useSession } from '../../session/hooks.ts';
+import { BracketNest } from './BracketNest.tsx';
 import { Proponents } from './Proponents.tsx';
 import { useDraftLookup } from './use-draft-lookup.ts';
 import { useNow } from './use-now.ts';
 import './StatusLine.css';
 
+export interface StatusLineProps {
+  readonly remark: string | undefined;
+  /** Shows a bracket's words selected. */
+  onSelect(bracket: BracketId): void;
+}
+
 /** One line under the text: open brackets, the bracket at the caret, and in whose name one writes. */
-export function StatusLine({ remark }: { remark: string | undefined }) {
+export function StatusLine({ remark, onSelect }: StatusLineProps) {
   const say = useText();
   const time = useTime();
   const now = useNow();
@@ -25,19 +33,16 @@ export function StatusLine({ remark }: { remark: string | undefined }) {
         <Keys of={chordText('next-bracket')} />
         {say('draft.open-brackets', { count: openBrackets })}
       </span>
-      <span className="status-bracket" role="status">
-        {remark ? (
-          <strong>{remark}</strong>
-        ) : (
-          bracket && (
-            <>
-              <span>{say(`kind.${bracket.kind}`)}</span>
-              <Proponents bracket={bracket} />
-              <time dateTime={new Date(bracket.opened).toISOString()} title={time.fully(bracket.opened)}>
-                {time.since(bracket.opened, now)}
-              </time>
-            </>
-          )
+      <span className="status-bracket">
+        <strong role="status">{remark}</strong>
+        {!remark && bracket && (
+          <>
+            <BracketNest nest={place.nest ?? [bracket.id]} onSelect={onSelect} />
+            <Proponents bracket={bracket} />
+            <time dateTime={new Date(bracket.opened).toISOString()} title={time.fully(bracket.opened)}>
+              {time.since(bracket.opened, now)}
+            </time>
+          </>
         )}
       </span>
       <span className="status-hand">

@@ -3,13 +3,15 @@ import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
 import { groupBy } from '../../app/group-by.ts';
-import { useDraft } from '../../session/hooks.ts';
+import { useDraft, useSession } from '../../session/hooks.ts';
 
 export interface DraftLookup {
   readonly provisions: ReadonlyMap<ProvisionId, Provision>;
   readonly brackets: ReadonlyMap<BracketId, Bracket>;
   /** Brackets that stand for themselves (not variants of another), by the provision where they start. */
   readonly startingIn: ReadonlyMap<ProvisionId, readonly Bracket[]>;
+  /** Open brackets with a piece in a provision, outer before inner. */
+  bracketsIn(provision: ProvisionId): readonly Bracket[];
   /** A choice's variants, in reading order. */
   readonly variantsOf: ReadonlyMap<BracketId, readonly Bracket[]>;
 }
@@ -17,6 +19,7 @@ export interface DraftLookup {
 /** The draft, looked up by id. */
 export function useDraftLookup(): DraftLookup {
   const draft = useDraft();
+  const { replica } = useSession();
   return useMemo(() => {
     const variantsOf = groupBy(
       draft.brackets.filter((bracket) => bracket.variantOf),
@@ -28,7 +31,8 @@ export function useDraftLookup(): DraftLookup {
       provisions: new Map(draft.provisions.map((provision) => [provision.id, provision])),
       brackets: new Map(draft.brackets.map((bracket) => [bracket.id, bracket])),
       startingIn: groupBy(own, (bracket) => startOf(bracket)?.provision as ProvisionId),
+      bracketsIn: (id) => replica?.bracketsIn(id) ?? [],
       variantsOf,
     };
-  }, [draft]);
+  }, [draft, replica]);
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { excerptOf } from '../../../shared/brackets/excerpt.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import { useFigures } from '../../i18n/figures.ts';
 import { directionOf } from '../../i18n/language.ts';
@@ -33,7 +34,8 @@ export function ReaderContents({
                     {numbers.get(provision.id)}
                   </bdi>
                   <span lang={draft.language} dir="auto">
-                    {provision.text.slice(0, 70).trim() || say(`provision.${provision.kind}`)}
+                    {excerptOf(provision, { brackets: brackets.get(provision.id) ?? [], most: 70 }) ||
+                      say(`provision.${provision.kind}`)}
                   </span>
                   {open > 0 && (
                     <span className="reader-contents-open" title={say('reader.brackets', { count: open })}>

@@ -1,0 +1,20 @@
+export const findingEn = {
+  'key.find': 'Find in the text',
+  'find.title': 'Find in the text',
+  'find.whole': 'Whole words only',
+  'find.count': '{count, plural, =0 {Not found} other {{index} of {count}}}',
+  'find.previous': 'Previous match',
+  'find.next': 'Next match',
+  'find.close': 'Close',
+  'find.replace.open': 'Replace',
+  'find.replace.with': 'Replace with',
+  'find.replace.one': 'Replace',
+  'find.replace.all': 'Replace all',
+  'find.replaced': '{count, plural, =0 {Nothing replaced} one {# place replaced} other {# places replaced}}',
+  'find.agreed':
+    '{count, plural, one {# match stands in a provision agreed ad ref. Replacing it reopens the provision.} other {# matches stand in provisions agreed ad ref. Replacing them reopens the provisions.}}',
+  'find.agreed.replace': 'Replace there too',
+  'find.agreed.leave': 'Leave them',
+  'nest.title': 'Brackets round the caret',
+  'nest.select': 'Select its words',
+} as const;

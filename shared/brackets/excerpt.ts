@@ -1,0 +1,39 @@
+import type { Bracket } from '../schema/bracket.ts';
+import type { BracketId } from '../schema/ids.ts';
+import type { Provision } from '../schema/provision.ts';
+import { layOut } from './lay-out.ts';
+
+export interface ExcerptRequest {
+  /** Open brackets with a piece in the provision, outer before inner. */
+  readonly brackets: readonly Bracket[];
+  /** A stretch of the words; the brackets that reach out of it are left out. Default: all of them. */
+  readonly from?: number;
+  readonly to?: number;
+  /** The bracket whose words these are: neither it nor what stands round it is shown. */
+  readonly of?: BracketId;
+  /** Characters after which no more is added. */
+  readonly most?: number;
+}
+
+/** Words of a provision in one line with their brackets, as they are printed: `[called upon][encouraged] States`. */
+export function excerptOf(provision: Provision, request: ExcerptRequest): string {
+  const { brackets, from = 0, to = provision.text.length, of, most = Infinity } = request;
+  if (brackets.length === 0) return provision.text.slice(from, Math.min(to, from + most)).trim();
+  const after = of === undefined ? -1 : brackets.findIndex(({ id }) => id === of);
+  const shown = brackets.slice(after + 1).filter(({ pieces }) => {
+    const here = pieces.filter((piece) => piece.provision === provision.id);
+    return here.every((piece) => from <= piece.from && piece.to <= to);
+  });
+  let words = '';
+  for (const part of layOut(provision, shown)) {
+    if (words.length >= most) break;
+    if (part.type === 'glyph') {
+      words += part.side === 'open' ? '[' : ']';
+      continue;
+    }
+    const start = Math.max(part.from, from);
+    const end = Math.min(part.to, to);
+    if (start < end) words += provision.text.slice(start, Math.min(end, start + most));
+  }
+  return words.trim();
+}

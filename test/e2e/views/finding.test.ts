@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openViewStage, type StagePage, type ViewStage } from './stage-page.ts';
+
+let stage: ViewStage;
+let opened: StagePage;
+beforeAll(async () => {
+  stage = await openViewStage();
+});
+afterEach(async () => {
+  if (opened.errors.length > 0) throw new Error(opened.errors.join('\n'));
+  await opened.close();
+});
+afterAll(() => stage.close());
+
+async function open(query: string, look = {}): Promise<Page> {
+  opened = await stage.open(query, look);
+  return opened.page;
+}
+
+const selected = (page: Page) => page.evaluate(() => document.getSelection()?.toString() ?? '');
+const marked = (page: Page, name: string) =>
+  page.evaluate((of) => [...(CSS.highlights.get(of) ?? [])].map(String), name);
+const words = (page: Page) => page.locator('.draft-text').innerText();
+
+async function find(page: Page, wanted: string): Promise<void> {
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type(wanted);
+  await page.waitForTimeout(350);
+}
+
+it('F2 words are found across brackets, counted, shown in turn, and selected at the end', async () => {
+  const page = await open('?role=delegation');
+  await find(page, 'weapons and their ammunition, inc');
+  expect(await page.locator('.find-count').innerText()).toBe('1 of 1');
+  expect(await marked(page, 'draft-found-here')).toEqual(['weapons[ and their ammunition[, inc']);
+  expect(await page.getByRole('button', { name: 'Replace' }).count()).toBe(0);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('SMALL ÁRMS');
+  await page.waitForTimeout(350);
+  const all = await marked(page, 'draft-found');
+  expect(all.length).toBeGreaterThan(3);
+  await page.keyboard.press('Shift+Enter');
+  await page.waitForTimeout(350);
+  expect(await page.locator('.find-count').innerText()).toBe(`${all.length} of ${all.length}`);
+  expect(await opened.violations()).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(await selected(page)).toBe('small arms');
+  await page.waitForTimeout(50);
+  expect(await marked(page, 'draft-found')).toEqual([]);
+});
+
+it('F3 replacing all is undone in one press, and asks before it enters an agreed provision', async () => {
+  const page = await open('?role=chair');
+  const before = await words(page);
+  await find(page, 'States');
+  await page.getByRole('button', { name: 'Replace', exact: true }).click();
+  await page.getByLabel('Replace with').fill('Members');
+  await page.getByRole('button', { name: 'Replace all' }).click();
+  const agreed = page.locator('.find-agreed');
+  await agreed.waitFor();
+  const left = Number(/\d+/.exec(await agreed.innerText())?.[0]);
+  await page.waitForTimeout(350);
+  expect(await page.locator('.find-count').innerText()).toMatch(new RegExp(`of ${left}$`));
+  expect(await words(page)).not.toBe(before);
+  await page.getByRole('button', { name: 'Leave them' }).click();
+  await page.locator('.draft-text').focus();
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(100);
+  expect(await words(page)).toBe(before);
+});
+
+it('F4 the brackets round the caret are named, and one is selected by its name', async () => {
+  const page = await open('?role=delegation');
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('parts and components');
+  await page.waitForTimeout(250);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(150);
+  expect(await selected(page)).toBe('parts and components');
+  const nest = page.getByRole('navigation', { name: 'Brackets round the caret' }).getByRole('button');
+  expect(await nest.allInnerTexts()).toEqual(['Words not agreed\nLMR', 'Words not agreed']);
+  await nest.first().click();
+  expect(await selected(page)).toBe(' and their ammunition[, including its parts and components,');
+});
