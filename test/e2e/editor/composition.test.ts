@@ -82,9 +82,9 @@ describe('E3 composing', () => {
     ['E3 a bracket put over the caret', { lines: ['abcd'], at: 2, during: bracket(1, 3) }, 'a[b日本xc]d'],
     ['E3 another provision changed', { lines: ['abcd', 'ef'], at: 2, during: insert(1, 'NEW', 1) }, 'ab日本xcd'],
     [
-      'E3 selected words changed by another',
+      'E3 words put by another among those selected, which the composition never saw,',
       { lines: ['abcdef'], at: 1, select: 4, during: insert(3, 'NEW') },
-      'a日本xf',
+      'a日本xNEWf',
     ],
   ])('%s meanwhile', async (_, scene, shown) => {
     expect(await compose(scene)).toBe(shown);
