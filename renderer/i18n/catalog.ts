@@ -12,6 +12,7 @@ import { findingEn } from './messages/finding.en.ts';
 import { positionsEn } from './messages/positions.en.ts';
 import { readerEn } from './messages/reader.en.ts';
 import { reasonsEn } from './messages/reasons.en.ts';
+import { soundingEn } from './messages/sounding.en.ts';
 import { startEn } from './messages/start.en.ts';
 import { termsEn } from './messages/terms.en.ts';
 
@@ -20,6 +21,7 @@ export const ENGLISH = {
   ...termsEn,
   ...reasonsEn,
   ...startEn,
+  ...soundingEn,
   ...draftingEn,
   ...readerEn,
   ...chairEn,

@@ -1,16 +1,19 @@
 import { numberDraft } from '../../shared/numbering/number.ts';
 import { gavelledWords } from '../../shared/procedure/gavelled-words.ts';
 import type { BracketKind, Closure } from '../../shared/schema/bracket.ts';
-import { mintId, type RulingId } from '../../shared/schema/ids.ts';
+import { mintId, type RulingId, type SoundingId } from '../../shared/schema/ids.ts';
 import type { Member } from '../../shared/schema/meeting.ts';
 import { ok, refuse } from '../../shared/schema/result.ts';
+import { SOUNDING_LIMIT } from '../../shared/procedure/sounding-record.ts';
 import type { Ruling, RulingAct } from '../../shared/schema/ruling.ts';
 import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
-import type { DraftReplica, Hand } from '../../shared/sync/contract.ts';
+import type { DraftReplica, Hand, WriteOutcome } from '../../shared/sync/contract.ts';
 import { aboutBracket, aboutProvision } from './about.ts';
 import type { Invitation, Revision, RuleRequest, Session } from './contract.ts';
 import type { RosterStore } from './stores/roster-store.ts';
+import { adoptWords } from './adopt-words.ts';
 import type { RulingsStore } from './stores/rulings-store.ts';
+import type { SoundingsStore } from './stores/soundings-store.ts';
 
 /** What needs a relay: it signs invitations and writes the record. Without one each rejects with a `Fault`. */
 export interface ChairOffice {
@@ -30,12 +33,13 @@ export interface ChairOptions {
   readonly replica: DraftReplica;
   readonly roster: RosterStore;
   readonly rulings: RulingsStore;
+  readonly soundings: SoundingsStore;
   readonly office: ChairOffice;
 }
 
 /** What the chair and the secretariat do and nobody else can. */
 export function openChair(options: ChairOptions): NonNullable<Session['chair']> {
-  const { member, hand, replica, roster, rulings, office } = options;
+  const { member, hand, replica, roster, rulings, soundings, office } = options;
   // As they are at this moment: the record must not name a number of a frame ago.
   const numbersNow = () => numberDraft(replica.read());
 
@@ -45,20 +49,22 @@ export function openChair(options: ChairOptions): NonNullable<Session['chair']> 
     return ruling;
   };
 
+  const rule = (request: RuleRequest): WriteOutcome<Ruling> => {
+    const bracket = replica.bracket(request.bracket);
+    if (!bracket || bracket.closed) return refuse('bracket-gone');
+    const id = mintId<RulingId>(hand.code, hand.random);
+    // Read before the words go.
+    const about = aboutBracket(bracket, replica, numbersNow());
+    const { act, closure } = decide(request, bracket.kind);
+    const done = closeBracket(replica, hand, {
+      bracket: request.bracket,
+      closure: { ...closure, ruling: id, at: hand.now() },
+    });
+    return done.ok ? ok(record(id, act, about)) : done;
+  };
+
   return {
-    rule(request) {
-      const bracket = replica.bracket(request.bracket);
-      if (!bracket || bracket.closed) return refuse('bracket-gone');
-      const id = mintId<RulingId>(hand.code, hand.random);
-      // Read before the words go.
-      const about = aboutBracket(bracket, replica, numbersNow());
-      const { act, closure } = decide(request, bracket.kind);
-      const done = closeBracket(replica, hand, {
-        bracket: request.bracket,
-        closure: { ...closure, ruling: id, at: hand.now() },
-      });
-      return done.ok ? ok(record(id, act, about)) : done;
-    },
+    rule,
     agreeAdRef(provision) {
       const agreed = replica.provision(provision);
       if (!agreed) return refuse('provision-gone');
@@ -70,6 +76,28 @@ export function openChair(options: ChairOptions): NonNullable<Session['chair']> 
       if (!replica.provision(provision)) return refuse('provision-gone');
       const about = aboutProvision(provision, replica, numbersNow());
       return ok(record(mintId(hand.code, hand.random), { type: 'reopen', provision }, about));
+    },
+    sound({ subject, words, answers }) {
+      const id = mintId<SoundingId>(hand.code, hand.random);
+      const { code: by, person } = member;
+      soundings.ask({ id, subject, words: words.slice(0, SOUNDING_LIMIT), answers, by, person, at: hand.now() });
+      return id;
+    },
+    letGo: (id) => soundings.end(id, { outcome: 'let-go', at: hand.now() }),
+    ruleOnSounding(id) {
+      const sounding = soundings.soundings.get().find((each) => each.id === id);
+      if (!sounding || sounding.end) return refuse('nothing-to-do');
+      const { subject } = sounding;
+      const place =
+        subject.type === 'variant' ? ok(subject) : adoptWords({ replica, hand, subject, words: sounding.words });
+      if (!place.ok) return place;
+      const ruled = rule({ bracket: place.value.bracket, outcome: 'chosen', variant: place.value.variant });
+      if (!ruled.ok) return ruled;
+      // The bracket whose place the words took holds nothing any more.
+      if (subject.bracket && subject.bracket !== place.value.bracket)
+        rule({ bracket: subject.bracket, outcome: 'keep' });
+      soundings.end(id, { outcome: 'ruled', at: hand.now() });
+      return ruled;
     },
     publish: office.publish,
     invite: office.invite,

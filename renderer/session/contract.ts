@@ -1,9 +1,10 @@
 import type { Assessment } from '../../shared/consensus/assessment.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
-import type { BracketId, Code, ProvisionId } from '../../shared/schema/ids.ts';
+import type { BracketId, Code, ProvisionId, SoundingId } from '../../shared/schema/ids.ts';
 import type { Delegation, Group, MeetingProfile, Member, Role } from '../../shared/schema/meeting.ts';
 import type { Position, Stance, Target, VariantId } from '../../shared/schema/position.ts';
 import type { Ruling } from '../../shared/schema/ruling.ts';
+import type { Sounding, SoundingAnswer, SoundingSubject } from '../../shared/schema/sounding.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../../shared/sync/contract.ts';
 import type { CloseReason } from '../../shared/sync/protocol/close.ts';
 import type { WriteRefusalReason } from '../../shared/sync/protocol/refusal.ts';
@@ -93,6 +94,10 @@ export interface Session {
   /** What the member may see: the room's, their own confidential ones, and for the chair everybody's. */
   readonly positions: Observed<readonly Position[]>;
   readonly rulings: Observed<readonly Ruling[]>;
+  /** Wordings tested in the room, oldest first, ended ones included. */
+  readonly soundings: Observed<readonly Sounding[]>;
+  /** Answers to them: the room's, one's own, and for the chair everybody's. */
+  readonly answers: Observed<readonly SoundingAnswer[]>;
   readonly revisions: Observed<readonly Revision[]>;
   readonly presence: Observed<readonly Presence[]>;
   readonly save: Observed<SaveState>;
@@ -127,12 +132,29 @@ export interface Session {
     }): void;
     /** Takes a position back, for both audiences: the group's line holds again. */
     withdrawPosition(request: { readonly target: Target; readonly on?: Code }): void;
+    /** How one's delegation would stand if it read so; no position changes (rule Q1). */
+    answerSounding(request: {
+      readonly sounding: SoundingId;
+      readonly stance: Stance;
+      readonly audience: SoundingAnswer['audience'];
+    }): void;
+    withdrawAnswer(sounding: SoundingId): void;
   };
   readonly chair?: {
     /** Closes the bracket in the draft and puts the decision on record; a refusal does neither. */
     rule(request: RuleRequest): WriteOutcome<Ruling>;
     agreeAdRef(provision: ProvisionId): WriteOutcome<Ruling>;
     reopen(provision: ProvisionId): WriteOutcome<Ruling>;
+    /** Asks the room how it would stand if it read so; nothing in the draft changes. */
+    sound(request: {
+      readonly subject: SoundingSubject;
+      readonly words: string;
+      readonly answers: Sounding['answers'];
+    }): SoundingId;
+    /** Ends the test without a ruling. */
+    letGo(sounding: SoundingId): void;
+    /** Records that the wording tested stands, and ends the test; free words are put into the draft first. */
+    ruleOnSounding(sounding: SoundingId): WriteOutcome<Ruling>;
     publish(): Promise<Revision>;
     invite(request: {
       readonly role: Role;

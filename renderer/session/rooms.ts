@@ -43,5 +43,7 @@ export const ROOTS = {
   delegations: 'delegations',
   groups: 'groups',
   rulings: 'rulings',
+  soundings: 'soundings',
+  answers: 'answers',
   revisions: 'revisions',
 } as const;

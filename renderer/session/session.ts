@@ -6,6 +6,7 @@ import { openChair, type ChairOffice } from './chair.ts';
 import type { Observed, SaveState, Session } from './contract.ts';
 import type { RoomSet } from './room-set.ts';
 import { confidenceOf } from './rooms.ts';
+import { openAnswers } from './stores/answers-store.ts';
 import { openDraft } from './stores/draft-store.ts';
 import type { AuthorsStore } from './stores/authors-store.ts';
 import { constant } from './stores/observed.ts';
@@ -15,6 +16,7 @@ import { openPresence } from './stores/presence-store.ts';
 import { openRevisions } from './stores/revisions-store.ts';
 import { openRoster } from './stores/roster-store.ts';
 import { openRulings } from './stores/rulings-store.ts';
+import { openSoundings } from './stores/soundings-store.ts';
 import { REASON_LIMIT } from '../../shared/positions/record.ts';
 
 export interface SessionOptions {
@@ -47,7 +49,9 @@ export function createSession(options: SessionOptions): Session {
   const chairDoc = rooms.get('chair');
   const roster = chairDoc && openRoster(chairDoc, member.meeting);
   const rulings = chairDoc && openRulings(chairDoc);
+  const soundings = chairDoc && openSoundings(chairDoc);
   const positions = openPositions(rooms);
+  const answers = openAnswers(rooms);
   const recordDoc = rooms.get('record');
   const revisions = recordDoc && openRevisions(recordDoc);
   const presence = options.awareness && openPresence({ awareness: options.awareness, me: member, clock });
@@ -59,6 +63,8 @@ export function createSession(options: SessionOptions): Session {
     groups: roster?.groups ?? constant([]),
     positions: positions.positions,
     rulings: rulings?.rulings ?? constant([]),
+    soundings: soundings?.soundings ?? constant([]),
+    answers: answers.answers,
     revisions: revisions?.revisions ?? constant([]),
     authors: authors.authors,
   };
@@ -107,9 +113,13 @@ export function createSession(options: SessionOptions): Session {
         });
       },
       withdrawPosition: ({ target, on }) => positions.withdraw({ ...filing(on), target }),
+      answerSounding(request) {
+        if (member.role === 'delegation') answers.answer({ ...request, delegation: member.code, at: clock() });
+      },
+      withdrawAnswer: (sounding) => answers.withdraw({ delegation: member.code, sounding }),
     },
-    ...(replica && roster && rulings && mayPreside(member)
-      ? { chair: openChair({ member, hand, replica, roster, rulings, office: options.office }) }
+    ...(replica && roster && rulings && soundings && mayPreside(member)
+      ? { chair: openChair({ member, hand, replica, roster, rulings, soundings, office: options.office }) }
       : {}),
     goOffline: options.line.goOffline,
     goOnline: options.line.goOnline,
@@ -121,6 +131,8 @@ export function createSession(options: SessionOptions): Session {
       draft.stop();
       revisions?.stop();
       positions.stop();
+      answers.stop();
+      soundings?.stop();
       rulings?.stop();
       roster?.stop();
       options.onLeave();

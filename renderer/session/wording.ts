@@ -22,6 +22,8 @@ export interface Wording {
   bracketWords(id: BracketId): string;
   /** The words of a variant; `undefined` for "no text". */
   variantWords(bracket: BracketId, variant: VariantId): string | undefined;
+  /** The same, however long. */
+  variantText(bracket: BracketId, variant: VariantId): string | undefined;
 }
 
 const MOST = 80;
@@ -54,12 +56,14 @@ export function wordingOf(draft: Draft, numbers: ReadonlyMap<ProvisionId, string
       .map(({ provision, from, to }) => excerpt(provision, { from, to, of: id, most: MOST + 1 }))
       .filter((words) => words !== '')
       .join(' … ');
-  const bracketWords = (id: BracketId): string => {
+  const bracketText = (id: BracketId): string => {
     const bracket = brackets.get(id);
     if (!bracket) return '';
     const sides = variantsOf(id);
-    return cut(sides.length > 0 ? sides.map(covered).join(' / ') : covered(bracket));
+    return sides.length > 0 ? sides.map(covered).join(' / ') : covered(bracket);
   };
+  const variantText = (bracket: BracketId, variant: VariantId): string | undefined =>
+    variant === 'none' ? undefined : bracketText(variant === 'text' ? bracket : variant);
   return {
     provision: (id) => provisions.get(id),
     number: (id) =>
@@ -70,10 +74,11 @@ export function wordingOf(draft: Draft, numbers: ReadonlyMap<ProvisionId, string
     opening: (id) => cut(excerpt(id, { most: MOST + 1 })),
     bracket: (id) => brackets.get(id),
     variantsOf,
-    bracketWords,
+    bracketWords: (id) => cut(bracketText(id)),
+    variantText,
     variantWords(bracket, variant) {
-      if (variant === 'none') return undefined;
-      return bracketWords(variant === 'text' ? bracket : variant);
+      const text = variantText(bracket, variant);
+      return text && cut(text);
     },
   };
 }

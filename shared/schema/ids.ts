@@ -7,6 +7,7 @@ export type MeetingId = Branded<'meeting'>;
 export type ProvisionId = Branded<'provision'>;
 export type BracketId = Branded<'bracket'>;
 export type RulingId = Branded<'ruling'>;
+export type SoundingId = Branded<'sounding'>;
 export type VoteId = Branded<'vote'>;
 
 /** Who may hold text, brackets and positions: a delegation, a group, `CHAIR` or `SEC`. ISO alpha-3 or an acronym. */
@@ -29,7 +30,10 @@ export function isCode(text: string): text is Code {
  * A fresh id that carries its proponent's code (`EU-k3f9…`), so that ownership is checked without state (rule I1).
  * `random` gives numbers in [0, 1); 12 base-36 digits make a clash in one meeting less likely than a hardware fault.
  */
-export function mintId<Id extends ProvisionId | BracketId | RulingId | VoteId>(code: Code, random: () => number): Id {
+export function mintId<Id extends ProvisionId | BracketId | RulingId | VoteId | SoundingId>(
+  code: Code,
+  random: () => number,
+): Id {
   let digits = '';
   while (digits.length < 12) digits += Math.floor(random() * 36).toString(36);
   return `${code}-${digits}` as Id;

@@ -31,7 +31,70 @@ const ruling = (more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
+const ASKED = 'CHAIR-sounding0001';
+const sounding = (more: Record<string, unknown> = {}) => ({
+  subject: { type: 'variant', provision: FIRST, bracket: HOLD, variant: 'none' },
+  words: '',
+  answers: 'room',
+  person: '',
+  at: 1,
+  ...more,
+});
+const asking =
+  (key: string, value: unknown = sounding()) =>
+  (doc: Y.Doc) =>
+    void doc.getMap('soundings').set(key, value);
+const answering =
+  (key: string, value: unknown = { stance: 'object', at: 1 }) =>
+  (doc: Y.Doc) =>
+    void doc.getMap('answers').set(key, value);
+
 const ATTACKS: readonly Attack[] = [
+  ['RUS', 'chair', 'testing a wording in the room', 'room-read-only', asking('RUS-sounding00001')],
+  ['RUS', 'chair', "ending the chair's test", 'room-read-only', asking(`${ASKED}/e`, { outcome: 'let-go', at: 1 })],
+  ['chair', 'chair', 'changing what was asked', 'value-invalid', asking(ASKED, sounding({ words: 'other words' }))],
+  ['chair', 'chair', 'taking a question away', 'delete-not-yours', (doc) => doc.getMap('soundings').delete(ASKED)],
+  ['chair', 'chair', "asking in the secretariat's name", 'key-not-yours', asking('SEC-sounding00001')],
+  [
+    'chair',
+    'chair',
+    "asking in another person's name",
+    'key-not-yours',
+    asking('CHAIR-sounding0002', sounding({ person: 'Somebody' })),
+  ],
+  ['chair', 'chair', 'a question that is none', 'value-invalid', asking('CHAIR-sounding0002', 'well?')],
+  [
+    'chair',
+    'chair',
+    'a question of a megabyte',
+    'value-invalid',
+    asking('CHAIR-sounding0002', sounding({ words: 'x'.repeat(1_000_000) })),
+  ],
+  ['chair', 'chair', 'a question under a key that is none', 'value-invalid', asking('question')],
+  ['chair', 'chair', 'an end that is none', 'value-invalid', asking(`${ASKED}/e`, { outcome: 'won', at: 1 })],
+  ['chair', 'chair', 'a question that is a shared type', 'value-invalid', asking('CHAIR-sounding0002', new Y.Map())],
+  ['RUS', 'positions', 'answering for another', 'key-not-yours', answering(`EU|${ASKED}`)],
+  [
+    'RUS',
+    'positions',
+    "taking another's answer back",
+    'delete-not-yours',
+    (doc) => doc.getMap('answers').delete(`EU|${ASKED}`),
+  ],
+  ['chair', 'positions', 'the chair answering for a delegation', 'key-not-yours', answering(`EU|${ASKED}`)],
+  ['chair', 'positions', 'the chair answering itself', 'key-not-yours', answering(`CHAIR|${ASKED}`)],
+  ['secretariat', 'positions', 'the secretariat answering', 'key-not-yours', answering(`SEC|${ASKED}`)],
+  ['RUS', 'positions', 'an answer that is none', 'value-invalid', answering(`RUS|${ASKED}`, { stance: 'veto', at: 1 })],
+  ['RUS', 'positions', 'an answer to nothing', 'value-invalid', answering('RUS|nothing')],
+  ['RUS', 'positions', 'an answer that is a shared type', 'value-invalid', answering(`RUS|${ASKED}`, new Y.Map())],
+  ['RUS', 'confidence/RUS', "another's answer in one's own confidence", 'key-not-yours', answering(`EU|${ASKED}`)],
+  [
+    'chair',
+    'confidence/EU',
+    "the chair answering in a delegation's confidence",
+    'room-read-only',
+    answering(`EU|${ASKED}`),
+  ],
   ['RUS', 'positions', "stating another's position", 'key-not-yours', position(`EU|p/${FIRST}`)],
   [
     'RUS',
@@ -201,6 +264,12 @@ test('R10 what each role may write is taken, so that the attacks above do not fa
     ],
     ['chair', 'chair', (doc) => doc.getMap('groups').set('EU', { name: 'x', members: ['FRA'] })],
     ['RUS', 'text', (doc) => doc.getMap('supports').set(`RUS:${HOLD}`, 'keep')],
+    ['chair', 'chair', asking('CHAIR-sounding0002')],
+    ['secretariat', 'chair', asking('SEC-sounding00001', sounding({ person: 'Person SEC' }))],
+    ['chair', 'chair', asking(`${ASKED}/e`, { outcome: 'let-go', at: 1 })],
+    ['RUS', 'positions', answering(`RUS|${ASKED}`)],
+    ['RUS', 'confidence/RUS', answering(`RUS|${ASKED}`)],
+    ['EU', 'positions', (doc) => doc.getMap('answers').delete(`EU|${ASKED}`)],
     ['chair', 'text', (doc) => doc.getMap('brackets').set(`${HOLD}/c`, { o: 'keep', t: 1, e: [] })],
     ['EU', 'positions', (doc) => positions(doc).delete(`EU|p/${FIRST}`)],
   ];

@@ -15,7 +15,8 @@ import { constant } from '../../renderer/session/stores/observed.ts';
 import { arabicDraft } from '../../shared/demonstration/arabic.ts';
 import { demonstration } from '../../shared/demonstration/demonstration.ts';
 import type { HostBridge } from '../../shared/host/bridge.ts';
-import type { Code, MeetingId } from '../../shared/schema/ids.ts';
+import type { Code, MeetingId, SoundingId } from '../../shared/schema/ids.ts';
+import type { Sounding } from '../../shared/schema/sounding.ts';
 import type { Role } from '../../shared/schema/meeting.ts';
 import { Fault, invariant } from '../../shared/schema/result.ts';
 import '../../renderer/app/fonts.css';
@@ -61,7 +62,7 @@ function meeting(): ReactNode {
         <HostContext.Provider value={host}>
           <Announcer>
             <ErrorBoundary>
-              <MeetingScreen session={published(session)} onLeave={() => location.reload()} />
+              <MeetingScreen session={tested(published(session))} onLeave={() => location.reload()} />
             </ErrorBoundary>
           </Announcer>
         </HostContext.Provider>
@@ -83,4 +84,30 @@ function published(session: Session): Session {
     attributed: true,
   };
   return { ...session, revisions: constant([revision]) };
+}
+
+/** With a wording under test in the room, where the page's address asks for it. */
+function tested(session: Session): Session {
+  const hardest = session.assessment.get().provisions.get(session.assessment.get().ranking[0]!);
+  const bracket = hardest?.brackets[0];
+  if (!wanted.has('tested') || !bracket) return session;
+  const id = 'CHAIR-sounding00001' as SoundingId;
+  const sounding: Sounding = {
+    id,
+    subject: { type: 'variant', provision: bracket.provision, bracket: bracket.bracket, variant: 'text' },
+    words: 'and their ammunition, including its parts and components,',
+    answers: 'room',
+    by: 'CHAIR' as Code,
+    person: 'Amina Otieno',
+    at: Date.UTC(2026, 5, 11, 15, 0),
+  };
+  const stances = { BMR: 'accept', CST: 'support', GAD: 'object', HG: 'reserve' } as const;
+  const answers = Object.entries(stances).map(([code, stance]) => ({
+    sounding: id,
+    delegation: code as Code,
+    stance,
+    audience: 'room' as const,
+    at: sounding.at + 60_000,
+  }));
+  return { ...session, soundings: constant([sounding]), answers: constant(answers) };
 }

@@ -10,6 +10,7 @@ import { Palette } from '../Palette.tsx';
 import { escapeIsTaken, focusPane, focusText } from '../panes.ts';
 import { PlaceProvider, usePlace } from '../place.tsx';
 import { useKeys } from '../use-keys.ts';
+import { SoundingBar } from '../../views/positions/SoundingBar.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { Header } from './Header.tsx';
 import { MeetingViews } from './MeetingViews.tsx';
@@ -92,6 +93,7 @@ function Meeting({ onLeave }: { onLeave(): void }) {
         onKeys={() => setOverlay('keys')}
         onLeave={onLeave}
       />
+      <SoundingBar />
       <MeetingViews view={view} onView={setView} />
       {overlay === 'palette' && <Palette onClose={close} />}
       {overlay === 'keys' && <KeysHelp onClose={close} />}

@@ -7,6 +7,7 @@ import { finding } from './finding.ts';
 import { positions } from './positions.ts';
 import { reader } from './reader.ts';
 import { reasons } from './reasons.ts';
+import { sounding } from './sounding.ts';
 import { start } from './start.ts';
 import { terms } from './terms.ts';
 
@@ -15,6 +16,7 @@ export const catalog: Catalog = {
   ...terms,
   ...reasons,
   ...start,
+  ...sounding,
   ...drafting,
   ...reader,
   ...chair,

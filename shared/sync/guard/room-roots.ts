@@ -10,9 +10,9 @@ type RootType = 'map' | 'array';
  */
 export const ROOM_ROOTS: Readonly<Record<RoomKind, Readonly<Record<string, RootType>>>> = {
   text: Object.fromEntries(ROOT_NAMES.map((name) => [name, 'map'])),
-  chair: { profile: 'map', delegations: 'map', groups: 'map', floor: 'map', rulings: 'array' },
-  positions: { positions: 'map' },
-  confidence: { positions: 'map' },
+  chair: { profile: 'map', delegations: 'map', groups: 'map', floor: 'map', soundings: 'map', rulings: 'array' },
+  positions: { positions: 'map', answers: 'map' },
+  confidence: { positions: 'map', answers: 'map' },
   desk: { notes: 'map' },
   record: { revisions: 'array' },
 };

@@ -36,6 +36,16 @@ const SCREENS: readonly { name: string; query: string; go?(stage: StagePage): Pr
   },
   { name: 'board', query: '?role=chair', go: view(1) },
   { name: 'board, as a delegation', query: '?role=delegation', go: view(1) },
+  { name: 'draft, under a question of the chair', query: '?role=delegation&tested=1' },
+  {
+    name: 'board, testing a wording',
+    query: '?role=chair&tested=1',
+    async go(opened) {
+      await view(1)(opened);
+      await opened.page.locator('.variants-act button:enabled').first().click();
+      await opened.page.locator('.confirm').waitFor();
+    },
+  },
   { name: 'reader', query: '?role=observer&published=1' },
   { name: 'reader, nothing published', query: '?role=observer' },
   { name: "chair's desk", query: '?role=chair', go: view(3) },

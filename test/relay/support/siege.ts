@@ -105,9 +105,15 @@ async function meetingAtWork(): Promise<{ dataDir: string; seats: Record<string,
   });
   await act('chair', 'text', (doc) => doc.getMap('supports').set('CHAIR:RUS-rusbracket01', 'second'));
   await act('EU', 'positions', (doc) => doc.getMap('positions').set(`EU|p/${FIRST}`, { stance: 'object' }));
+  await act('EU', 'positions', (doc) =>
+    doc.getMap('answers').set('EU|CHAIR-sounding0001', { stance: 'accept', at: 1 }),
+  );
   await act('EU', 'confidence/EU', (doc) => doc.getMap('positions').set(`EU|p/${FIRST}`, { stance: 'object' }));
   await act('chair', 'chair', (doc) => {
     const act = { type: 'reopen', provision: FIRST };
+    const subject = { type: 'words', provision: FIRST };
+    const question = { subject, words: 'Invites', answers: 'room', person: '', at: 1 };
+    doc.getMap('soundings').set('CHAIR-sounding0001', question);
     doc.getArray('rulings').push([{ id: 'CHAIR-ruling000001', by: 'CHAIR', person: '', at: 1, about: 'x', act }]);
   });
   await here.relay.close();

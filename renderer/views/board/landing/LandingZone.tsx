@@ -4,7 +4,10 @@ import type { VariantId } from '../../../../shared/schema/position.ts';
 import { Select } from '../../../controls/Select.tsx';
 import { useText } from '../../../i18n/text.tsx';
 import { useAssessment, useSession } from '../../../session/hooks.ts';
+import { useWording } from '../../../session/wording.ts';
 import { useNames } from '../use-names.ts';
+import { FreeWording } from './FreeWording.tsx';
+import { OpenSoundings, PastSoundings } from './Soundings.tsx';
 import { useRule } from './use-rule.ts';
 import { ProvisionRuling } from './ProvisionRuling.tsx';
 import { VariantTable } from './VariantTable.tsx';
@@ -19,6 +22,7 @@ export function LandingZone({ provision }: { provision: ProvisionId | undefined 
   const rule = useRule();
   const [wanted, want] = useState<BracketId>();
   const [asked, ask] = useState<VariantId>();
+  const wording = useWording();
 
   if (!provision || !assessment) return <p className="landing-hint">{say('board.landing.select')}</p>;
   const { brackets } = assessment;
@@ -26,6 +30,7 @@ export function LandingZone({ provision }: { provision: ProvisionId | undefined 
   return (
     <div className="landing">
       <h3 className="visually-hidden">{say('board.landing.of', { provision: names.provision(provision) })}</h3>
+      <OpenSoundings provision={provision} rule={rule} />
       {bracket ? (
         <>
           {brackets.length > 1 ? (
@@ -52,6 +57,15 @@ export function LandingZone({ provision }: { provision: ProvisionId | undefined 
               rule.onBracket(bracket.bracket, variant);
               ask(undefined);
             }}
+            onTest={
+              chair &&
+              ((variant, answers) =>
+                chair.sound({
+                  subject: { type: 'variant', provision, bracket: bracket.bracket, variant },
+                  words: wording.variantText(bracket.bracket, variant) ?? '',
+                  answers,
+                }))
+            }
           />
           {bracket.deadlocked && <p className="landing-deadlock">{say('board.landing.deadlocked')}</p>}
         </>
@@ -60,6 +74,15 @@ export function LandingZone({ provision }: { provision: ProvisionId | undefined 
           {say('board.landing.none')} {say('board.landing.none.reserves', { count: assessment.reserves.length })}
         </p>
       )}
+      {chair && (
+        <FreeWording
+          key={bracket?.bracket}
+          provision={provision}
+          bracket={bracket?.bracket}
+          onAsk={(subject, words, answers) => chair.sound({ subject, words, answers })}
+        />
+      )}
+      <PastSoundings provision={provision} rule={rule} />
       {chair && <ProvisionRuling key={provision} assessment={assessment} rule={rule} />}
       <p className="landing-remark" role="status">
         {rule.remark}

@@ -1,13 +1,17 @@
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { BracketAssessment, VariantAssessment } from '../../../../shared/consensus/assessment.ts';
 import { STANCES, type Stance, type VariantId } from '../../../../shared/schema/position.ts';
+import type { Sounding } from '../../../../shared/schema/sounding.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { StanceGlyph } from '../../../controls/StanceGlyph.tsx';
 import { Text, useText } from '../../../i18n/text.tsx';
 import { useDraft, useRoster } from '../../../session/hooks.ts';
 import { Holders } from '../Holders.tsx';
 import { useNames } from '../use-names.ts';
+import { useOpenSoundings } from '../../../session/soundings.ts';
+import { useWording } from '../../../session/wording.ts';
+import { AskRoom } from './AskRoom.tsx';
 import { Confirm } from './Confirm.tsx';
 
 export interface VariantTableProps {
@@ -17,16 +21,23 @@ export interface VariantTableProps {
   /** Absent for whoever does not rule. */
   readonly onAsk: ((variant: VariantId | undefined) => void) | undefined;
   onRecord(variant: VariantId): void;
+  /** Asks the room; absent for whoever does not preside. */
+  readonly onTest: ((variant: VariantId, answers: Sounding['answers']) => void) | undefined;
 }
 
 /** The wordings of one bracket, easiest first, with how many stand how on each. */
-export function VariantTable({ bracket, asked, onAsk, onRecord }: VariantTableProps) {
+export function VariantTable({ bracket, asked, onAsk, onRecord, onTest }: VariantTableProps) {
   const say = useText();
   const names = useNames();
   const intl = useIntl();
   const { language } = useDraft();
   const { delegations } = useRoster();
   const seats = delegations.filter(({ standing }) => standing === 'member').length;
+  const wordings = useWording();
+  const [testing, test] = useState<VariantId>();
+  const underTest = useOpenSoundings().flatMap(({ subject }) =>
+    subject.type === 'variant' && subject.bracket === bracket.bracket ? [subject.variant] : [],
+  );
   const home = names.provisionInside(bracket.provision);
   return (
     <table className="variants">
@@ -70,17 +81,53 @@ export function VariantTable({ bracket, asked, onAsk, onRecord }: VariantTablePr
                 ))}
                 {onAsk && (
                   <td className="variants-act">
+                    {onTest && (
+                      <Button
+                        size="small"
+                        aria-label={say('sounding.test.of', { wording })}
+                        isDisabled={underTest.includes(variant.variant)}
+                        onPress={() => {
+                          onAsk(undefined);
+                          test(testing === variant.variant ? undefined : variant.variant);
+                        }}
+                      >
+                        {say('sounding.test')}
+                      </Button>
+                    )}
                     <Button
                       size="small"
                       aria-label={say('board.landing.rule.of', { wording })}
                       aria-expanded={asked === variant.variant}
-                      onPress={() => onAsk(asked === variant.variant ? undefined : variant.variant)}
+                      onPress={() => {
+                        test(undefined);
+                        onAsk(asked === variant.variant ? undefined : variant.variant);
+                      }}
                     >
                       {say('board.landing.rule')}
                     </Button>
                   </td>
                 )}
               </tr>
+              {onTest && testing === variant.variant && (
+                <tr>
+                  <td colSpan={STANCES.length + 2}>
+                    <AskRoom
+                      subject={{
+                        type: 'variant',
+                        provision: bracket.provision,
+                        bracket: bracket.bracket,
+                        variant: variant.variant,
+                      }}
+                      words={wordings.variantText(bracket.bracket, variant.variant) ?? ''}
+                      onCancel={() => test(undefined)}
+                      onAsk={(answers) => {
+                        onTest(variant.variant, answers);
+                        test(undefined);
+                      }}
+                    />
+                  </td>
+                </tr>
+              )}
               {onAsk && asked === variant.variant && (
                 <tr>
                   <td colSpan={STANCES.length + 2}>

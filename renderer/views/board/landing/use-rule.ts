@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { BracketId, ProvisionId } from '../../../../shared/schema/ids.ts';
+import type { BracketId, ProvisionId, SoundingId } from '../../../../shared/schema/ids.ts';
 import type { VariantId } from '../../../../shared/schema/position.ts';
 import type { Ruling } from '../../../../shared/schema/ruling.ts';
 import type { WriteOutcome } from '../../../../shared/sync/contract.ts';
@@ -10,6 +10,8 @@ export interface Rule {
   onBracket(bracket: BracketId, variant: VariantId): void;
   agree(provision: ProvisionId): void;
   reopen(provision: ProvisionId): void;
+  /** On the wording that was tested in the room. */
+  onSounding(sounding: SoundingId): void;
   /** What came of the last one, in words. */
   readonly remark: string;
 }
@@ -33,5 +35,6 @@ export function useRule(): Rule {
     },
     agree: (provision) => answer(chair?.agreeAdRef(provision)),
     reopen: (provision) => answer(chair?.reopen(provision)),
+    onSounding: (sounding) => answer(chair?.ruleOnSounding(sounding)),
   };
 }

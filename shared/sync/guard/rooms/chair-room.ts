@@ -1,9 +1,12 @@
 /**
  * The room `chair`: what the meeting is, who is in it, and the rulings. Only the chair and the secretariat write it.
- * Rulings are added at the end, under the name of whoever rules, and never taken away (rule R15).
+ * Rulings are added at the end, under the name of whoever rules, and never taken away (rule R15). A wording that is
+ * tested in the room is asked under the id of whoever asks, and neither changes nor goes (rule Q2).
  */
+import { decodeSounding, decodeSoundingEnd, parseSoundingKey } from '../../../procedure/sounding-record.ts';
 import { isCode, proponentOf } from '../../../schema/ids.ts';
 import { isRecord } from '../../document/decode.ts';
+import { isSame } from '../../reading/same.ts';
 import type { WriteRefusalReason } from '../../protocol/refusal.ts';
 import { IN_LIST } from '../place.ts';
 import type { Policy, Put, Writer } from '../policy.ts';
@@ -19,13 +22,15 @@ export const chairPolicy: Policy = {
     const [root = '', key = ''] = put.path;
     if (ROOM_ROOTS.chair[root] === undefined) return 'root-unknown';
     if (root === 'rulings') return putRuling(put, writer);
+    if (root === 'soundings') return putSounding(put, writer);
     if (put.path.length !== 2 || key === IN_LIST) return 'value-invalid';
     if (put.held.type !== 'values' && put.held.type !== 'nothing') return 'value-invalid';
     return BY_CODE.has(root) && !isCode(key) ? 'value-invalid' : undefined;
   },
   take({ path }, writer) {
     if (!presides(writer)) return 'room-read-only';
-    return path[0] === 'rulings' ? 'delete-not-yours' : undefined;
+    // What was asked and answered stays as it was (rule Q2).
+    return path[0] === 'rulings' || path[0] === 'soundings' ? 'delete-not-yours' : undefined;
   },
 };
 
@@ -37,4 +42,18 @@ function putRuling({ path, held, last }: Put, writer: Writer): WriteRefusalReaso
     if (!writer.founding && !(isOwn && proponentOf(ruling['id']) === writer.code)) return 'key-not-yours';
   }
   return undefined;
+}
+
+function putSounding({ path, held, before }: Put, writer: Writer): WriteRefusalReason | undefined {
+  const key = parseSoundingKey(path[1] ?? '');
+  if (path.length !== 2 || !key) return 'value-invalid';
+  if (held.type === 'nothing') return undefined;
+  const value = held.type === 'values' && held.values.length === 1 ? held.values[0] : undefined;
+  if (key.part === 'end') return decodeSoundingEnd(value) ? undefined : 'value-invalid';
+  const asked = decodeSounding(key.id, value);
+  // Beside what stands there, unknown to its writer, an entry could still take its place.
+  const standing = before();
+  if (!asked || (standing !== undefined && !isSame(standing.value, value))) return 'value-invalid';
+  const isOwn = asked.by === writer.code && asked.person === writer.person;
+  return writer.founding || isOwn ? undefined : 'key-not-yours';
 }
