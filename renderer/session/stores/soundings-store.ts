@@ -38,8 +38,8 @@ export function openSoundings(doc: Y.Doc): SoundingsStore {
   root.observe(refresh);
   return {
     soundings,
-    ask({ id, by: _, ...question }) {
-      doc.transact(() => root.set(id, question), SOUND);
+    ask({ id, subject, words, answers, person, at }) {
+      doc.transact(() => root.set(id, { subject, words, answers, person, at }), SOUND);
     },
     end(id, end) {
       if (!root.has(soundingEndKey(id))) doc.transact(() => root.set(soundingEndKey(id), end), SOUND);
