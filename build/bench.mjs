@@ -21,6 +21,8 @@ if (name === undefined || !names().includes(name)) {
   process.exit(2);
 }
 
+const packages = ['classic-level', 'electron', 'node-sqlite3-wasm', 'playwright-core', 'vite', 'yjs'];
+
 /** @param {string} outDir */
 async function bundle(outDir) {
   const vite = await import('vite');
@@ -30,15 +32,16 @@ async function bundle(outDir) {
     publicDir: false,
     logLevel: 'warn',
     resolve: { dedupe: ['yjs', 'lexical'] },
-    // The measuring tools stay packages: they find files of their own beside themselves.
-    ssr: { noExternal: true, external: ['classic-level', 'electron', 'playwright-core', 'vite'], target: 'node' },
+    // The measuring tools stay packages: they find files of their own beside themselves. Of Yjs there is one, ours and
+    // that of the servers it is measured beside.
+    ssr: { noExternal: true, external: [...packages], target: 'node' },
     build: {
       ssr: join(benches, `${name}.ts`),
       outDir,
       emptyOutDir: true,
       minify: false,
       rolldownOptions: {
-        external: ['bufferutil', 'utf-8-validate', 'playwright-core', 'classic-level', 'vite'],
+        external: ['bufferutil', 'utf-8-validate', ...packages],
         output: { format: 'es', entryFileNames: `${name}.mjs` },
       },
     },

@@ -27,8 +27,10 @@ export interface Limits {
   readonly byteBurst: number;
   /** A reader with more than this still unsent is dropped to resynchronise. */
   readonly maxUnsentBytes: number;
-  /** Updates that arrive within this time after the last turn leave together in one frame. */
+  /** In a busy room, updates that arrive within this time after the last turn leave together in one frame. */
   readonly mergeWindowMs: number;
+  /** Updates a second, times readers, at which a room is that busy; with less, the time is shorter, and none at last. */
+  readonly mergeFullAt: number;
   /** Awareness is sent on at most this often. */
   readonly presenceWindowMs: number;
   /** How often a pulse goes out; `y-websocket` takes 30 s of silence for a dead line. */
@@ -69,7 +71,8 @@ export const LIMITS: Limits = {
   bytesPerSecond: 1 * MB,
   byteBurst: 16 * MB,
   maxUnsentBytes: 4 * MB,
-  mergeWindowMs: 20,
+  mergeWindowMs: 25,
+  mergeFullAt: 120_000,
   presenceWindowMs: 50,
   pulseMs: 10_000,
   deadAfterMs: 45_000,

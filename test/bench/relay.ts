@@ -1,160 +1,160 @@
 /**
- * `npm run bench -- relay [--json] [--quick]`: this relay beside the stock server, Hocuspocus and a bare broadcaster (the
- * floor), in turn, each in a process of its own. Ours runs as it ships: guard, chain, journal on disk, acknowledgements.
+ * `npm run bench -- relay [--json] [--quick] [--part NAME] [--servers NAME,NAME]`: this relay beside the stock server (in memory; on LevelDB),
+ * Hocuspocus (in memory; on SQLite) and a bare broadcaster that does nothing else (the floor), each in a process of its
+ * own, in turn. Ours runs as it ships: guard, chain, journal on disk, acknowledgements. Parts: fan-out, load, crowd.
+ * `--profile FOLDER` has our relay write processor profiles there.
  */
-import { measureCrowd } from './relay/crowd.ts';
-import { measureFanOut, type FanOut } from './relay/fan-out.ts';
+import { parseArgs } from 'node:util';
+import { measureCrowd, measureIdle } from './relay/crowd.ts';
+import { measureFanOut, type FanOut, type Load } from './relay/fan-out.ts';
+import { Figures, type Aim } from './relay/figures.ts';
 import { measureColdLoad, measureLoad } from './relay/load.ts';
-import { serve, SERVERS, type ServerName } from './relay/servers.ts';
+import { PROFILE, serve, SERVERS, type ServerName } from './relay/servers.ts';
+import { holdSinks } from './relay/sinks.ts';
 
-interface Figure {
-  readonly ours: number;
-  readonly peers: Readonly<Record<string, number>>;
-  readonly unit: string;
-  readonly aim: string;
-  readonly met: boolean;
+const QUICK_LOADS: readonly Load[] = [
+  { clients: 200, writers: 10, rate: 10 },
+  { clients: 200, writers: 1, rate: 10 },
+];
+const LOADS: readonly Load[] = [
+  { clients: 50, writers: 10, rate: 10 },
+  { clients: 200, writers: 10, rate: 10 },
+  { clients: 500, writers: 10, rate: 10 },
+  { clients: 500, writers: 50, rate: 5 },
+  { clients: 500, writers: 1, rate: 10 },
+];
+
+/** What a delivered keystroke may cost, in floors. */
+function costAim({ clients, writers }: Load): Aim | undefined {
+  const most = clients < 500 ? undefined : writers === 1 ? 1.1 : writers === 50 ? 0.5 : undefined;
+  if (most === undefined) return undefined;
+  return { aim: `at most ${most} x floor`, met: (ours, peers) => ours <= most * (peers['floor'] ?? 0) };
 }
 
-const figures: Record<string, Figure> = {};
-const json = process.argv.includes('--json');
-const quick = process.argv.includes('--quick');
-
-function record(
-  name: string,
-  all: Readonly<Record<string, number>>,
-  how: {
-    readonly unit: string;
-    readonly aim?: string;
-    readonly met?: (ours: number, peers: Readonly<Record<string, number>>) => boolean;
-  },
-): void {
-  const round = (value: number): number => Number(value.toPrecision(3));
-  const { ours = Number.NaN, ...peers } = Object.fromEntries(
-    Object.entries(all).map(([key, value]) => [key, round(value)]),
-  );
-  const { unit, aim = '', met = () => true } = how;
-  figures[name] = { ours, peers, unit, aim, met: met(ours, peers) };
-  if (json) return;
-  const others = Object.entries(peers).map(([peer, value]) => `${peer} ${value}`);
-  process.stdout.write(
-    `${name}: ${ours} ${unit} (${others.join(', ')})${aim === '' ? '' : `; aim: ${aim}: ${figures[name].met ? 'met' : 'missed'}`}\n`,
-  );
+function latencyAim({ clients, writers }: Load): Aim | undefined {
+  if (clients < 500) return undefined;
+  if (writers === 50) return { aim: 'under 60 ms', met: (ours) => ours < 60 };
+  const isBelow = (ours: number, peers: Readonly<Record<string, number>>): boolean =>
+    (['stock', 'hocuspocus'] as const).every((peer) => ours < (peers[peer] ?? 0));
+  return writers === 10 ? { aim: 'below both peers', met: isBelow } : undefined;
 }
 
-async function fanOut(clients: number, writers: number, rate: number): Promise<void> {
-  const load = { clients, writers, rate, seconds: quick ? 3 : 8 };
-  const all: Partial<Record<ServerName, FanOut>> = {};
-  for (const server of SERVERS) all[server] = await measureFanOut(server, load);
-  const of = (pick: (figure: FanOut) => number | undefined): Record<string, number> =>
-    Object.fromEntries(
-      Object.entries(all)
-        .flatMap(([server, figure]) => [[server, pick(figure)]])
-        .filter(([, value]) => value !== undefined),
-    ) as Record<string, number>;
-  const name = `${clients}-clients-${writers}-writers`;
-  const limit = writers === 1 ? 1.1 : writers === 50 ? 0.5 : undefined;
-  record(
+const NONE: Aim = { aim: 'none', met: (ours) => ours === 0 };
+const TWICE: Aim = { aim: 'half of stock', met: (ours, peers) => ours * 2 <= (peers['stock'] ?? 0) };
+const TWICE_KEPT: Aim = {
+  aim: 'half of stock-leveldb',
+  met: (ours, peers) => ours * 2 <= (peers['stock-leveldb'] ?? 0),
+};
+
+function recordFanOut(figures: Figures, load: Load, all: Readonly<Partial<Record<ServerName, FanOut>>>): void {
+  const of = (pick: (figure: FanOut) => number | undefined): Record<string, number | undefined> =>
+    Object.fromEntries(Object.entries(all).map(([server, figure]) => [server, pick(figure)]));
+  const name = `${load.clients}-clients-${load.writers}-writers`;
+  figures.record(
     `${name}-cpu`,
-    of((figure) => figure.cpu),
-    {
-      unit: 'µs a delivered keystroke',
-      ...(limit !== undefined &&
-        clients === 500 && {
-          aim: `at most ${limit} times the floor`,
-          met: (ours, peers) => ours <= limit * peers['floor']!,
-        }),
-    },
+    of(({ cpu }) => cpu),
+    { unit: 'µs a delivered keystroke', ...costAim(load) },
   );
-  for (const part of ['p50', 'p95', 'p99'] as const) {
-    const isAimed = part === 'p99' && clients === 500;
-    record(
-      `${name}-latency-${part}`,
-      of((figure) => figure[part]),
-      {
-        unit: 'ms',
-        ...(isAimed && writers === 50 && { aim: 'under 60 ms', met: (ours) => ours < 60 }),
-        ...(isAimed &&
-          writers === 10 && {
-            aim: 'below both peers',
-            met: (ours, peers) => ours < peers['stock']! && ours < peers['hocuspocus']!,
-          }),
-      },
-    );
-  }
-  record(
-    `${name}-delivered`,
-    of((figure) => figure.delivered),
-    { unit: 'keystrokes a second' },
-  );
-  record(
-    `${name}-ack-p99`,
-    of((figure) => figure.ack99),
+  figures.record(
+    `${name}-latency-p50`,
+    of(({ p50 }) => p50),
     { unit: 'ms' },
   );
-  record(
-    `${name}-memory`,
-    of((figure) => figure.memory),
-    { unit: 'kB an idle connection' },
+  figures.record(
+    `${name}-latency-p95`,
+    of(({ p95 }) => p95),
+    { unit: 'ms' },
   );
-  record(
+  figures.record(
+    `${name}-latency-p99`,
+    of(({ p99 }) => p99),
+    { unit: 'ms', ...latencyAim(load) },
+  );
+  figures.record(
+    `${name}-ack-p50`,
+    of(({ ack50 }) => ack50),
+    { unit: 'ms' },
+  );
+  figures.record(
+    `${name}-ack-p99`,
+    of(({ ack99 }) => ack99),
+    { unit: 'ms' },
+  );
+  figures.record(
+    `${name}-delivered`,
+    of(({ delivered }) => delivered),
+    { unit: 'keystrokes a second' },
+  );
+  figures.record(
     `${name}-lost`,
-    of((figure) => figure.lost),
-    { unit: 'keystrokes', aim: 'none', met: (ours) => ours === 0 },
+    of(({ lost }) => lost),
+    { unit: 'keystrokes', ...NONE },
   );
-  record(
+  figures.record(
     `${name}-journal`,
-    of((figure) => figure.journal),
+    of(({ journal }) => journal),
     { unit: 'bytes a keystroke' },
   );
+  figures.show();
+}
+
+async function recordLoad(figures: Figures, quick: boolean): Promise<void> {
+  const clients = quick ? 100 : 300;
+  const { load, storm } = await measureLoad({ edits: quick ? 20_000 : 100_000, runs: quick ? 5 : 7, storm: clients });
+  const pick = (key: 'ms' | 'wireMs' | 'bytes'): Record<string, number> =>
+    Object.fromEntries(Object.entries(load).map(([server, figure]) => [server, figure[key]]));
+  figures.record('load', pick('ms'), { unit: 'ms until a newcomer has taken in 60,000 words', ...TWICE });
+  figures.record('load-wire', pick('wireMs'), { unit: 'ms until the last byte has come', ...TWICE });
+  figures.record('load-bytes', pick('bytes'), { unit: 'bytes' });
+  figures.record(`load-storm-${clients}`, storm, { unit: 'ms until all have the last byte', ...TWICE });
+  const cold = await measureColdLoad({ edits: quick ? 5_000 : 30_000, runs: quick ? 3 : 5 });
+  const pickCold = (key: 'ms' | 'wireMs'): Record<string, number> =>
+    Object.fromEntries(Object.entries(cold).map(([server, figure]) => [server, figure[key]]));
+  figures.record('load-cold', pickCold('ms'), { unit: 'ms from a server just started', ...TWICE_KEPT });
+  figures.record('load-cold-wire', pickCold('wireMs'), { unit: 'ms until the last byte has come', ...TWICE_KEPT });
+  figures.show();
+}
+
+async function recordCrowd(figures: Figures, quick: boolean): Promise<void> {
+  const memory: Partial<Record<ServerName, number>> = {};
+  for (const name of SERVERS) memory[name] = await measureIdle(name, quick ? 500 : 2_000);
+  figures.record('idle-memory', memory, { unit: 'kB an idle connection' });
+  const observers = quick ? 1_000 : 10_000;
+  const crowd = await measureCrowd(observers);
+  const all: Aim = { aim: `${observers}`, met: (ours) => ours === observers };
+  figures.record('observers', { ours: crowd.served }, { unit: 'idle observers served by one relay', ...all });
+  figures.record('observers-memory', { ours: crowd.memory }, { unit: 'kB an observer' });
+  figures.record('observers-idle', { ours: crowd.idleCpu * 100 }, { unit: '% of a processor' });
+  figures.record('observers-entered', { ours: crowd.entered }, { unit: 'ms until all were let in' });
+  figures.record('observers-published', { ours: crowd.published }, { unit: 'ms until all have a revision' });
+  figures.show();
 }
 
 async function measure(): Promise<void> {
-  const loads = quick
-    ? ([[200, 10, 5]] as const)
-    : ([
-        [50, 10, 10],
-        [200, 10, 10],
-        [500, 1, 10],
-        [500, 10, 10],
-        [500, 50, 5],
-      ] as const);
-  for (const [clients, writers, rate] of loads) await fanOut(clients, writers, rate);
-  const edits = quick ? 20_000 : 100_000;
-  const load = {
-    ours: await measureLoad('ours', { edits, runs: 9 }),
-    stock: await measureLoad('stock', { edits, runs: 9 }),
-    hocuspocus: await measureLoad('hocuspocus', { edits, runs: 9 }),
-  };
-  const pick = (key: 'ms' | 'wireMs'): Record<string, number> =>
-    Object.fromEntries(Object.entries(load).map(([server, figure]) => [server, figure[key]]));
-  const twice = {
-    aim: 'at least twice as fast as stock',
-    met: (ours: number, peers: Readonly<Record<string, number>>) => ours * 2 <= peers['stock']!,
-  };
-  record('load', pick('ms'), { unit: 'ms until a newcomer has taken in 60,000 words', ...twice });
-  record('load-wire', pick('wireMs'), { unit: 'ms until the last byte has come' });
-  const past = { edits: quick ? 5_000 : 50_000, runs: 5 };
-  const cold = { ours: await measureColdLoad('ours', past), stock: await measureColdLoad('stock', past) };
-  record(
-    'load-cold',
-    { ours: cold.ours.ms, stock: cold.stock.ms },
-    { unit: 'ms from a server just started, after a long past', ...twice },
-  );
-  const observers = quick ? 1_000 : 9_500;
-  const crowd = await measureCrowd(observers);
-  record(
-    'observers',
-    { ours: crowd.served },
-    { unit: 'idle observers served by one relay', aim: String(observers), met: (ours) => ours === observers },
-  );
-  record('observers-memory', { ours: crowd.memory }, { unit: 'kB an observer' });
-  record('observers-idle', { ours: crowd.idleCpu * 100 }, { unit: '% of a processor' });
-  record('observers-published', { ours: crowd.published }, { unit: 'ms until all have a revision' });
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean' },
+      quick: { type: 'boolean' },
+      part: { type: 'string' },
+      servers: { type: 'string' },
+      profile: { type: 'string' },
+    },
+  });
+  if (values.profile !== undefined) process.env[PROFILE] = values.profile;
+  const { json = false, quick = false, part } = values;
+  const figures = new Figures({ shows: !json });
+  const only = values.servers?.split(',') as readonly ServerName[] | undefined;
+  const course = { ...(quick ? { rounds: 2, seconds: 2 } : { rounds: 3, seconds: 2.5 }), only };
+  if ((part ?? 'fan-out') === 'fan-out')
+    await measureFanOut(quick ? QUICK_LOADS : LOADS, course, (load, all) => recordFanOut(figures, load, all));
+  if ((part ?? 'load') === 'load') await recordLoad(figures, quick);
+  if ((part ?? 'crowd') === 'crowd') await recordCrowd(figures, quick);
   if (json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 }
 
 const [, , flag, name, dataDir] = process.argv;
 if (flag === '--serve') await serve(name as ServerName, dataDir!);
+else if (flag === '--hold') holdSinks();
 else {
   await measure();
   process.exit(0);

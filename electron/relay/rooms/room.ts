@@ -17,6 +17,7 @@ import { JournalRefusal } from '../journal/journal.ts';
 import { faultWord } from '../log.ts';
 import { Audience } from './audience.ts';
 import { shareFrame, type Connection } from './connection.ts';
+import { MergeWindow } from './merge-window.ts';
 import { Presence } from './presence.ts';
 import { PresenceLink } from './presence-link.ts';
 import type { RoomSetting } from './room-setting.ts';
@@ -36,6 +37,7 @@ export class Room {
   readonly #setting: RoomSetting;
   readonly #store: RoomStore;
   readonly #whole = new WholeState();
+  readonly #window: MergeWindow;
   #inbox: Inbound[] = [];
   #turn: Promise<void> | undefined;
   #unschedule: (() => void) | undefined;
@@ -68,6 +70,7 @@ export class Room {
     });
     this.#setting = setting;
     this.#store = store;
+    this.#window = new MergeWindow(limits);
     const stops = [
       setting.journal.onTrouble((trouble) => this.#troubleChanged(trouble)),
       store.follow(() => this.#put(NOTHING_TO_DO)),
@@ -99,6 +102,7 @@ export class Room {
 
   write(from: Connection, update: Uint8Array, answer: boolean): void {
     from.received += 1;
+    this.#window.note(this.#setting.now());
     this.#put({ type: 'write', from, number: from.received, update, answer });
   }
 
@@ -164,10 +168,11 @@ export class Room {
 
   #schedule(): void {
     if (this.#turn || this.#unschedule || this.#inbox.length === 0) return;
-    const { mergeWindowMs } = this.#setting.limits;
-    const wait = Math.min(mergeWindowMs, Math.max(0, this.#endedAt + mergeWindowMs - this.#setting.now()));
+    const now = this.#setting.now();
+    const length = this.#window.length(this.connections.size, now);
+    const wait = Math.min(length, Math.max(0, this.#endedAt + length - now));
     const run = (): void => void this.#runTurn();
-    // A room that has been quiet takes its turn at once; a timer would make it wait for the next millisecond.
+    // A timer would make a quiet room wait for the next millisecond.
     if (wait === 0) {
       const soon = setImmediate(run);
       this.#unschedule = () => clearImmediate(soon);

@@ -1,12 +1,35 @@
-/** As many idle observers as asked for, on one relay: whether all are served, and what they cost. */
+/** Connections that do nothing: what each costs, and whether ten thousand observers are served by one relay. */
 import * as Y from 'yjs';
 import type { Created, Invited } from '../../../shared/sync/protocol/api.ts';
-import { Line } from './line.ts';
-import { pause } from './fan-out.ts';
-import { spawnServer } from './servers.ts';
+import { pause } from './pause.ts';
+import { spawnServer, type ServerName } from './servers.ts';
+import { Sinks } from './sinks.ts';
 import { speechFor } from './speech.ts';
 
+/** Kilobytes of the server's memory a connection, with so many in one small room. */
+export async function measureIdle(name: ServerName, clients: number): Promise<number> {
+  const server = await spawnServer(name);
+  const sinks = await Sinks.start();
+  try {
+    const speech = await speechFor(server, Y.encodeStateAsUpdate(new Y.Doc()), 1);
+    const door = { port: server.port, path: speech.path, protocols: speech.protocols(0) };
+    const hello = name === 'floor' ? [] : speech.hello(new Y.Doc());
+    // The first ones bring what is loaded once.
+    await sinks.open({ door, hello, count: 100 });
+    await pause(500);
+    const before = await server.settled();
+    await sinks.open({ door, hello, count: clients });
+    await pause(1_500);
+    const after = await server.settled();
+    return (after.rss - before.rss) / clients / 1024;
+  } finally {
+    sinks.stop();
+    await server.stop();
+  }
+}
+
 export interface Crowd {
+  /** Observers that were let in and had the revision. */
   readonly served: number;
   /** Kilobytes of the relay's memory an observer. */
   readonly memory: number;
@@ -14,11 +37,16 @@ export interface Crowd {
   readonly idleCpu: number;
   /** From publication until the last one has the revision, in milliseconds. */
   readonly published: number;
+  /** Milliseconds until all were let in. */
+  readonly entered: number;
 }
+
+/** So many in a process of its own, that none is short of what one process may open. */
+const OBSERVERS_A_PROCESS = 2_500;
 
 export async function measureCrowd(observers: number): Promise<Crowd> {
   const server = await spawnServer('ours');
-  const lines: Line[] = [];
+  const crowds: Sinks[] = [];
   try {
     const post = async <Answer>(path: string, body: unknown, token = ''): Promise<Answer> => {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
@@ -27,6 +55,7 @@ export async function measureCrowd(observers: number): Promise<Crowd> {
         headers,
         body: JSON.stringify(body),
       });
+      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
       return (await answer.json()) as Answer;
     };
     const { meeting, token } = await post<Created>('api/meetings', { title: 'Crowd' });
@@ -35,43 +64,37 @@ export async function measureCrowd(observers: number): Promise<Crowd> {
       { role: 'observer', code: 'OBS', name: 'Observer', person: '' },
       token,
     );
-    const speech = await speechFor(server, Y.encodeStateAsUpdate(new Y.Doc()), 0);
-    const before = await server.usage();
-    for (let from = 0; from < observers; from += 200) {
-      const opening = Array.from({ length: Math.min(200, observers - from) }, async () => {
-        const line = await Line.open({
-          port: server.port,
-          path: `/rooms/${meeting}/record`,
-          protocols: ['rostrum.1', invited.token],
-        });
-        for (const frame of speech.hello(new Y.Doc())) line.send(frame);
-        lines.push(line);
-      });
-      await Promise.all(opening);
+    const door = { port: server.port, path: `/rooms/${meeting}/record`, protocols: ['rostrum.1', invited.token] };
+    const hello = (await speechFor(server, Y.encodeStateAsUpdate(new Y.Doc()), 0)).hello(new Y.Doc());
+    const before = await server.settled();
+    const entering = performance.now();
+    for (let left = observers; left > 0; left -= OBSERVERS_A_PROCESS) {
+      const sinks = await Sinks.start();
+      crowds.push(sinks);
+      await sinks.open({ door, hello, count: Math.min(OBSERVERS_A_PROCESS, left) });
     }
-    await pause(3_000);
-    const idle = await server.usage();
+    const entered = performance.now() - entering;
+    await pause(2_000);
+    const idle = await server.settled();
     const began = performance.now();
+    // A pulse goes to everybody every ten seconds.
     await pause(10_000);
     const rested = await server.usage();
     const idleCpu = (rested.cpu - idle.cpu) / ((performance.now() - began) / 1000);
-    const heard = lines.map((line) => line.received);
-    const published = performance.now();
+    await Promise.all(crowds.map((sinks) => sinks.mark()));
+    const publishing = performance.now();
     await post(`api/meetings/${meeting}/publish`, {}, token);
-    // A pulse may have come meanwhile; a revision is longer.
-    while (
-      lines.some((line, index) => !line.closed && line.received - heard[index]! < 200) &&
-      performance.now() - published < 30_000
-    )
-      await pause(5);
+    // A pulse may come meanwhile; a revision is longer.
+    const heard = await Promise.all(crowds.map((sinks) => sinks.until(200, 30_000)));
     return {
-      served: lines.filter((line) => !line.closed && line.received > 0).length,
+      served: heard.reduce((sum, { served }) => sum + served, 0),
       memory: (idle.rss - before.rss) / observers / 1024,
       idleCpu,
-      published: performance.now() - published,
+      published: performance.now() - publishing,
+      entered,
     };
   } finally {
-    for (const line of lines) line.close();
+    for (const sinks of crowds) sinks.stop();
     await server.stop();
   }
 }

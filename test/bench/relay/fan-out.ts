@@ -1,11 +1,13 @@
-/** Many clients in one room: what a keystroke costs the server, and how long it takes to reach the others. */
+/**
+ * Many clients in one room: what a keystroke costs the server, and how long it takes to reach the others. All servers
+ * run at once, each with its own audience, and take turns: a stretch of typing at one, then the same keystrokes at the
+ * next, round after round. Whatever else the machine does meets all of them alike.
+ */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as Y from 'yjs';
-import { seedOf, strandOf } from './draft.ts';
-import { Line } from './line.ts';
-import { spawnServer, type ServerName } from './servers.ts';
-import { speechFor } from './speech.ts';
+import { Hall, type Slice } from './hall.ts';
+import { SERVERS, type ServerName } from './servers.ts';
+import { Sinks } from './sinks.ts';
 
 export interface FanOut {
   /** Microseconds of the server's processor a delivered keystroke. */
@@ -15,12 +17,11 @@ export interface FanOut {
   readonly p95: number;
   readonly p99: number;
   /** From the keystroke to its acknowledgement, where there is one. */
+  readonly ack50: number | undefined;
   readonly ack99: number | undefined;
   /** Keystrokes times readers, a second. */
   readonly delivered: number;
-  /** Kilobytes an idle connection. */
-  readonly memory: number;
-  /** Keystrokes that the listening readers never received. */
+  /** Keystrokes that a listening reader, or a newcomer afterwards, was not given. */
   readonly lost: number;
   /** Bytes on disk a keystroke, where there is a journal. */
   readonly journal: number | undefined;
@@ -31,143 +32,99 @@ export interface Load {
   readonly writers: number;
   /** Keystrokes a second, a writer. */
   readonly rate: number;
-  readonly seconds: number;
 }
 
+export interface Course {
+  readonly rounds: number;
+  /** Of one stretch. */
+  readonly seconds: number;
+  readonly only?: readonly ServerName[] | undefined;
+}
+
+/** Listening readers that come with every growth of the audience. */
 const PROBES = 3;
 
-export async function measureFanOut(name: ServerName, { clients, writers, rate, seconds }: Load): Promise<FanOut> {
-  const server = await spawnServer(name);
-  const lines: Line[] = [];
+/** Loads in the order of their clients: the audience grows from one to the next. */
+export async function measureFanOut(
+  loads: readonly Load[],
+  course: Course,
+  report: (load: Load, all: Readonly<Partial<Record<ServerName, FanOut>>>) => void,
+): Promise<void> {
+  const sinks = await Sinks.start();
+  const halls: Hall[] = [];
   try {
-    const seed = seedOf(60, 6_000);
-    const speech = await speechFor(server, seed, writers);
-    const sentAt = new Map<string, number>();
-    const latencies: number[] = [];
-    const acks: number[] = [];
-    let heard = 0;
-    const probe = (frame: Uint8Array): void => {
-      const update = speech.update(frame);
-      if (!update) return;
-      const now = performance.now();
-      for (const struct of Y.decodeUpdate(update).structs) {
-        for (let clock = struct.id.clock; clock < struct.id.clock + struct.length; clock += 1) {
-          const at = sentAt.get(`${struct.id.client} ${clock}`);
-          if (at === undefined) continue;
-          heard += 1;
-          latencies.push(now - at);
-        }
-      }
-    };
-
-    const first = await server.usage();
-    const open = async (number: number, onFrame?: (frame: Uint8Array) => void): Promise<Line> => {
-      const line = await Line.open({
-        port: server.port,
-        path: speech.path,
-        protocols: speech.protocols(number),
-        ...(onFrame && { onFrame }),
-      });
-      // The floor has no rooms to ask for.
-      if (name !== 'floor') for (const frame of speech.hello(new Y.Doc())) line.send(frame);
-      lines.push(line);
-      return line;
-    };
-    const hands: { line: Line; doc: Y.Doc; text: Y.Text; pending: number[]; sent: number }[] = [];
-    for (let writer = 0; writer < writers; writer += 1) {
-      const doc = new Y.Doc();
-      Y.applyUpdate(doc, seed);
-      const hand = { doc, text: strandOf(doc, writer % 60), pending: [] as number[], sent: 0 };
-      const line = await open(writer, (frame) => {
-        const count = speech.ack(frame);
-        if (count === undefined) return;
-        while (hand.pending.length > 0 && hand.sent - hand.pending.length < count)
-          acks.push(performance.now() - hand.pending.shift()!);
-      });
-      // What the others do not need to have been sent by the seed: stock and Hocuspocus start empty.
-      if (writer === 0 && (name === 'stock' || name === 'hocuspocus')) line.send(speech.frame(seed));
-      hands.push({ ...hand, line });
+    for (const name of course.only ?? SERVERS) halls.push(await Hall.open(name, sinks));
+    for (const hall of halls) await hall.grow(loads[0]!.clients, PROBES);
+    // What runs for the first time is compiled first.
+    for (const hall of halls) await hall.type({ writers: 50, rate: 8, seconds: 2 }, 1);
+    for (const load of loads) {
+      for (const hall of halls) if (hall.clients < load.clients) await hall.grow(load.clients, PROBES);
+      report(load, await measureLoad(halls, load, course));
     }
-    for (let reader = writers; reader < clients; reader += 1)
-      await open(reader, reader - writers < PROBES ? probe : undefined);
-    await pause(1_500);
-    const idle = await server.usage();
-
-    let counting = false;
-    let counted = 0;
-    const press = (writer: number): void => {
-      const hand = hands[writer]!;
-      let update: Uint8Array | undefined;
-      const keep = (bytes: Uint8Array): void => void (update = bytes);
-      const clock = Y.getState(hand.doc.store, hand.doc.clientID);
-      hand.doc.on('update', keep);
-      hand.text.insert(hand.text.length, 'x');
-      hand.doc.off('update', keep);
-      if (counting) {
-        sentAt.set(`${hand.doc.clientID} ${clock}`, performance.now());
-        hand.pending.push(performance.now());
-        counted += 1;
-      }
-      hand.sent += 1;
-      hand.line.send(speech.frame(update!));
-    };
-    // Spread over the second, as people type.
-    const timers = hands.map((_, writer) => {
-      let timer: NodeJS.Timeout;
-      const begin = setTimeout(
-        () => {
-          timer = setInterval(() => press(writer), 1000 / rate);
-        },
-        ((writer * 997) % 1000) / rate,
-      );
-      return () => {
-        clearTimeout(begin);
-        clearInterval(timer);
-      };
-    });
-    await pause(2_000);
-    await server.usage();
-    const before = await server.usage();
-    const diskBefore = await sizeOf(server.dataDir);
-    counting = true;
-    const began = performance.now();
-    await pause(seconds * 1000);
-    counting = false;
-    const after = await server.usage();
-    const took = (performance.now() - began) / 1000;
-    for (const stop of timers) stop();
-    await pause(1_500);
-    const disk = (await sizeOf(server.dataDir)) - diskBefore;
-    const readers = clients - 1;
-    latencies.sort((one, other) => one - other);
-    acks.sort((one, other) => one - other);
-    const at = (values: readonly number[], part: number): number =>
-      values[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN;
-    return {
-      cpu: ((after.cpu - before.cpu) * 1e6) / (counted * readers),
-      p50: at(latencies, 0.5),
-      p95: at(latencies, 0.95),
-      p99: at(latencies, 0.99),
-      ack99: acks.length > 0 ? at(acks, 0.99) : undefined,
-      delivered: (counted * readers) / took,
-      memory: (idle.rss - first.rss) / clients / 1024,
-      journal: name === 'ours' ? disk / counted : undefined,
-      lost: counted * Math.min(PROBES, clients - writers) - heard,
-    };
   } finally {
-    for (const line of lines) line.close();
-    await server.stop();
+    await Promise.all(halls.map((hall) => hall.close()));
+    sinks.stop();
   }
+}
+
+async function measureLoad(
+  halls: readonly Hall[],
+  load: Load,
+  { rounds, seconds }: Course,
+): Promise<Partial<Record<ServerName, FanOut>>> {
+  const slices = new Map<Hall, Slice[]>(halls.map((hall) => [hall, []]));
+  const disk = new Map<Hall, number>();
+  for (const hall of halls) disk.set(hall, await sizeOf(hall.server.dataDir));
+  for (let round = 0; round < rounds; round += 1) {
+    // There and back, so that nobody always follows the same one.
+    const order = round % 2 === 0 ? halls : halls.toReversed();
+    for (const hall of order) slices.get(hall)!.push(await hall.type({ ...load, seconds }, round + 2));
+  }
+  const all: Partial<Record<ServerName, FanOut>> = {};
+  for (const hall of halls) {
+    const grown = (await sizeOf(hall.server.dataDir)) - disk.get(hall)!;
+    all[hall.server.name] = summarize(slices.get(hall)!, { hall, grown, missing: await hall.missing() });
+  }
+  return all;
+}
+
+function summarize(
+  slices: readonly Slice[],
+  { hall, grown, missing }: { readonly hall: Hall; readonly grown: number; readonly missing: number },
+): FanOut {
+  const readers = hall.clients - 1;
+  const latencies = slices.flatMap((slice) => slice.latencies).toSorted((one, other) => one - other);
+  const acks = slices.flatMap((slice) => slice.acks).toSorted((one, other) => one - other);
+  const sum = (pick: (slice: Slice) => number): number => slices.reduce((total, slice) => total + pick(slice), 0);
+  const keystrokes = sum((slice) => slice.keystrokes);
+  return {
+    cpu: (sum((slice) => slice.cpu) * 1e6) / (keystrokes * readers),
+    p50: part(latencies, 0.5),
+    p95: part(latencies, 0.95),
+    p99: part(latencies, 0.99),
+    ack50: acks.length > 0 ? part(acks, 0.5) : undefined,
+    ack99: acks.length > 0 ? part(acks, 0.99) : undefined,
+    delivered: (keystrokes * readers) / sum((slice) => slice.took),
+    lost: sum((slice) => slice.lost) + missing,
+    journal: hall.server.name === 'ours' || hall.server.name === 'stock-leveldb' ? grown / keystrokes : undefined,
+  };
+}
+
+function part(sorted: readonly number[], of: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? Number.NaN;
 }
 
 async function sizeOf(folder: string): Promise<number> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const sizes = await Promise.all(
-    files.filter((file) => file.isFile()).map(async (file) => (await stat(join(file.parentPath, file.name))).size),
+    files
+      .filter((file) => file.isFile())
+      .map((file) =>
+        stat(join(file.parentPath, file.name)).then(
+          ({ size }) => size,
+          () => 0,
+        ),
+      ),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, ms));
 }

@@ -1,14 +1,18 @@
 /** How long a newcomer waits for a long draft with a long past, from connecting to having it. */
 import * as Y from 'yjs';
 import { seedOf, strandOf } from './draft.ts';
-import { pause } from './fan-out.ts';
 import { Line } from './line.ts';
-import { spawnServer, type Running, type ServerName } from './servers.ts';
+import { pause } from './pause.ts';
+import { DURABLE, SERVERS, spawnServer, type Running, type ServerName } from './servers.ts';
+import { Sinks } from './sinks.ts';
 import { speechFor, type Speech } from './speech.ts';
 
 const PROVISIONS = 400;
 const WORDS = 60_000;
 const HANDS = 20;
+
+type Loader = Exclude<ServerName, 'floor'>;
+const LOADERS = SERVERS.filter((name): name is Loader => name !== 'floor');
 
 /** A draft of 60,000 words after so many edits by twenty hands. */
 function draftWithPast(edits: number): Uint8Array {
@@ -27,71 +31,105 @@ function draftWithPast(edits: number): Uint8Array {
 }
 
 export interface Load {
-  /** Milliseconds, the median. */
+  /** Milliseconds until the doc has it, the median. */
   readonly ms: number;
   /** Until the last byte has come, without taking it in. */
   readonly wireMs: number;
   readonly bytes: number;
 }
 
-export async function measureLoad(
-  name: Exclude<ServerName, 'floor'>,
-  { edits, runs }: { readonly edits: number; readonly runs: number },
-): Promise<Load> {
-  const server = await spawnServer(name);
-  const draft = draftWithPast(edits);
+export interface Loads {
+  readonly load: Partial<Record<Loader, Load>>;
+  /** Milliseconds until each of so many who come at one moment has the draft. */
+  readonly storm: Partial<Record<Loader, number>>;
+}
+
+/** From servers that have been running, in turn; then a storm of newcomers at each. */
+export async function measureLoad(course: {
+  readonly edits: number;
+  readonly runs: number;
+  readonly storm: number;
+}): Promise<Loads> {
+  const draft = draftWithPast(course.edits);
+  const servers: { readonly server: Running; readonly speech: Speech }[] = [];
+  const sinks = await Sinks.start();
   try {
-    const speech = await speechFor(server, draft, 1);
-    const keeper = await enter(server, speech);
-    if (name !== 'ours') keeper.send(speech.frame(draft));
-    await pause(3_000);
-    const times: Load[] = [];
-    for (let run = 0; run < runs; run += 1) {
-      times.push(await timeLoad(server, speech, ({ length }) => length > 100_000));
-      await pause(100);
+    for (const name of LOADERS) {
+      const server = await spawnServer(name);
+      const speech = await speechFor(server, draft, 1);
+      servers.push({ server, speech });
+      const keeper = await enter(server, speech);
+      if (name !== 'ours') keeper.send(speech.frame(draft));
     }
-    keeper.close();
-    return median(times);
+    await pause(3_000);
+    const times = new Map<string, Load[]>();
+    // The first time everything is compiled.
+    for (let run = -2; run < course.runs; run += 1) {
+      for (const { server, speech } of run % 2 === 0 ? servers : servers.toReversed()) {
+        const time = await timeLoad(server, speech);
+        if (run >= 0) times.set(server.name, [...(times.get(server.name) ?? []), time]);
+      }
+    }
+    const load: Loads['load'] = {};
+    const storm: Loads['storm'] = {};
+    for (const { server, speech } of servers) {
+      const name = server.name as Loader;
+      load[name] = median(times.get(name)!);
+      const began = performance.now();
+      const door = { port: server.port, path: speech.path, protocols: speech.protocols(0) };
+      await sinks.storm({ door, hello: speech.hello(new Y.Doc()), count: course.storm });
+      const { served } = await sinks.until(load[name].bytes, 60_000);
+      storm[name] = served === course.storm ? performance.now() - began : Number.NaN;
+      await sinks.closeLines();
+      await pause(300);
+    }
+    return { load, storm };
   } finally {
-    await server.stop();
+    sinks.stop();
+    await Promise.all(servers.map(({ server }) => server.stop()));
   }
 }
 
 /**
- * The same from a server that has just been started again on what it kept: the draft, and so many edits that came one
- * by one. Only servers that keep anything are asked.
+ * The same from servers that have just been started again on what they kept: the draft, and so many edits that came one
+ * by one, the last ones right before the end.
  */
-export async function measureColdLoad(
-  name: 'ours' | 'stock',
-  { edits, runs }: { readonly edits: number; readonly runs: number },
-): Promise<Load> {
-  let server = await spawnServer(name, { keeps: true });
-  try {
-    const draft = seedOf(PROVISIONS, WORDS);
-    const speech = await speechFor(server, draft, 1);
-    const writer = await enter(server, speech);
-    if (name !== 'ours') writer.send(speech.frame(draft));
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, draft);
-    doc.on('update', (update: Uint8Array) => writer.send(speech.frame(update)));
-    for (let edit = 0; edit < edits; edit += 1) {
-      const text = strandOf(doc, edit % PROVISIONS);
-      text.insert((edit * 7) % text.length, 'ab');
-      if (edit % 200 === 0) await pause(20);
+export async function measureColdLoad(course: {
+  readonly edits: number;
+  readonly runs: number;
+}): Promise<Partial<Record<ServerName, Load>>> {
+  const draft = seedOf(PROVISIONS, WORDS);
+  const all: Partial<Record<ServerName, Load>> = {};
+  for (const name of DURABLE) {
+    let server = await spawnServer(name);
+    try {
+      const speech = await speechFor(server, draft, 1);
+      const writer = await enter(server, speech);
+      if (name !== 'ours') writer.send(speech.frame(draft));
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, draft);
+      doc.on('update', (update: Uint8Array) => writer.send(speech.frame(update)));
+      for (let edit = 0; edit < course.edits; edit += 1) {
+        const text = strandOf(doc, edit % PROVISIONS);
+        text.insert((edit * 7) % text.length, 'ab');
+        if (edit % 200 === 0) await pause(10);
+      }
+      // Until the debounced store of the one that has such a thing is over, too.
+      await pause(11_000);
+      writer.close();
+      const times: Load[] = [];
+      for (let run = 0; run < course.runs; run += 1) {
+        const { dataDir } = server;
+        await server.stop({ keep: true });
+        server = await spawnServer(name, { dataDir });
+        times.push(await timeLoad(server, speech, Y.encodeStateVector(doc)));
+      }
+      all[name] = median(times);
+    } finally {
+      await server.stop();
     }
-    await pause(8_000);
-    writer.close();
-    const times: Load[] = [];
-    for (let run = 0; run < runs; run += 1) {
-      const { dataDir } = server;
-      await server.stop({ keep: true });
-      server = await spawnServer(name, { keeps: true, dataDir });
-      times.push(await timeLoad(server, speech, ({ length }) => length > 100_000));
-    }
-    return median(times);
-  } finally {
-    await server.stop();
   }
+  return all;
 }
 
 async function enter(server: Running, speech: Speech): Promise<Line> {
@@ -100,21 +138,33 @@ async function enter(server: Running, speech: Speech): Promise<Line> {
   return line;
 }
 
-/** From connecting until the doc has what `isWhole` takes for all of it; stock sends an empty state first. */
-async function timeLoad(server: Running, speech: Speech, isWhole: (update: Uint8Array) => boolean): Promise<Load> {
+/**
+ * From connecting until the doc has all of it; stock sends an empty state first. What is all of it: what reaches
+ * `vector`, where that is known, else an update of some size.
+ */
+async function timeLoad(server: Running, speech: Speech, vector?: Uint8Array): Promise<Load> {
   const doc = new Y.Doc();
+  const wanted = vector && Y.decodeStateVector(vector);
+  globalThis.gc?.();
   const began = performance.now();
   let line: Line | undefined;
   try {
     return await new Promise<Load>((done, fail) => {
       const timer = setTimeout(() => fail(new Error(`${server.name} sends no draft`)), 60_000);
+      let bytes = 0;
+      let wireMs = 0;
       const onFrame = (frame: Uint8Array): void => {
         const update = speech.update(frame);
-        if (!update || !isWhole(update)) return;
-        const wireMs = performance.now() - began;
+        if (!update) return;
+        wireMs = performance.now() - began;
+        bytes += frame.length;
         Y.applyUpdate(doc, update);
+        const isWhole = wanted
+          ? [...wanted].every(([client, clock]) => Y.getState(doc.store, client) >= clock)
+          : update.length > 100_000;
+        if (!isWhole) return;
         clearTimeout(timer);
-        done({ ms: performance.now() - began, wireMs, bytes: update.length });
+        done({ ms: performance.now() - began, wireMs, bytes });
       };
       Line.open({ port: server.port, path: speech.path, protocols: speech.protocols(0), onFrame }).then((opened) => {
         line = opened;

@@ -7,11 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as HocuspocusPackage from '@hocuspocus/server';
 import type * as Stock from '@y/websocket-server/utils';
+import type * as Sqlite from 'node-sqlite3-wasm';
 import { WebSocketServer } from 'ws';
+import * as Y from 'yjs';
 import { startRelay } from '../../../electron/relay/start-relay.ts';
 
-export const SERVERS = ['floor', 'stock', 'hocuspocus', 'ours'] as const;
+export const SERVERS = ['floor', 'stock', 'stock-leveldb', 'hocuspocus', 'hocuspocus-sqlite', 'ours'] as const;
 export type ServerName = (typeof SERVERS)[number];
+/** Those that have their rooms again when they are started again. */
+export const DURABLE = ['stock-leveldb', 'hocuspocus-sqlite', 'ours'] as const satisfies readonly ServerName[];
 
 export interface Usage {
   /** Seconds of processor time since the process began. */
@@ -26,6 +30,8 @@ export interface Running {
   readonly port: number;
   readonly dataDir: string;
   usage(): Promise<Usage>;
+  /** The same after its garbage was collected, which is work that no figure should hold. */
+  settled(): Promise<Usage>;
   /** Ends it as a crash does; its folder goes too, unless it is to be kept. */
   stop(options?: { readonly keep?: boolean }): Promise<void>;
 }
@@ -63,6 +69,7 @@ async function startFloor(): Promise<Ready> {
 // Named at run time, so that they are used as they are installed and not taken apart by a bundler.
 const STOCK = '@y/websocket-server/utils';
 const HOCUSPOCUS = '@hocuspocus/server';
+const SQLITE = 'node-sqlite3-wasm';
 
 /** The stock server: everything in memory. */
 async function startStock(): Promise<Ready> {
@@ -73,11 +80,31 @@ async function startStock(): Promise<Ready> {
   return { port: await listen(server) };
 }
 
-async function startHocuspocus(): Promise<Ready> {
+async function startHocuspocus(hooks: Partial<HocuspocusPackage.Configuration> = {}): Promise<Ready> {
   const { Server } = (await import(HOCUSPOCUS)) as typeof HocuspocusPackage;
-  const server = new Server({ port: 0, quiet: true, address: '127.0.0.1', stopOnSignals: false });
+  const server = new Server({ port: 0, quiet: true, address: '127.0.0.1', stopOnSignals: false, ...hooks });
   await server.listen();
   return { port: server.address.port };
+}
+
+/** Hocuspocus with its rooms in SQLite, as its own extension does it: the whole state, two to ten seconds late. */
+async function startHocuspocusOnSqlite(dataDir: string): Promise<Ready> {
+  const { default: sqlite } = (await import(SQLITE)) as { readonly default: typeof Sqlite };
+  const file = join(dataDir, 'rooms.db');
+  // Left behind by a process that was killed.
+  await rm(`${file}.lock`, { recursive: true, force: true });
+  const database = new sqlite.Database(file);
+  database.exec('CREATE TABLE IF NOT EXISTS documents (name TEXT PRIMARY KEY, data BLOB NOT NULL)');
+  const upsert = 'INSERT INTO documents VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET data = excluded.data';
+  return startHocuspocus({
+    async onLoadDocument({ documentName, document }) {
+      const row = database.get('SELECT data FROM documents WHERE name = ?', [documentName]);
+      if (row) Y.applyUpdate(document, row['data'] as Uint8Array);
+    },
+    async onStoreDocument({ documentName, document }) {
+      database.run(upsert, [documentName, Buffer.from(Y.encodeStateAsUpdate(document))]);
+    },
+  });
 }
 
 /** Our relay as it is run: journal on disk, guard, chain, acknowledgements. Only the allowances are lifted. */
@@ -88,37 +115,49 @@ async function startOurs(dataDir: string): Promise<Ready> {
 
 /** The child's side of `spawnServer`. */
 export async function serve(name: ServerName, dataDir: string): Promise<void> {
-  const start = { floor: startFloor, stock: startStock, hocuspocus: startHocuspocus, ours: () => startOurs(dataDir) };
+  const start: Readonly<Record<ServerName, () => Promise<Ready>>> = {
+    floor: startFloor,
+    stock: startStock,
+    // It is told by its environment where its rooms are kept.
+    'stock-leveldb': startStock,
+    hocuspocus: startHocuspocus,
+    'hocuspocus-sqlite': () => startHocuspocusOnSqlite(dataDir),
+    ours: () => startOurs(dataDir),
+  };
   const { port } = await start[name]();
-  process.on('message', (message: unknown) => {
-    if (message !== 'usage') return;
+  process.on('message', (message: 'usage' | 'settled') => {
+    if (message === 'settled') globalThis.gc?.();
     const { user, system } = process.cpuUsage();
-    // After the processor's time is read: collecting is no part of the work.
-    globalThis.gc?.();
     process.send!({ cpu: (user + system) / 1e6, rss: process.memoryUsage().rss } satisfies Usage);
   });
   process.on('disconnect', () => process.exit(0));
   process.send!({ port });
 }
 
+/** The variable that names the folder for a processor profile of our relay. */
+export const PROFILE = 'BENCH_PROFILE';
+
 export interface SpawnOptions {
   /** The folder of an earlier run, which has been kept. */
   readonly dataDir?: string;
-  /** Has the stock server keep its rooms on disk. */
-  readonly keeps?: boolean;
 }
 
 export async function spawnServer(name: ServerName, options: SpawnOptions = {}): Promise<Running> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'rostrum-bench-')));
+  const profiled = name === 'ours' ? process.env[PROFILE] : undefined;
   const child = fork(process.argv[1]!, ['--serve', name, dataDir], {
-    execArgv: ['--expose-gc'],
-    env: { ...process.env, ...(options.keeps && name === 'stock' && { YPERSISTENCE: dataDir }) },
+    execArgv: ['--expose-gc', ...(profiled ? ['--cpu-prof', `--cpu-prof-dir=${profiled}`] : [])],
+    env: { ...process.env, ...(name === 'stock-leveldb' && { YPERSISTENCE: dataDir }) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const next = <Message>(): Promise<Message> =>
     new Promise((done, fail) => {
-      child.once('message', (message) => done(message as Message));
-      child.once('exit', (code) => fail(new Error(`${name} ended with ${code}`)));
+      const onExit = (code: number | null): void => fail(new Error(`${name} ended with ${code}`));
+      child.once('exit', onExit);
+      child.once('message', (message) => {
+        child.off('exit', onExit);
+        done(message as Message);
+      });
     });
   const { port } = await next<Ready>();
   return {
@@ -129,10 +168,15 @@ export async function spawnServer(name: ServerName, options: SpawnOptions = {}):
       child.send('usage');
       return next<Usage>();
     },
+    settled() {
+      child.send('settled');
+      return next<Usage>();
+    },
     async stop({ keep = false } = {}) {
-      child.removeAllListeners('exit');
       const ended = new Promise((done) => child.once('exit', done));
-      child.kill('SIGKILL');
+      // A profile is written at an orderly end.
+      if (profiled) child.disconnect();
+      else child.kill('SIGKILL');
       await ended;
       if (!keep) await rm(dataDir, { recursive: true, force: true });
     },

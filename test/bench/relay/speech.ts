@@ -53,8 +53,10 @@ export async function speechFor(server: Running, seed: Uint8Array, delegations: 
   switch (server.name) {
     case 'floor':
     case 'stock':
+    case 'stock-leveldb':
       return { ...plain, path: `/${ROOM}`, protocols: () => [] };
     case 'hocuspocus':
+    case 'hocuspocus-sqlite':
       return {
         path: '/',
         protocols: () => [],
