@@ -7,7 +7,8 @@ import {
   SKIP_SCROLL_INTO_VIEW_TAG,
   type LexicalEditor,
 } from 'lexical';
-import type { BracketId } from '../../shared/schema/ids.ts';
+import { provisionName, type Naming } from '../../shared/brackets/notation.ts';
+import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
 import type { DraftChange, DraftReplica, Hand, Place, WriteOutcome, WriteRefusal } from '../../shared/sync/contract.ts';
 import { createUndo, type Undo } from '../../shared/sync/undo.ts';
 import { $isGlyphNode } from './nodes/glyph-node.ts';
@@ -45,7 +46,7 @@ export class Binding {
     this.#settings = settings;
     this.#undo = undo;
     this.projection = new Projection(editor, replica, (provision, tags) =>
-      describeProvision(replica, provision, { number: this.settings.numbers?.get().get(provision) ?? '', tags }),
+      describeProvision(replica, provision, { number: this.#numberOf(provision), tags, name: this.#name }),
     );
     this.#caret = new OwnCaret(editor, replica, this.projection);
   }
@@ -54,6 +55,15 @@ export class Binding {
   get settings(): EditorSettings {
     return this.#settings();
   }
+
+  #numberOf(provision: ProvisionId): string {
+    return this.settings.numbers?.get().get(provision) ?? '';
+  }
+
+  readonly #name: Naming = (id) => {
+    const provision = this.replica.provision(id);
+    return provisionName(provision?.label ?? this.#numberOf(id), provision?.text ?? '');
+  };
 
   /** Shows the draft and follows it until the disposer is called. */
   connect(): () => void {

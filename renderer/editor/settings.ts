@@ -5,12 +5,7 @@ import type { Anchor, Hand, Place, WriteRefusal } from '../../shared/sync/contra
 import type { Observed, Presence } from '../session/contract.ts';
 
 /** Why the editor did not do what a key or a menu asked. The screen turns it into words, politely. */
-export type EditorRefusal =
-  | WriteRefusal
-  | 'bracket-of-another'
-  | 'join-chair-only'
-  | 'format-chair-only'
-  | 'no-selection';
+export type EditorRefusal = WriteRefusal | 'bracket-of-another' | 'format-chair-only' | 'no-selection';
 
 /** What the caret stands in, told on every move. */
 export interface CaretReport {

@@ -1,3 +1,4 @@
+import { notationOf, provisionName } from '../../shared/brackets/notation.ts';
 import type { Bracket } from '../../shared/schema/bracket.ts';
 import type { ProvisionId } from '../../shared/schema/ids.ts';
 import type { DraftReplica } from '../../shared/sync/contract.ts';
@@ -11,7 +12,8 @@ type Numbers = ReadonlyMap<ProvisionId, string>;
 export function aboutBracket(bracket: Bracket, replica: DraftReplica, numbers: Numbers): string {
   const variants = replica.read().brackets.filter((other) => other.variantOf === bracket.id);
   const shown = bracket.kind === 'choice' && variants.length > 0 ? variants : [bracket];
-  const words = shown.map((one) => `[${quote(one, replica)}]`).join('');
+  const name = (id: ProvisionId) => provisionName(numbers.get(id) ?? '', replica.provision(id)?.text ?? '');
+  const words = shown.map((one) => `[${notationOf(one, name) || quote(one, replica)}]`).join('');
   const home = shown[0]?.pieces[0]?.provision;
   return numbered(home, words, numbers);
 }

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { draftIndex } from '../../shared/brackets/draft-index.ts';
 import { excerptOf, type ExcerptRequest } from '../../shared/brackets/excerpt.ts';
-import type { Bracket } from '../../shared/schema/bracket.ts';
+import { notationOf, provisionName } from '../../shared/brackets/notation.ts';
+import { isShapeKind, type Bracket } from '../../shared/schema/bracket.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
 import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
 import type { VariantId } from '../../shared/schema/position.ts';
@@ -56,9 +57,11 @@ export function wordingOf(draft: Draft, numbers: ReadonlyMap<ProvisionId, string
       .map(({ provision, from, to }) => excerpt(provision, { from, to, of: id, most: MOST + 1 }))
       .filter((words) => words !== '')
       .join(' … ');
+  const name = (id: ProvisionId) => provisionName(numbers.get(id) ?? '', provisions.get(id)?.text ?? '');
   const bracketText = (id: BracketId): string => {
     const bracket = brackets.get(id);
     if (!bracket) return '';
+    if (isShapeKind(bracket.kind)) return notationOf(bracket, name);
     const sides = variantsOf(id);
     return sides.length > 0 ? sides.map(covered).join(' / ') : covered(bracket);
   };

@@ -1,4 +1,4 @@
-import type { BracketKind } from '../schema/bracket.ts';
+import { BRACKET_KINDS, type BracketKind } from '../schema/bracket.ts';
 import type { Draft } from '../schema/draft.ts';
 import type { BracketId } from '../schema/ids.ts';
 import { draftIndex } from './draft-index.ts';
@@ -20,7 +20,7 @@ export interface BracketCount {
 
 /** Counts a draft's open brackets; linear, whatever the nesting. */
 export function countBrackets(draft: Draft): BracketCount {
-  const byKind: Record<BracketKind, number> = { insert: 0, delete: 0, hold: 0, choice: 0, placeholder: 0 };
+  const byKind = Object.fromEntries(BRACKET_KINDS.map((kind) => [kind, 0])) as Record<BracketKind, number>;
   const { stretches } = draftIndex(draft);
   const open = new Set<BracketId>();
   const choicesAtTop = new Set<BracketId>();

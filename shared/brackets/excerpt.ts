@@ -1,4 +1,4 @@
-import type { Bracket } from '../schema/bracket.ts';
+import { isShapeKind, type Bracket } from '../schema/bracket.ts';
 import type { BracketId } from '../schema/ids.ts';
 import type { Provision } from '../schema/provision.ts';
 import { layOut } from './lay-out.ts';
@@ -20,7 +20,8 @@ export function excerptOf(provision: Provision, request: ExcerptRequest): string
   const { brackets, from = 0, to = provision.text.length, of, most = Infinity } = request;
   if (brackets.length === 0) return provision.text.slice(from, Math.min(to, from + most)).trim();
   const after = of === undefined ? -1 : brackets.findIndex(({ id }) => id === of);
-  const shown = brackets.slice(after + 1).filter(({ pieces }) => {
+  const shown = brackets.slice(after + 1).filter(({ kind, pieces }) => {
+    if (isShapeKind(kind)) return false;
     const here = pieces.filter((piece) => piece.provision === provision.id);
     return here.every((piece) => from <= piece.from && piece.to <= to);
   });

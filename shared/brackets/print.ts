@@ -3,6 +3,8 @@ import type { BracketId, ProvisionId } from '../schema/ids.ts';
 import type { Provision } from '../schema/provision.ts';
 import { draftIndex } from './draft-index.ts';
 import { edgesOf, inOpeningOrder, type Edge } from './edges.ts';
+import { isShapeKind } from '../schema/bracket.ts';
+import { namingOf, notationOf, type Naming } from './notation.ts';
 import { overlapTags } from './overlaps.ts';
 import { superscript } from './reading/match.ts';
 
@@ -24,12 +26,14 @@ export class BracketPrinter {
   readonly #edges: ReadonlyMap<ProvisionId, readonly Edge[]>;
   readonly #tags: ReadonlyMap<BracketId, string>;
   readonly #note: EdgeNote | undefined;
+  readonly #name: Naming;
 
   constructor(draft: Draft, note?: EdgeNote) {
     const index = draftIndex(draft);
     this.#edges = new Map([...index.stretches].map(([id, stretches]) => [id, edgesOf(inOpeningOrder(stretches))]));
     this.#tags = overlapTags(draft);
     this.#note = note;
+    this.#name = namingOf(draft);
   }
 
   print(provision: Provision): PrintedProvision {
@@ -63,6 +67,9 @@ export class BracketPrinter {
     const tag = this.#tags.get(edge.stretch.bracket.id);
     const number = tag === undefined ? '' : superscript(tag);
     const note = this.#note?.(edge) ?? '';
-    return edge.side === 'open' ? `[${number}${note}` : `${note}]${number}`;
+    const { bracket } = edge.stretch;
+    if (edge.side === 'open') return `[${number}${note}${notationOf(bracket, this.#name)}`;
+    // A blank parts a proposal about the shape from the words it stands before.
+    return isShapeKind(bracket.kind) ? `${note}]${number} ` : `${note}]${number}`;
   }
 }

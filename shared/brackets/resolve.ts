@@ -1,4 +1,4 @@
-import type { Bracket, Closure, Span } from '../schema/bracket.ts';
+import { isShapeKind, type Bracket, type Closure, type Span } from '../schema/bracket.ts';
 import type { Draft } from '../schema/draft.ts';
 import type { BracketId, ProvisionId } from '../schema/ids.ts';
 import { draftIndex, type DraftIndex } from './draft-index.ts';
@@ -18,7 +18,7 @@ export interface Resolution {
  * What becomes of the text when a bracket ends (rules B14 to B17); changes nothing itself.
  * `keep`: its words stay and brackets in it stay open. `drop`: its words go and brackets wholly in them end too; one
  * that reaches out stays open with the rest. `chosen`: the variant's words stay, the others go with their separators;
- * without a variant all go. `withdrawn`: an `insert` goes, of any other bracket the words stay.
+ * without a variant all go. A proposal to move, split or join has no words, and closes alone. `withdrawn`: an `insert` goes, of any other bracket the words stay.
  * `undefined` when there is no such open bracket, or the variant is none of it.
  */
 export function resolveBracket(draft: Draft, bracketId: BracketId, closure: Closure): Resolution | undefined {
@@ -31,6 +31,7 @@ export function resolveBracket(draft: Draft, bracketId: BracketId, closure: Clos
     return undefined;
   }
   work.close(bracketId, closure.outcome);
+  if (isShapeKind(bracket.kind)) return work.result();
   if (bracket.kind === 'choice') resolveChoice(work, bracket, subs);
   else if (goes(bracket, closure)) work.drop(bracket);
   return work.result();
@@ -205,7 +206,8 @@ class Work {
     if (/[\p{L}\p{N}]/u.test(left + text.slice(at))) return false;
     const stretches = this.#index.stretches.get(provision) ?? [];
     return stretches.every(
-      ({ bracket, start, end }) => this.#close.has(bracket.id) || (start <= 0 && end >= text.length),
+      ({ bracket, start, end }) =>
+        this.#close.has(bracket.id) || isShapeKind(bracket.kind) || (start <= 0 && end >= text.length),
     );
   }
 }

@@ -94,7 +94,8 @@ function freezeBracket(
   bracket: Bracket,
   { attributed, rename, at }: { readonly attributed: boolean; readonly rename: Rename; readonly at: number },
 ): Bracket {
-  const { id, kind, pieces, variantOf, within, bare, noText, proponent, supporters, keepers, note, opened } = bracket;
+  const { id, kind, pieces, variantOf, within, bare, goesTo, noText, proponent, supporters, keepers, note, opened } =
+    bracket;
   return {
     id: rename(id),
     kind,
@@ -107,6 +108,7 @@ function freezeBracket(
     ...(variantOf !== undefined && { variantOf: rename<BracketId>(variantOf) }),
     ...(within !== undefined && { within: rename<BracketId>(within) }),
     ...(bare !== undefined && { bare }),
+    ...(goesTo !== undefined && { goesTo: goesTo === null ? null : rename(goesTo) }),
     ...(noText !== undefined && { noText }),
     proponent: attributed ? proponent : CHAIR,
     supporters: attributed ? [...supporters] : [],

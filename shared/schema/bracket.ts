@@ -3,9 +3,17 @@ import type { BracketId, Code, ProvisionId, RulingId } from './ids.ts';
 /**
  * `insert`: words proposed. `delete`: words proposed for deletion. `hold`: words not agreed.
  * `choice`: a slot with variants, of which one will stand. `placeholder`: words yet to be written.
+ * `move`, `split`, `join`: a proposal to put a provision elsewhere, to cut it in two, to join it to another.
  */
-export const BRACKET_KINDS = ['insert', 'delete', 'hold', 'choice', 'placeholder'] as const;
+export const BRACKET_KINDS = ['insert', 'delete', 'hold', 'choice', 'placeholder', 'move', 'split', 'join'] as const;
 export type BracketKind = (typeof BRACKET_KINDS)[number];
+
+/** Kinds that are about the shape of the draft: they hold no words, and nothing changes until the chair rules (W10). */
+export type ShapeKind = 'move' | 'split' | 'join';
+
+export function isShapeKind(kind: BracketKind): kind is ShapeKind {
+  return kind === 'move' || kind === 'split' || kind === 'join';
+}
 
 /** A stretch of one provision, in UTF-16 offsets of its text; `from` equals `to` for an empty bracket. */
 export interface Span {
@@ -43,6 +51,11 @@ export interface Bracket {
   readonly within?: BracketId;
   /** A variant or a choice without square brackets of its own: slash variants, "Option 1:" paragraphs. */
   readonly bare?: boolean;
+  /**
+   * Of a `move`: the provision it would stand after, `null` for the beginning; of a `join`: the one it would be joined
+   * to. Absent where that one is out of sight, and for every other kind.
+   */
+  readonly goesTo?: ProvisionId | null;
   /** A choice in which "no text" is one of the variants. */
   readonly noText?: boolean;
   readonly proponent: Code;

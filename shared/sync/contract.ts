@@ -56,6 +56,8 @@ export interface DraftReplica {
   bracket(id: BracketId): Bracket | undefined;
   /** Open brackets with a piece in this provision, in reading order, outer before inner. */
   bracketsIn(id: ProvisionId): readonly Bracket[];
+  /** Provisions at which an open proposal would move or join something to this one, and calls it by its name. */
+  namedAt(id: ProvisionId): readonly ProvisionId[];
   /** Index in reading order; -1 when not in sight. O(log n). */
   indexOf(id: ProvisionId): number;
   observe(listener: (change: DraftChange) => void): () => void;
@@ -85,7 +87,7 @@ export interface NewProvision {
  * - `eraseText({ spans })`: own proposed words go, others' are bracketed for deletion; drafting deletes. Place to stand at.
  * - `replaceText({ spans, text })`: erase and insert, as one choice when proposing over others' words.
  * - `splitProvision({ at })`, `joinProvision({ provision })` (into the one before), `moveProvision({ provision, after })`
- *   (with its subparagraphs), `removeProvision`, `restoreProvision`, `addProvision(NewProvision)`, `setProvision({ provision, kind?, level? })`.
+ *   (with its subparagraphs): proposing, each puts a mark and changes nothing. `removeProvision`, `restoreProvision`, `addProvision(NewProvision)`, `setProvision({ provision, kind?, level? })`.
  * - `addBracket({ kind, spans, whole?, variants?, note? })`, `withdrawBracket({ bracket })` (one's own),
  *   `closeBracket({ bracket, closure })` (chair: keep, drop, choose; the text follows), `addVariant({ choice, text? })` (without words: "no text"),
  *   `second({ bracket, as })`.

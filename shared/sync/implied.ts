@@ -6,7 +6,7 @@ import { workings } from './replica.ts';
 import type { Replica } from './replica.ts';
 import type { Extent } from './reading/extent.ts';
 import type { LaidPart } from './reading/compose.ts';
-import type { Span } from '../schema/bracket.ts';
+import { isShapeKind, type Span } from '../schema/bracket.ts';
 import type { Code, ProvisionId } from '../schema/ids.ts';
 
 /** Words of a delegation that stand in the text unmarked: shown as a bracket of its own, and open (rule W6). */
@@ -20,6 +20,7 @@ function settledIn(live: Replica, code: Code, part: LaidPart): Extent[] {
   const view = views.get(part.strand)!;
   const extents: Extent[] = [];
   for (const record of brackets.recordsIn(part.strand)) {
+    if (isShapeKind(record.kind)) continue;
     if (!(record.closed === undefined ? isOwn({ code }, record.id) : isAccepted({ code }, record))) continue;
     record.pieces.forEach((piece, index) => {
       const extent = piece.strand === part.strand && pieceExtent(live, record, index);

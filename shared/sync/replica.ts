@@ -70,6 +70,10 @@ export class Replica implements DraftReplica {
     return this.index.brackets.inside(id);
   }
 
+  namedAt(id: ProvisionId): readonly ProvisionId[] {
+    return this.index.brackets.naming(id);
+  }
+
   indexOf(id: ProvisionId): number {
     return this.index.indexOf(id);
   }

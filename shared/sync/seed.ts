@@ -103,7 +103,9 @@ function bracketJson(
   views: ReadonlyMap<ProvisionId, StrandView>,
   lengths: ReadonlyMap<ProvisionId, number>,
 ): BracketJson {
+  const isHead = bracket.kind === 'move' || bracket.kind === 'join';
   const pieces = bracket.pieces.map((piece) => {
+    if (isHead) return { p: piece.provision };
     const view = views.get(piece.provision);
     const length = lengths.get(piece.provision);
     invariant(view !== undefined && length !== undefined, 'a piece lies in a provision of the draft');
@@ -116,6 +118,7 @@ function bracketJson(
     ...(bracket.within && { w: bracket.within }),
     ...(bracket.bare && { b: 1 as const }),
     ...(bracket.noText && { n: 1 as const }),
+    ...(bracket.goesTo !== undefined && { m: bracket.goesTo }),
     ...(bracket.note !== undefined && { t: bracket.note }),
     ...(proponentOf(bracket.id) !== bracket.proponent && { c: bracket.proponent }),
     o: bracket.opened,

@@ -1,3 +1,4 @@
+import { provisionName } from '../../shared/brackets/notation.ts';
 import { createHeadlessEditor } from '@lexical/headless';
 import { $getRoot, type LexicalEditor } from 'lexical';
 import { Binding } from '../../renderer/editor/binding.ts';
@@ -65,7 +66,14 @@ export function openScreen(
     expected() {
       const draft = replica.read();
       const tags = tagsOf(draft);
-      return draft.provisions.map(({ id }) => ({ id, look: describeProvision(replica, id, { number: '', tags }) }));
+      const name = (id: ProvisionId) => {
+        const provision = replica.provision(id);
+        return provisionName(provision?.label ?? '', provision?.text ?? '');
+      };
+      return draft.provisions.map(({ id }) => ({
+        id,
+        look: describeProvision(replica, id, { number: '', tags, name }),
+      }));
     },
     close,
   };

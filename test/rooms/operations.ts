@@ -1,10 +1,11 @@
 import type { Place } from '../../shared/sync/contract.ts';
-import type { Bracket, Closure } from '../../shared/schema/bracket.ts';
+import { isShapeKind, type Bracket, type Closure } from '../../shared/schema/bracket.ts';
+import { blockOf } from '../../shared/sync/writing/reading-order.ts';
 import type { ProvisionId } from '../../shared/schema/ids.ts';
 import { resolveBracket } from '../../shared/brackets/resolve.ts';
 import { cutsPair } from '../../shared/sync/writing/words.ts';
 import type { Alphabet } from './alphabet.ts';
-import { beside, characters, charactersIn } from './ledger.ts';
+import { beside, characters, charactersIn, inSight } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import type { Commands, RoomPeer } from './peer.ts';
 
@@ -160,10 +161,24 @@ const withdraw: Operation = (turn) => {
   return { what: `withdraws ${chosen.kind} ${chosen.id} ${done.ok}`, mayErase };
 };
 
+/** What proposing to change the shape of the draft never does. */
+function keepsShape({ peer }: Turn, what: string, propose: () => { readonly ok: boolean }): Done {
+  const before = peer.replica.read().provisions;
+  const done = propose();
+  const after = peer.replica.read().provisions;
+  const same = before.length === after.length && before.every((each, index) => each === after[index]);
+  if (!same) throw new Error(`${what}: a proposal changed the draft`);
+  return { what: `${what} ${done.ok}`, mayErase: NOTHING };
+}
+
 const split: Operation = (turn) => {
   const { peer, commands } = turn;
   const at = somePlace(turn);
   if (at === undefined) return undefined;
+  if (!isDrafting(turn))
+    return keepsShape(turn, `proposes to split ${say(at)}`, () =>
+      commands.splitProvision(peer.replica, peer.hand, { at }),
+    );
   const before = peer.replica.read().provisions;
   const done = commands.splitProvision(peer.replica, peer.hand, { at });
   if (!done.ok) return { what: `splits ${say(at)}: ${done.reason}`, mayErase: NOTHING };
@@ -179,22 +194,32 @@ const split: Operation = (turn) => {
   return { what: `splits ${say(at)}`, mayErase: NOTHING };
 };
 
-const join: Operation = ({ peer, commands, random }) => {
+const join: Operation = (turn) => {
+  const { peer, commands, random } = turn;
   const { provisions } = peer.replica.read();
   const index = 1 + Math.floor(random() * (provisions.length - 1));
   const second = provisions[index];
   if (second === undefined) return undefined;
   const first = provisions[index - 1]!;
+  if (!isDrafting(turn))
+    return keepsShape(turn, `proposes to join ${second.id}`, () =>
+      commands.joinProvision(peer.replica, peer.hand, { provision: second.id }),
+    );
   const done = commands.joinProvision(peer.replica, peer.hand, { provision: second.id });
   if (done.ok && peer.replica.provision(first.id)?.text !== first.text + second.text)
     throw new Error('join: words differ');
   return { what: `joins ${second.id} to ${first.id} ${done.ok}`, mayErase: NOTHING };
 };
 
-const move: Operation = ({ peer, commands, random }) => {
+const move: Operation = (turn) => {
+  const { peer, commands, random } = turn;
   const { provisions } = peer.replica.read();
   const moved = pick(provisions, random)!;
   const after = random() < 0.15 ? null : pick(provisions, random)!.id;
+  if (!isDrafting(turn))
+    return keepsShape(turn, `proposes to move ${moved.id} after ${after}`, () =>
+      commands.moveProvision(peer.replica, peer.hand, { provision: moved.id, after }),
+    );
   const done = commands.moveProvision(peer.replica, peer.hand, { provision: moved.id, after });
   if (done.ok) {
     const stands = peer.replica.indexOf(moved.id);
@@ -237,7 +262,23 @@ const add: Operation = ({ peer, commands, random, alphabet, ledger, session }) =
   return { what: `adds ${done.value.provision} "${text}" after ${after}`, mayErase: NOTHING, wrote: text };
 };
 
-const rule: Operation = ({ peer, commands, random, ledger }) => {
+/** A ruling on a proposal about the shape takes no word; a move that was accepted has come about. */
+function auditShape(
+  { peer }: Turn,
+  { kind, goesTo, pieces }: Bracket,
+  { accepted, words }: { accepted: boolean; words: ReadonlySet<string> },
+): void {
+  const now = inSight(peer.replica);
+  if ([...words].some((each) => !now.has(each))) throw new Error(`ruling on a ${kind} lost words`);
+  const subject = pieces[0]?.provision;
+  if (!accepted || kind !== 'move' || subject === undefined || goesTo === undefined) return;
+  const before = peer.replica.read().provisions[peer.replica.indexOf(subject) - 1]?.id ?? null;
+  const isUnderIt = goesTo !== null && blockOf(peer.replica.index, subject).includes(goesTo);
+  if (before !== goesTo && !isUnderIt) throw new Error(`accepted move: stands after ${before}, not after ${goesTo}`);
+}
+
+const rule: Operation = (turn) => {
+  const { peer, commands, random, ledger } = turn;
   const draft = peer.replica.read();
   const chosen = pick(draft.brackets, random);
   if (chosen === undefined) return undefined;
@@ -247,7 +288,9 @@ const rule: Operation = ({ peer, commands, random, ledger }) => {
   const settled = resolveBracket(draft, chosen.id, closure);
   if (settled === undefined) return undefined;
   const mayErase = charactersIn(peer.replica, { pieces: settled.erase.map((span) => ({ ...span, label: false })) });
+  const words = inSight(peer.replica);
   const done = commands.closeBracket(peer.replica, peer.hand, { bracket: chosen.id, closure });
+  if (isShapeKind(chosen.kind)) auditShape(turn, chosen, { accepted: done.ok && outcome === 'keep', words });
   if (done.ok) for (const each of settled.close) ledger.closed.add(each.bracket);
   return { what: `rules ${outcome} on ${chosen.kind} ${chosen.id} ${done.ok}`, mayErase };
 };
@@ -337,6 +380,9 @@ export const PROPOSING: readonly (readonly [Operation, number])[] = [
   [offer, 1],
   [set, 0.3],
   [compose, 2],
+  [split, 0.7],
+  [join, 0.5],
+  [move, 0.7],
 ];
 export const DRAFTING: readonly (readonly [Operation, number])[] = [
   ...PROPOSING,

@@ -244,7 +244,6 @@ test("W9 a delegation neither drafts nor calls others' words its own, and each v
     ok: false,
   });
   expect(eraseText(eu, drafting, { spans: [span(0, 2)] })).toEqual({ ok: false, reason: 'chair-only' });
-  expect(splitProvision(eu, EU, { at: { provision: provisionId(1), offset: 2 } })).toMatchObject({ ok: false });
   expect(addBracket(eu, EU, { kind: 'insert', spans: [span(0, 2)] })).toEqual({ ok: false, reason: 'not-yours' });
   const held = addBracket(eu, EU, { kind: 'hold', spans: [span(0, 6)], note: 'scope' });
   if (!held.ok) throw new Error(held.reason);

@@ -1,3 +1,4 @@
+import { namingOf } from '../../shared/brackets/notation.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { bracketsByProvision } from '../../renderer/views/reader/blocks.ts';
@@ -22,12 +23,15 @@ it.each<[string, Draft]>([
   ['the demonstration', demonstration().draft],
   ['a draft in Arabic', arabicDraft()],
 ])('V8 %s reads as it is printed', (_name, draft) => {
+  const name = namingOf(draft);
   const printer = new BracketPrinter(draft);
   const brackets = bracketsByProvision(draft);
   const tags = overlapTags(draft);
   for (const provision of draft.provisions) {
     const own = brackets.get(provision.id) ?? [];
-    const markup = renderToStaticMarkup(<ProvisionText provision={provision} brackets={own} tags={tags} attributed />);
+    const markup = renderToStaticMarkup(
+      <ProvisionText provision={provision} brackets={own} tags={tags} attributed name={name} />,
+    );
     const printed = printer.print(provision);
     expect(shown(markup)).toBe(printed.words.replaceAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, ''));
     expect(leadOf(provision, own)).toBe(printed.opening.replaceAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, ''));

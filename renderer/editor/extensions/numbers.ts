@@ -12,7 +12,9 @@ export function registerNumbers(binding: Binding): () => void {
         const provision = binding.replica.provision(node.getProvision());
         const label = provision?.label ?? numbers?.get(node.getProvision()) ?? '';
         const face = node.getFace();
-        if (face.label !== label) node.setFace({ ...face, label });
+        if (face.label === label) continue;
+        node.setFace({ ...face, label });
+        for (const naming of binding.replica.namedAt(node.getProvision())) binding.projection.$show(naming);
       }
     }, [COLLABORATION_TAG, SKIP_DOM_SELECTION_TAG]);
   return binding.settings.numbers?.subscribe(show) ?? (() => {});

@@ -9,11 +9,20 @@ export interface GlyphFace {
   readonly look: string;
   /** Tells which `]` belongs to which `[` where brackets overlap; small, beside the glyph. */
   readonly tag: string;
+  /** What stands between the brackets and is no word of the draft: `MOVE to after 7`; behind the opening one. */
+  readonly says: string;
   /** The proponent's code, small, after a proposal's closing glyph; empty elsewhere. */
   readonly proponent: string;
 }
 
-const NO_FACE: GlyphFace = { bracket: '' as BracketId, side: 'open', look: 'draft-glyph', tag: '', proponent: '' };
+const NO_FACE: GlyphFace = {
+  bracket: '' as BracketId,
+  side: 'open',
+  look: 'draft-glyph',
+  tag: '',
+  says: '',
+  proponent: '',
+};
 
 export function isSameGlyphFace(one: GlyphFace, other: GlyphFace): boolean {
   return (
@@ -21,8 +30,14 @@ export function isSameGlyphFace(one: GlyphFace, other: GlyphFace): boolean {
     one.side === other.side &&
     one.look === other.look &&
     one.tag === other.tag &&
+    one.says === other.says &&
     one.proponent === other.proponent
   );
+}
+
+/** The characters of a bracket's edge. */
+export function glyphText({ side, says }: Pick<GlyphFace, 'side' | 'says'>): string {
+  return side === 'open' ? `[${says}` : ']';
 }
 
 /**
@@ -40,7 +55,7 @@ export class GlyphNode extends TextNode {
   }
 
   constructor(face: GlyphFace = NO_FACE) {
-    super(face.side === 'open' ? '[' : ']');
+    super(glyphText(face));
     this.__face = face;
   }
 

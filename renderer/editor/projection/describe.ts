@@ -1,5 +1,6 @@
 import { layOut } from '../../../shared/brackets/lay-out.ts';
 import type { GlyphPart, RunPart } from '../../../shared/brackets/layout-contract.ts';
+import { notationOf, type Naming } from '../../../shared/brackets/notation.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import { invariant } from '../../../shared/schema/result.ts';
 import { CHAIR, type BracketId, type ProvisionId } from '../../../shared/schema/ids.ts';
@@ -16,7 +17,7 @@ const WEIGHTS = 4;
 export function describeProvision(
   replica: DraftReplica,
   id: ProvisionId,
-  { number, tags }: { number: string; tags: Tags },
+  { number, tags, name }: { number: string; tags: Tags; name: Naming },
 ): ProvisionLook {
   const provision = replica.provision(id);
   invariant(provision, 'a provision that is shown is in sight');
@@ -30,7 +31,7 @@ export function describeProvision(
     } else if (part.beforeLabel) {
       lead += part.side === 'open' ? '[' : ']';
     } else {
-      parts.push({ type: 'glyph', face: glyphFace(part, brackets.get(part.bracket)) });
+      parts.push({ type: 'glyph', face: glyphFace(part, brackets.get(part.bracket), name) });
     }
   }
   return {
@@ -58,7 +59,7 @@ function isWording(bracket: Bracket | undefined): boolean {
   return bracket.pieces.length === 1 && bracket.pieces[0]?.label === false;
 }
 
-function glyphFace(glyph: GlyphPart, bracket: Bracket | undefined): GlyphFace {
+function glyphFace(glyph: GlyphPart, bracket: Bracket | undefined, name: Naming): GlyphFace {
   const look = ['draft-glyph', `depth-${Math.min(glyph.depth, WEIGHTS)}`];
   if (bracket !== undefined) look.push(`of-${bracket.kind}`);
   return {
@@ -66,6 +67,7 @@ function glyphFace(glyph: GlyphPart, bracket: Bracket | undefined): GlyphFace {
     side: glyph.side,
     look: look.join(' '),
     tag: glyph.tag ?? '',
+    says: bracket !== undefined && glyph.side === 'open' ? notationOf(bracket, name) : '',
     // The chair's brackets are the text's own, so many in a text read from a file that the code would be noise.
     proponent: glyph.side === 'close' && bracket && bracket.proponent !== CHAIR ? bracket.proponent : '',
   };

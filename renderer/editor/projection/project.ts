@@ -1,6 +1,6 @@
 import { $getRoot, type LexicalNode } from 'lexical';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
-import { $createGlyphNode, $isGlyphNode } from '../nodes/glyph-node.ts';
+import { $createGlyphNode, $isGlyphNode, glyphText } from '../nodes/glyph-node.ts';
 import { $createProvisionNode, $isProvisionNode, isSameFace, type ProvisionNode } from '../nodes/provision-node.ts';
 import { $createRunNode, $isRunNode } from '../nodes/run-node.ts';
 import { hasSameEdges, isSameLook, isSamePart, isSameSort, type PartLook, type ProvisionLook } from './look.ts';
@@ -20,7 +20,7 @@ function $partOf(child: LexicalNode): PartLook | undefined {
   if ($isRunNode(child)) return { type: 'run', text: child.getTextContent(), face: child.getFace() };
   if (!$isGlyphNode(child)) return undefined;
   const face = child.getFace();
-  return child.getTextContent() === (face.side === 'open' ? '[' : ']') ? { type: 'glyph', face } : undefined;
+  return child.getTextContent() === glyphText(face) ? { type: 'glyph', face } : undefined;
 }
 
 function $create(part: PartLook): LexicalNode {

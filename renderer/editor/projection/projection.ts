@@ -69,7 +69,11 @@ export class Projection {
   $apply(change: DraftChange): void {
     let edges = change.reordered || change.gone.size > 0;
     if (edges) this.$showOrder();
-    for (const provision of change.provisions) edges = this.#$project(provision) === 'edges' || edges;
+    for (const provision of change.provisions) {
+      edges = this.#$project(provision) === 'edges' || edges;
+      // Where it has no number, a proposal to move something to it calls it by its first words.
+      for (const naming of this.#replica.namedAt(provision)) this.#$project(naming);
+    }
     // Which brackets cross depends on the order of edges alone, so words that come and go cannot change it.
     if (edges) this.#$retag();
   }

@@ -58,12 +58,8 @@ function $eraseAcross(binding: Binding, { from, to }: ScreenRange): void {
   binding.$select(from);
 }
 
-/** Backspace at a provision's start, Delete at its end. The seam is the chair's and the secretariat's to close. */
+/** Backspace at a provision's start, Delete at its end: drafting closes the seam, proposing proposes to. */
 function $join(binding: Binding, provision: ProvisionId): void {
-  if (binding.settings.hand.mode !== 'draft') {
-    binding.settings.onRefusal?.('join-chair-only');
-    return;
-  }
   const joined = binding.$write((replica, hand) => joinProvision(replica, hand, { provision }));
   if (joined.ok) binding.$select(joined.value);
 }

@@ -69,7 +69,6 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.variant-unknown': 'ليس في الاختيار هذا البديل.',
 
   'reason.bracket-of-another': 'هذا القوس لوفد آخر. أبد موقفا أو اطلب إبقاء الكلمات.',
-  'reason.join-chair-only': 'ضم الفقرات للرئاسة وحدها.',
   'reason.format-chair-only': 'المائل والغامق للرئاسة وحدها.',
   'reason.no-selection': 'حدد الكلمات أولا.',
 };

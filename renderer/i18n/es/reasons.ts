@@ -71,7 +71,6 @@ export const reasons: AreaOf<typeof reasonsEn> = {
 
   'reason.bracket-of-another':
     'Este corchete es de otra delegación. Exprese una posición o pida mantener las palabras.',
-  'reason.join-chair-only': 'Solo la Presidencia puede unir párrafos.',
   'reason.format-chair-only': 'Solo la Presidencia pone palabras en cursiva o negrita.',
   'reason.no-selection': 'Seleccione primero las palabras.',
 };

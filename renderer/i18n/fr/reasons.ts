@@ -71,7 +71,6 @@ export const reasons: AreaOf<typeof reasonsEn> = {
 
   'reason.bracket-of-another':
     'Ce crochet est d’une autre délégation. Exprimez une position, ou demandez de conserver les mots.',
-  'reason.join-chair-only': 'Seule la présidence peut joindre des paragraphes.',
   'reason.format-chair-only': 'Seule la présidence met des mots en italique ou en gras.',
   'reason.no-selection': 'Sélectionnez d’abord les mots.',
 };

@@ -88,7 +88,6 @@ export const reasonsEn = {
 
   'reason.bracket-of-another':
     'This bracket is another delegation’s. State a position on it, or ask to keep the words.',
-  'reason.join-chair-only': 'Only the chair can join paragraphs.',
   'reason.format-chair-only': 'Only the chair sets words in italics or bold.',
   'reason.no-selection': 'Select the words first.',
 } as const satisfies Record<`reason.${KnownReason | 'unknown'}`, string>;

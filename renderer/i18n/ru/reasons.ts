@@ -69,7 +69,6 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.variant-unknown': 'Такого варианта в этом выборе нет.',
 
   'reason.bracket-of-another': 'Эта скобка другой делегации. Заявите позицию или попросите сохранить слова.',
-  'reason.join-chair-only': 'Объединять пункты может только председатель.',
   'reason.format-chair-only': 'Курсив и полужирный ставит только председатель.',
   'reason.no-selection': 'Сначала выделите слова.',
 };

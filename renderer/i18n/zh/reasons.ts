@@ -69,7 +69,6 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.variant-unknown': '备选措辞中没有这一项。',
 
   'reason.bracket-of-another': '该方括号属于其他代表团。请表明立场，或要求保留词句。',
-  'reason.join-chair-only': '只有主席可以合并段落。',
   'reason.format-chair-only': '只有主席可以设置斜体或粗体。',
   'reason.no-selection': '请先选定词句。',
 };

@@ -1,12 +1,13 @@
 import { memo } from 'react';
 import type { BracketAssessment } from '../../../shared/consensus/assessment.ts';
-import type { Bracket } from '../../../shared/schema/bracket.ts';
+import { isShapeKind, type Bracket } from '../../../shared/schema/bracket.ts';
 import type { VariantId } from '../../../shared/schema/position.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTime } from '../../i18n/time.ts';
 import { BracketActs } from './BracketActs.tsx';
 import { bracketWords, type BracketWords } from './bracket-words.ts';
+import { ShapeWords } from './ShapeWords.tsx';
 import { Proponents } from './Proponents.tsx';
 import { VariantRow } from './VariantRow.tsx';
 import { SecondButton } from './SecondButton.tsx';
@@ -71,7 +72,8 @@ export const BracketCard = memo(function BracketCard(props: BracketCardProps) {
       ) : (
         <VariantRow
           as="div"
-          words={bracketWords(bracket, words)}
+          words={isShapeKind(bracket.kind) ? '' : bracketWords(bracket, words)}
+          shape={isShapeKind(bracket.kind) ? <ShapeWords bracket={bracket} /> : undefined}
           variant={bracket}
           standing={standing(bracket.kind === 'delete' ? 'none' : 'text')}
           landing={false}

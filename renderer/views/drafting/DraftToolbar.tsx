@@ -30,7 +30,7 @@ export function DraftToolbar({
 }: DraftToolbarProps) {
   const say = useText();
   const { me } = useSession();
-  const provisionParts = useProvisionMenu();
+  const provisionParts = useProvisionMenu(() => editor.current?.selection()?.head);
   return (
     <div className="draft-toolbar" data-pane="toolbar">
       <Toolbar label={say('draft.toolbar')}>

@@ -15,24 +15,27 @@ export interface VariantRowProps {
   readonly landing: boolean;
   /** One of several in a list, or alone. */
   readonly as: 'li' | 'div';
+  /** In the stead of words: what would become of the provision. */
+  readonly shape?: ReactNode;
   /** What one can do with this wording. */
   readonly acts?: ReactNode;
 }
 
 /** One wording: its words, its proponents, how the room stands on it. */
-export function VariantRow({ words, variant, standing, landing, as: Row, acts }: VariantRowProps) {
+export function VariantRow({ words, variant, standing, landing, as: Row, acts, shape }: VariantRowProps) {
   const say = useText();
   const { language } = useDraft();
   return (
     <Row className="variant" data-kind={variant?.kind}>
       <p className="variant-words">
-        {words === undefined ? (
-          <em className="variant-none">{say('draft.no-text')}</em>
-        ) : (
-          <q lang={language} dir="auto">
-            {words || say('draft.empty-bracket')}
-          </q>
-        )}
+        {shape ??
+          (words === undefined ? (
+            <em className="variant-none">{say('draft.no-text')}</em>
+          ) : (
+            <q lang={language} dir="auto">
+              {words || say('draft.empty-bracket')}
+            </q>
+          ))}
         {landing && <span className="variant-landing">{say('draft.landing')}</span>}
       </p>
       {variant && <Proponents bracket={variant} />}

@@ -3,15 +3,17 @@ import { addProvision } from '../../../shared/sync/commands/add-provision.ts';
 import { joinProvision } from '../../../shared/sync/commands/join-provision.ts';
 import { moveProvision } from '../../../shared/sync/commands/move-provision.ts';
 import { removeProvision } from '../../../shared/sync/commands/remove-provision.ts';
+import type { Place } from '../../../shared/sync/contract.ts';
 import { setProvision } from '../../../shared/sync/commands/set-provision.ts';
+import { splitProvision } from '../../../shared/sync/commands/split-provision.ts';
 import { usePlace } from '../../app/place.tsx';
 import type { MenuEntry, MenuPart } from '../../controls/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useDraft, useSession } from '../../session/hooks.ts';
 import { useActs } from './use-acts.ts';
 
-/** What can be done to the provision at the caret: put one in beside it; as the chair, also move, set and join it. */
-export function useProvisionMenu(): readonly MenuPart[] {
+/** What can be done, or proposed, to the provision at the caret: put one in beside it, move, split and join it. */
+export function useProvisionMenu(caret: () => Place | undefined): readonly MenuPart[] {
   const say = useText();
   const { hand } = useSession();
   const { provisions } = useDraft();
@@ -39,6 +41,15 @@ export function useProvisionMenu(): readonly MenuPart[] {
         text: '',
       }),
     );
+  const before = (next: Provision) =>
+    acts.write((replica, writer) =>
+      addProvision(replica, writer, {
+        after: provisions[at - 1]?.id ?? null,
+        kind: next.kind,
+        level: next.level,
+        text: '',
+      }),
+    );
   const move = (to: Provision, after: Provision | undefined) =>
     acts.write((replica, writer) => moveProvision(replica, writer, { provision: to.id, after: after?.id ?? null }));
   const level = (to: Provision, by: number) =>
@@ -48,6 +59,7 @@ export function useProvisionMenu(): readonly MenuPart[] {
     id: 'add',
     title: say('draft.tool.provision'),
     entries: [
+      on('before', say('draft.tool.add-before'), before),
       on('after', say('draft.tool.add-after'), add('insertAfter')),
       on('alternative', say('draft.tool.add-alternative'), add('alternativeTo')),
       on('remove', drafts ? say('draft.tool.remove') : say('draft.tool.propose-remove'), ({ id }) =>
@@ -55,20 +67,37 @@ export function useProvisionMenu(): readonly MenuPart[] {
       ),
     ],
   };
-  if (!drafts) return [adding];
+  const levels = [
+    on('promote', say('draft.tool.promote'), (to) => level(to, -1), (here?.level ?? 0) > 0),
+    on('demote', say('draft.tool.demote'), (to) => level(to, 1)),
+  ];
+  const split = () => {
+    const head = caret();
+    if (head) acts.write((replica, writer) => splitProvision(replica, writer, { at: head }));
+  };
   return [
     adding,
     {
       id: 'shape',
       title: say('draft.tool.shape'),
       entries: [
-        on('up', say('draft.tool.move-up'), (to) => move(to, provisions[at - 2]), at > 0),
-        on('down', say('draft.tool.move-down'), (to) => move(to, provisions[at + 1]), at < provisions.length - 1),
-        on('promote', say('draft.tool.promote'), (to) => level(to, -1), (here?.level ?? 0) > 0),
-        on('demote', say('draft.tool.demote'), (to) => level(to, 1)),
+        on(
+          'up',
+          say(drafts ? 'draft.tool.move-up' : 'draft.tool.propose-move-up'),
+          (to) => move(to, provisions[at - 2]),
+          at > 0,
+        ),
+        on(
+          'down',
+          say(drafts ? 'draft.tool.move-down' : 'draft.tool.propose-move-down'),
+          (to) => move(to, provisions[at + 1]),
+          at < provisions.length - 1,
+        ),
+        ...(drafts ? levels : []),
+        on('split', say(drafts ? 'draft.tool.split' : 'draft.tool.propose-split'), split),
         on(
           'join',
-          say('draft.tool.join'),
+          say(drafts ? 'draft.tool.join' : 'draft.tool.propose-join'),
           ({ id }) => acts.write((replica, writer) => joinProvision(replica, writer, { provision: id })),
           at > 0,
         ),

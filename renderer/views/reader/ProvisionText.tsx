@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { layOut } from '../../../shared/brackets/lay-out.ts';
+import { notationOf, type Naming } from '../../../shared/brackets/notation.ts';
 import type { LayoutPart } from '../../../shared/brackets/layout-contract.ts';
-import type { Bracket } from '../../../shared/schema/bracket.ts';
+import { isShapeKind, type Bracket } from '../../../shared/schema/bracket.ts';
 import { CHAIR, type BracketId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
 
@@ -13,6 +14,8 @@ export interface ProvisionTextProps {
   readonly tags: ReadonlyMap<BracketId, string>;
   /** Whether proponents are named beside their brackets. */
   readonly attributed: boolean;
+  /** What proposals to move and join call other provisions by. */
+  readonly name: Naming;
 }
 
 /** A provision's words as plain HTML, with its brackets as characters. */
@@ -21,12 +24,13 @@ export const ProvisionText = memo(function ProvisionText({
   brackets,
   tags,
   attributed,
+  name,
 }: ProvisionTextProps) {
   const byId = new Map(brackets.map((bracket) => [bracket.id, bracket]));
   return layOut(provision, brackets, tags)
     .filter((part) => part.type === 'run' || !part.beforeLabel)
     .map((part) => (
-      <Part key={keyOf(part)} part={part} text={provision.text} brackets={byId} attributed={attributed} />
+      <Part key={keyOf(part)} part={part} text={provision.text} brackets={byId} attributed={attributed} name={name} />
     ));
 });
 
@@ -43,21 +47,25 @@ interface PartProps {
   readonly text: string;
   readonly brackets: ReadonlyMap<BracketId, Bracket>;
   readonly attributed: boolean;
+  readonly name: Naming;
 }
 
-function Part({ part, text, brackets, attributed }: PartProps) {
+function Part({ part, text, brackets, attributed, name }: PartProps) {
   if (part.type === 'glyph') {
-    const proponent = brackets.get(part.bracket)?.proponent;
+    const bracket = brackets.get(part.bracket);
+    const proponent = bracket?.proponent;
     const named = attributed && part.side === 'close' && proponent && proponent !== CHAIR;
     return (
       <span className={`reader-glyph depth-${Math.min(part.depth, 3)}`}>
         {part.side === 'open' ? '[' : ']'}
+        {bracket && part.side === 'open' && notationOf(bracket, name)}
         {(part.tag || named) && (
           <sup>
             {part.tag}
             {named && <bdi>{proponent}</bdi>}
           </sup>
         )}
+        {part.side === 'close' && bracket && isShapeKind(bracket.kind) && ' '}
       </span>
     );
   }

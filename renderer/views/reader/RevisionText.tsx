@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { namingOf } from '../../../shared/brackets/notation.ts';
 import { overlapTags } from '../../../shared/brackets/overlaps.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
@@ -24,9 +25,11 @@ export function RevisionText({ revision, numbers, label }: RevisionTextProps) {
   const blocks = useMemo(() => blocksOf(draft), [draft]);
   const brackets = useMemo(() => bracketsByProvision(draft), [draft]);
   const tags = useMemo(() => overlapTags(draft), [draft]);
+  const name = useMemo(() => namingOf(draft), [draft]);
   const words = (provision: Provision) => {
     const own = brackets.get(provision.id) ?? NONE;
-    return <ProvisionText provision={provision} brackets={own} tags={tags} attributed={revision.attributed} />;
+    const { attributed } = revision;
+    return <ProvisionText provision={provision} brackets={own} tags={tags} attributed={attributed} name={name} />;
   };
   const number = (provision: Provision) => {
     const own = numbers.get(provision.id) ?? '';

@@ -58,6 +58,8 @@ export interface BracketRecord {
   readonly within?: BracketId;
   readonly bare: boolean;
   readonly noText: boolean;
+  /** Of a `move` or a `join`: see `Bracket.goesTo`. */
+  readonly goesTo?: ProvisionId | null;
   /** Made by typing: its end goes along with what its writer types on (see `growth.ts`). */
   readonly grows: boolean;
   readonly note?: string;
@@ -109,6 +111,7 @@ export interface BracketJson {
   readonly b?: 1;
   readonly n?: 1;
   readonly g?: 1;
+  readonly m?: ProvisionId | null;
   readonly t?: string;
   /** Its proponent, where the chair wrote it for another: honoured under the chair's and secretariat's ids alone. */
   readonly c?: Code;
@@ -214,6 +217,10 @@ export function readBracket(
   const within = entry['w'];
   const proponent = statedProponent(holder, entry['c']);
   const note = textOf(entry['t'], LONGEST_NOTE);
+  const goesTo = entry['m'];
+  const names = kind === 'move' || kind === 'join';
+  if (names && decoded[0]?.type !== 'whole') return undefined;
+  if (goesTo !== undefined && !(names && (goesTo === null || isProvisionId(goesTo)))) return undefined;
   return {
     id,
     proponent,
@@ -225,6 +232,7 @@ export function readBracket(
     ...(isBracketId(within) && within !== id && { within }),
     bare: entry['b'] === 1,
     noText: entry['n'] === 1,
+    ...(goesTo !== undefined && { goesTo }),
     grows: entry['g'] === 1 && extras.get('f') !== 1,
     ...(note !== undefined && note !== '' && { note }),
     opened: countOf(entry['o'], LATEST) ?? 0,

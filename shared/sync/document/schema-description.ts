@@ -21,7 +21,7 @@ export const SCHEMA_DESCRIPTION = {
     strand: 'Y.Text; attributes i, b; embeds { p: provision born here }',
   },
   brackets: {
-    ID: 'k kind, s pieces, v variant of, w within, b bare, n no text, g grows, t note, c proponent, o opened; written once',
+    ID: 'k kind, s pieces, v variant of, w within, b bare, n no text, g grows, m where a move or a join goes, t note, c proponent, o opened; written once',
     kinds: BRACKET_KINDS,
     piece: '{ s strand, a edge, b edge, n opens before the number, p provision held whole } or { p }',
     edge: '[client, clock], [client, clock, 1] open, 0 outermost, 1 innermost',

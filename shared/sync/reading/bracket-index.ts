@@ -41,6 +41,8 @@ export class BracketIndex {
   private readonly byWhole = new Map<ProvisionId, Set<BracketId>>();
   /** By provision in which a piece lies now. */
   private readonly byPlace = new Map<ProvisionId, Set<BracketId>>();
+  /** Moves and joins, by the provision they name. */
+  private readonly byTarget = new Map<ProvisionId, Set<BracketId>>();
   /** Records that offer "no text" to another's choice, by the choice. */
   private readonly silences = new Map<BracketId, Set<BracketId>>();
 
@@ -62,6 +64,14 @@ export class BracketIndex {
   /** Brackets that hold a provision whole, closed ones included. */
   recordsOf(provision: ProvisionId): BracketRecord[] {
     return [...(this.byWhole.get(provision) ?? [])].map((id) => this.records.get(id)!);
+  }
+
+  /** Where open proposals stand that would move or join something to this provision. */
+  naming(target: ProvisionId): ProvisionId[] {
+    return [...(this.byTarget.get(target) ?? [])].flatMap((id) => {
+      const bracket = this.values.get(id);
+      return bracket?.closed === undefined && bracket?.pieces[0] ? [bracket.pieces[0].provision] : [];
+    });
   }
 
   /** Open brackets that are variants of a choice. O(brackets): for commands, not for reads. */
@@ -162,6 +172,7 @@ export class BracketIndex {
       how(this.byStrand, piece.strand, record.id);
       if (piece.provision !== undefined) how(this.byWhole, piece.provision, record.id);
     }
+    if (record.goesTo) how(this.byTarget, record.goesTo, record.id);
     if (record.variantOf !== undefined && record.noText) how(this.silences, record.variantOf, record.id);
   }
 

@@ -49,6 +49,13 @@ function piecesOf(
   return pieces;
 }
 
+/** A move and a join stand at the beginning of the provision they are about, as long as it is in sight by itself. */
+function headOf(ground: Ground, record: BracketRecord): Piece[] {
+  const subject = record.pieces[0]?.provision;
+  if (subject === undefined || ground.rootOf(subject) !== subject) return [];
+  return [{ provision: subject, from: 0, to: 0, label: false }];
+}
+
 /** Pieces in reading order, touching ones as one; empty ones only where nothing else is left of the bracket. */
 function settle(ground: Ground, pieces: readonly Piece[]): Piece[] {
   const sorted = pieces.toSorted(
@@ -76,7 +83,10 @@ export function bracketValue(
   said: { readonly voices: Voices; readonly noText: boolean; readonly stopsFor: StopsFor },
 ): Bracket {
   const pieces: Piece[] = [];
-  record.pieces.forEach((_, index) => pieces.push(...piecesOf(ground, record, { index, stopsFor: said.stopsFor })));
+  if (record.kind === 'move' || record.kind === 'join') pieces.push(...headOf(ground, record));
+  else
+    record.pieces.forEach((_, index) => pieces.push(...piecesOf(ground, record, { index, stopsFor: said.stopsFor })));
+  const goesTo = record.goesTo ? ground.rootOf(record.goesTo) : record.goesTo;
   const voiced = (what: 'second' | 'keep'): Code[] =>
     [...said.voices]
       .filter(([code, word]) => word === what && code !== record.proponent)
@@ -94,6 +104,7 @@ export function bracketValue(
     ...(record.variantOf && { variantOf: record.variantOf }),
     ...(record.within && { within: record.within }),
     ...(record.bare && { bare: true }),
+    ...(goesTo !== undefined && { goesTo }),
     ...((record.noText || said.noText) && { noText: true }),
     proponent: record.proponent,
     supporters: voiced('second'),

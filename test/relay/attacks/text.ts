@@ -164,6 +164,37 @@ export const TEXT_ATTACKS: readonly TextAttack[] = [
     ({ doc }) => forged(doc, (copy) => strandOf(copy).insertEmbed(3, { p: SECOND })),
   ],
   [
+    "cutting the chair's provision in two",
+    'insert-not-allowed',
+    ({ doc }) =>
+      forged(doc, (copy) => {
+        const made = { k: 'operative', l: 0, o: 'V', f: FIRST };
+        copy.getMap('provisions').set('RUS-secondhalf1', new Y.Map([['made', made]]));
+        strandOf(copy).insertEmbed(3, { p: 'RUS-secondhalf1' });
+      }),
+  ],
+  [
+    "proposing a move in another's name",
+    'key-not-yours',
+    ({ doc }) =>
+      forged(doc, (copy) => brackets(copy).set('EU-movedaway01', { k: 'move', s: [{ p: FIRST }], m: null, o: 1 })),
+  ],
+  [
+    'proposing to move a provision to nowhere',
+    'value-invalid',
+    ({ doc }) =>
+      forged(doc, (copy) => brackets(copy).set('RUS-movedaway1', { k: 'move', s: [{ p: FIRST }], m: 'first', o: 1 })),
+  ],
+  [
+    "accepting one's own proposal to move",
+    'key-not-yours',
+    ({ doc }) =>
+      forged(doc, (copy) => {
+        brackets(copy).set('RUS-movedaway1', { k: 'move', s: [{ p: FIRST }], m: null, o: 1 });
+        brackets(copy).set('RUS-movedaway1/c', { o: 'keep', t: 1 });
+      }),
+  ],
+  [
     'an embed that is no seam',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => strandOf(copy).insertEmbed(3, { image: 'x' })),

@@ -1,6 +1,7 @@
 /**
  * The room `text`. The chair and the secretariat draft: they write whatever the schema has. A delegation adds words and
- * anchors, under its own prefix; it takes out only words of its own, and keys of its own.
+ * anchors, under its own prefix; it takes out only words of its own, and keys of its own. It moves, splits and joins
+ * nothing: what it proposes of that is a bracket under its own prefix (rule W10).
  */
 import { proponentOf } from '../../../schema/ids.ts';
 import { bracketOfKey, readBracket } from '../../document/bracket-record.ts';
@@ -122,7 +123,8 @@ function putWords({ held }: Put, writer: Writer): WriteRefusalReason | undefined
     case 'embed': {
       const born = isRecord(held.value) ? held.value['p'] : undefined;
       if (typeof born !== 'string' || proponentOf(born) === undefined) return 'value-invalid';
-      return presides(writer) || isOwn(born, writer) ? undefined : 'insert-not-allowed';
+      // A seam cuts a provision in two for everybody: a delegation proposes that by a bracket of its own.
+      return presides(writer) ? undefined : 'insert-not-allowed';
     }
     case 'format':
       return (held.key === 'i' || held.key === 'b') && (held.value === true || held.value === null)
