@@ -100,9 +100,9 @@ export class Binding {
     return outcome;
   }
 
-  /** Several commands as one step of undo. */
-  $asOne(write: () => void): void {
-    this.#undo.asOne(write);
+  /** What `act` writes is undone by one press (rule S11). */
+  $asOne<Value>(act: () => Value): Value {
+    return this.#undo.asOne(act);
   }
 
   $undo(): void {

@@ -19,11 +19,14 @@ export interface Undo {
   canRedo(): boolean;
   /** The next edit begins a step of its own, as after the caret was put elsewhere. */
   stopCapturing(): void;
-  /** What is written meanwhile is one step, and nothing before or after belongs to it. */
-  asOne(write: () => void): void;
+  /** Everything that `act` writes is one step, however many commands it takes and however long. */
+  asOne<Value>(act: () => Value): Value;
   observe(listener: () => void): () => void;
   destroy(): void;
 }
+
+/** Typing within so many milliseconds is one step. */
+const CAPTURE = 600;
 
 /**
  * Undo of one's own edits to the draft at this screen: never another's words, no ruling, no position, nothing made
@@ -35,12 +38,12 @@ export function createUndo(replica: DraftReplica, hand: Pick<Hand, 'code'>): Und
   const manager = new Y.UndoManager([provisions, brackets], {
     doc: live.doc,
     trackedOrigins: new Set([EDIT]),
-    captureTimeout: 600,
+    captureTimeout: CAPTURE,
     deleteFilter: (item) => mayGo(live, hand, item),
   });
-  let gathering = false;
+  let acting = 0;
   const stopCapturing = (): void => {
-    if (!gathering) manager.stopCapturing();
+    if (acting === 0) manager.stopCapturing();
   };
   live.beforeStructure.add(stopCapturing);
   const step = (take: () => unknown): boolean => {
@@ -56,18 +59,17 @@ export function createUndo(replica: DraftReplica, hand: Pick<Hand, 'code'>): Und
     canUndo: () => manager.canUndo(),
     canRedo: () => manager.canRedo(),
     stopCapturing,
-    asOne(write) {
-      if (gathering) return write();
-      const { captureTimeout } = manager;
-      manager.stopCapturing();
-      gathering = true;
+    asOne(act) {
+      stopCapturing();
+      acting += 1;
+      // `UndoManager` joins what comes within its timeout to the step before.
       manager.captureTimeout = Infinity;
       try {
-        write();
+        return act();
       } finally {
-        gathering = false;
-        manager.captureTimeout = captureTimeout;
-        manager.stopCapturing();
+        acting -= 1;
+        if (acting === 0) manager.captureTimeout = CAPTURE;
+        stopCapturing();
       }
     },
     observe(listener) {

@@ -11,10 +11,10 @@ import {
 import type { Binding } from '../binding.ts';
 import { $erase } from '../writing/erase.ts';
 import { $copySelection } from '../writing/excerpt.ts';
-import { $insertLines } from '../writing/insert.ts';
+import { $paste } from '../writing/paste.ts';
 import { $screenRange } from '../writing/screen-range.ts';
 
-/** Copies words with their brackets and numbers; takes in plain words, whatever they were dressed in. */
+/** Copies words with their brackets and numbers; takes in words, whatever they were dressed in. */
 export function registerClipboard(binding: Binding): () => void {
   const { editor } = binding;
   // The browser's own selection: Lexical hears of its changes later than of the keys that copy and paste.
@@ -55,7 +55,7 @@ export function registerClipboard(binding: Binding): () => void {
         const data =
           'clipboardData' in event ? event.clipboardData : 'dataTransfer' in event ? event.dataTransfer : null;
         const range = $screenRange(undefined, $getSelection());
-        if (data !== null && range !== undefined) $insertLines(binding, range, wordsIn(data));
+        if (data !== null && range !== undefined) $paste(binding, range, wordsIn(data));
         return true;
       },
       COMMAND_PRIORITY_CRITICAL,

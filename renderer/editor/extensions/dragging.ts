@@ -14,7 +14,7 @@ import type { Binding } from '../binding.ts';
 import { isSamePlace } from '../own-caret.ts';
 import { $placeOfDOM, $spansBetween } from '../projection/places.ts';
 import { $copySelection } from '../writing/excerpt.ts';
-import { $insertLines } from '../writing/insert.ts';
+import { $paste } from '../writing/paste.ts';
 
 /**
  * Dragging words. The drop is taken as one act, because the browser's own two (take out, put in) name their places in
@@ -51,8 +51,10 @@ export function registerDragging(binding: Binding): () => void {
         const spans = from === undefined || to === undefined ? [] : $spansBetween(from, to);
         if (spans.some((span) => holds(span, at))) return true;
         editor.getRootElement()?.focus({ preventScroll: true });
-        $insertLines(binding, { from: at, to: at, glyphs: [] }, words);
-        if (spans.length > 0 && !event.ctrlKey) $takeOut(binding, source);
+        binding.$asOne(() => {
+          $paste(binding, { from: at, to: at, glyphs: [] }, words);
+          if (spans.length > 0 && !event.ctrlKey) $takeOut(binding, source);
+        });
         return true;
       },
       COMMAND_PRIORITY_CRITICAL,

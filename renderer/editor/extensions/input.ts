@@ -4,6 +4,7 @@ import { $breakProvision } from '../writing/break.ts';
 import { $erase, type EraseDirection } from '../writing/erase.ts';
 import { $format } from '../writing/format.ts';
 import { $insertLines } from '../writing/insert.ts';
+import { $paste } from '../writing/paste.ts';
 import { $screenRange } from '../writing/screen-range.ts';
 
 /**
@@ -53,11 +54,13 @@ function $takeInput(binding: Binding, event: InputEvent): void {
     case 'insertReplacementText':
     case 'insertTranspose':
     case 'insertFromYank':
+    case 'insertFromComposition':
+      $insertLines(binding, range, wordsOf(event));
+      return;
     case 'insertFromDrop':
     case 'insertFromPaste':
     case 'insertFromPasteAsQuotation':
-    case 'insertFromComposition':
-      $insertLines(binding, range, wordsOf(event));
+      $paste(binding, range, wordsOf(event));
       return;
   }
 }

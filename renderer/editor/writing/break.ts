@@ -1,5 +1,6 @@
 import { eraseText } from '../../../shared/sync/commands/erase-text.ts';
 import { splitProvision } from '../../../shared/sync/commands/split-provision.ts';
+import type { Place } from '../../../shared/sync/contract.ts';
 import type { Binding } from '../binding.ts';
 import { isSamePlace } from '../own-caret.ts';
 import { $spansBetween } from '../projection/places.ts';
@@ -12,13 +13,17 @@ export function $breakProvision(binding: Binding, range: ScreenRange): void {
     $nextProposal(binding, range.to, '');
     return;
   }
-  let at = range.from;
-  if (!isSamePlace(range.from, range.to)) {
-    const spans = $spansBetween(range.from, range.to);
-    const erased = binding.$write((replica, hand) => eraseText(replica, hand, { spans }));
-    if (!erased.ok) return;
-    at = erased.value;
-  }
+  if (isSamePlace(range.from, range.to)) $cut(binding, range.from);
+  else binding.$asOne(() => $cutOver(binding, range));
+}
+
+function $cutOver(binding: Binding, range: ScreenRange): void {
+  const spans = $spansBetween(range.from, range.to);
+  const erased = binding.$write((replica, hand) => eraseText(replica, hand, { spans }));
+  if (erased.ok) $cut(binding, erased.value);
+}
+
+function $cut(binding: Binding, at: Place): void {
   const split = binding.$write((replica, hand) => splitProvision(replica, hand, { at }));
   if (split.ok) binding.$select(split.value, { side: 1 });
 }

@@ -18,7 +18,7 @@ export type EraseDirection = 'backward' | 'forward' | 'selection';
 export function $erase(binding: Binding, range: ScreenRange, direction: EraseDirection): void {
   const { from, to } = range;
   if (from.provision !== to.provision) {
-    if (direction === 'selection') $eraseAcross(binding, range);
+    if (direction === 'selection') binding.$asOne(() => $eraseAcross(binding, range));
     else $join(binding, to.provision);
     return;
   }

@@ -27,20 +27,43 @@ export function $insert(
   return outcome.value;
 }
 
-/** As `$insert`; each further line goes to a provision of its own, and blank lines are left out. */
+const LINE_ENDS = /\r\n?|\n|\u2028|\u2029/u;
+
+/** As `$insert`; each further line goes to a provision of its own, and blank lines are left out. One step of undo. */
 export function $insertLines(binding: Binding, range: ScreenRange, text: string): void {
-  const lines = text.split(/\r\n?|\n|\u2028|\u2029/u);
-  const [first = '', ...more] = lines.length === 1 ? lines : lines.filter((line) => line.trim() !== '');
-  let at = $insert(binding, { at: range.from, spans: $spansBetween(range.from, range.to) }, first);
-  for (const line of more) {
-    if (at === undefined) return;
-    at = binding.settings.hand.mode === 'draft' ? $nextLine(binding, at, line) : $nextProposal(binding, at, line);
+  const lines = linesOf(text);
+  if (lines.length === 1) $insertEach(binding, range, lines);
+  else binding.$asOne(() => $insertEach(binding, range, lines));
+}
+
+/** The paragraphs of a text; a single line is taken as it is. */
+export function linesOf(text: string): readonly string[] {
+  const lines = text.split(LINE_ENDS);
+  const full = lines.filter((line) => line.trim() !== '');
+  return lines.length === 1 || full.length === 0 ? lines.slice(0, 1) : full;
+}
+
+/** Puts each line in a provision of its own; where each begins. Stops at the first that has no place. */
+export function $insertEach(binding: Binding, range: ScreenRange, lines: readonly string[]): readonly Place[] {
+  const [first = '', ...more] = lines;
+  const begins: Place[] = [];
+  const spans = $spansBetween(range.from, range.to);
+  let at = first === '' && spans.length === 0 ? range.from : $insert(binding, { at: range.from, spans }, first);
+  for (const line of [first, ...more]) {
+    if (begins.length > 0) {
+      if (at === undefined) return begins;
+      at = binding.settings.hand.mode === 'draft' ? $nextLine(binding, at, line) : $nextProposal(binding, at, line);
+    }
+    if (at === undefined) return begins;
+    begins.push({ provision: at.provision, offset: at.offset - line.length });
   }
+  return begins;
 }
 
 function $nextLine(binding: Binding, at: Place, line: string): Place | undefined {
   const split = binding.$write((replica, hand) => splitProvision(replica, hand, { at }));
-  return split.ok ? $insert(binding, { at: split.value }, line) : undefined;
+  if (!split.ok || line === '') return split.ok ? split.value : undefined;
+  return $insert(binding, { at: split.value }, line);
 }
 
 /** A proposal never cuts another's provision in two: a further line is proposed as a new provision after it. */

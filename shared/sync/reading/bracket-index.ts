@@ -172,7 +172,6 @@ export class BracketIndex {
       how(this.byStrand, piece.strand, record.id);
       if (piece.provision !== undefined) how(this.byWhole, piece.provision, record.id);
     }
-    if (record.goesTo) how(this.byTarget, record.goesTo, record.id);
     if (record.variantOf !== undefined && record.noText) how(this.silences, record.variantOf, record.id);
   }
 
@@ -196,6 +195,8 @@ export class BracketIndex {
       take(this.byPlace, piece.provision, id);
       places.add(piece.provision);
     }
+    if (before?.goesTo) take(this.byTarget, before.goesTo, id);
+    if (after?.goesTo) put(this.byTarget, after.goesTo, id);
     if (after === undefined) this.values.delete(id);
     else this.values.set(id, after);
     for (const piece of after?.pieces ?? []) {

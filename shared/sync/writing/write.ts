@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import type { Replica } from '../replica.ts';
 import { EDIT } from '../document/roots.ts';
 import type { Spot } from '../reading/anchor.ts';
@@ -23,18 +24,36 @@ export function putWords(spot: Spot, text: string, attributes: Attributes): void
   spot.view.text.insert(indexAfter(spot.view, spot.unit), text, { ...attributes });
 }
 
-/** Deletes the words of stretches, last first, so that the places of the others stay good. Seams are left. */
+/**
+ * Deletes the words of stretches, and nothing else; inside a transaction. `Y.Text.delete` also takes out the ends of
+ * formats that it makes superfluous, whoever set them: from a delegation's client that is deleting what is another's,
+ * and the guard refuses it.
+ */
 export function deleteWords(stretches: readonly Stretch[]): void {
-  const ordered = stretches.toSorted((one, other) => other.from - one.from);
-  for (const { view, from, to } of ordered) {
-    // Run by run from the back, so that embeds that mean nothing to us are not taken along.
-    for (let at = runAtUnit(view, to - 1); at >= 0; at -= 1) {
+  for (const { view, from, to } of stretches) {
+    for (let at = runAtUnit(view, from); at < view.runs.length; at += 1) {
       const run = view.runs[at]!;
-      if (run.unit + run.length <= from && run.kind === 'text') break;
+      if (run.unit >= to) break;
       if (run.kind !== 'text') continue;
-      const first = Math.max(run.unit, from);
-      const last = Math.min(run.unit + run.length, to);
-      if (last > first) view.text.delete(run.index + first - run.unit, last - first);
+      const first = Math.max(run.unit, from) - run.unit;
+      const last = Math.min(run.unit + run.length, to) - run.unit;
+      if (last > first) deleteItems(view.text, run.client, { from: run.clock + first, to: run.clock + last });
     }
   }
+}
+
+function deleteItems(text: Y.Text, client: number, clocks: { readonly from: number; readonly to: number }): void {
+  const { doc } = text;
+  if (doc === null) return;
+  doc.transact((transaction) => {
+    for (let clock = clocks.from; clock < clocks.to;) {
+      const start: Y.Item | Y.GC = Y.getItemCleanStart(transaction, Y.createID(client, clock));
+      const cut = start instanceof Y.Item && clock + start.length > clocks.to;
+      const item = cut ? Y.getItemCleanEnd(transaction, doc.store, Y.createID(client, clocks.to - 1)) : start;
+      if (item instanceof Y.Item && !item.deleted) item.delete(transaction);
+      clock += item.length;
+    }
+    // Yjs remembers places by index; these are no longer good.
+    if (text._searchMarker !== null) text._searchMarker.length = 0;
+  });
 }
