@@ -19,13 +19,19 @@ export interface Resolution {
  * `keep`: its words stay and brackets in it stay open. `drop`: its words go and brackets wholly in them end too; one
  * that reaches out stays open with the rest. `chosen`: the variant's words stay, the others go with their separators;
  * without a variant all go. A proposal to move, split or join has no words, and closes alone. `withdrawn`: an `insert` goes, of any other bracket the words stay.
+ * `replaced`: other words will stand in its place, so that blanks beside it stay, and so does its provision.
  * `undefined` when there is no such open bracket, or the variant is none of it.
  */
-export function resolveBracket(draft: Draft, bracketId: BracketId, closure: Closure): Resolution | undefined {
+export function resolveBracket(
+  draft: Draft,
+  bracketId: BracketId,
+  closure: Closure,
+  how: { readonly replaced?: boolean } = {},
+): Resolution | undefined {
   const index = draftIndex(draft);
   const bracket = index.brackets.get(bracketId);
   if (bracket === undefined) return undefined;
-  const work = new Work(draft, index, closure);
+  const work = new Work(draft, index, { closure, replaced: how.replaced ?? false });
   const subs = index.variants.get(bracketId) ?? [];
   if (closure.variant !== undefined && bracket.kind === 'choice' && !subs.some(({ id }) => id === closure.variant)) {
     return undefined;
@@ -72,16 +78,22 @@ function resolveChoice(work: Work, choice: Bracket, subs: readonly Bracket[]): v
 
 class Work {
   readonly closure: Closure;
+  readonly #replaced: boolean;
   readonly #draft: Draft;
   readonly #index: DraftIndex;
   readonly #erase = new Map<ProvisionId, { from: number; to: number }[]>();
   readonly #whole = new Set<ProvisionId>();
   readonly #close = new Map<BracketId, Closure>();
 
-  constructor(draft: Draft, index: DraftIndex, closure: Closure) {
+  constructor(
+    draft: Draft,
+    index: DraftIndex,
+    { closure, replaced }: { readonly closure: Closure; readonly replaced: boolean },
+  ) {
     this.#draft = draft;
     this.#index = index;
     this.closure = closure;
+    this.#replaced = replaced;
   }
 
   /** The bracket ruled on closes as the ruling says; what ends with it closes under the same ruling. */
@@ -100,7 +112,7 @@ class Work {
     for (const { provision, from, to, label } of bracket.pieces) {
       const text = this.#index.provisions.get(provision)?.text;
       if (text === undefined) continue;
-      if (label && from === 0 && to === text.length) this.#whole.add(provision);
+      if (label && from === 0 && to === text.length && !this.#replaced) this.#whole.add(provision);
       else this.#add(provision, from, to);
     }
   }
@@ -145,7 +157,7 @@ class Work {
       if (subs.every(({ id }) => this.#close.has(id))) this.close(choice, 'drop');
     }
     const hide = this.#draft.provisions
-      .filter(({ id }) => this.#whole.has(id) || this.#isEmptied(id))
+      .filter(({ id }) => this.#whole.has(id) || (!this.#replaced && this.#isEmptied(id)))
       .map(({ id }) => id);
     const hidden = new Set(hide);
     const erase = this.#draft.provisions.flatMap(({ id }) =>
@@ -182,7 +194,7 @@ class Work {
         if (last !== undefined && span.from <= last.to) last.to = Math.max(last.to, span.to);
         else joined.push({ ...span });
       }
-      for (const span of joined) {
+      for (const span of this.#replaced ? [] : joined) {
         const before = text[span.from - 1];
         const after = text[span.to];
         if (isBlank(before) && (after === undefined || isBlank(after) || /[,.;:)]/u.test(after))) span.from -= 1;

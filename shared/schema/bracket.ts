@@ -30,6 +30,7 @@ export interface Piece extends Span {
 /** How a bracket ended: the words stay, the words go, or (a choice) one variant stands. Always by a ruling or its proponent. */
 export interface Closure {
   readonly outcome: 'keep' | 'drop' | 'chosen' | 'withdrawn';
+  /** What was chosen; of a proposal that said the same as another, the one it became one with. */
   readonly variant?: BracketId;
   readonly ruling?: RulingId;
   /** Milliseconds since 1970. */

@@ -2,6 +2,8 @@ import type { Place } from '../../shared/sync/contract.ts';
 import { isShapeKind, type Bracket, type Closure } from '../../shared/schema/bracket.ts';
 import { blockOf } from '../../shared/sync/writing/reading-order.ts';
 import type { ProvisionId } from '../../shared/schema/ids.ts';
+import { duplicatesOf } from '../../shared/brackets/duplicates.ts';
+import { familyOf } from '../../shared/brackets/family.ts';
 import { resolveBracket } from '../../shared/brackets/resolve.ts';
 import { cutsPair } from '../../shared/sync/writing/words.ts';
 import type { Alphabet } from './alphabet.ts';
@@ -289,10 +291,59 @@ const rule: Operation = (turn) => {
   if (settled === undefined) return undefined;
   const mayErase = charactersIn(peer.replica, { pieces: settled.erase.map((span) => ({ ...span, label: false })) });
   const words = inSight(peer.replica);
-  const done = commands.closeBracket(peer.replica, peer.hand, { bracket: chosen.id, closure });
+  const family = random() < 0.3;
+  const inside = family ? familyOf(draft, chosen.id, closure) : [];
+  for (const each of inside) {
+    const nested = resolveBracket(draft, each.bracket, { outcome: each.outcome, at: 1 });
+    const pieces = nested?.erase.map((span) => ({ ...span, label: false })) ?? [];
+    for (const character of charactersIn(peer.replica, { pieces })) mayErase.add(character);
+  }
+  const done = commands.closeBracket(peer.replica, peer.hand, { bracket: chosen.id, closure, family });
+  if (done.ok) for (const each of inside) ledger.closed.add(each.bracket);
   if (isShapeKind(chosen.kind)) auditShape(turn, chosen, { accepted: done.ok && outcome === 'keep', words });
   if (done.ok) for (const each of settled.close) ledger.closed.add(each.bracket);
   return { what: `rules ${outcome} on ${chosen.kind} ${chosen.id} ${done.ok}`, mayErase };
+};
+
+/** The chair's words in the stead of all that a bracket holds. */
+const bridge: Operation = ({ peer, commands, random, ledger, alphabet, session }) => {
+  const draft = peer.replica.read();
+  const chosen = pick(draft.brackets, random);
+  const settled = chosen && resolveBracket(draft, chosen.id, { outcome: 'drop', at: 1 }, { replaced: true });
+  if (chosen === undefined || settled === undefined || isShapeKind(chosen.kind)) return undefined;
+  const text = alphabet.word(2, random);
+  const mayErase = charactersIn(peer.replica, { pieces: settled.erase.map((span) => ({ ...span, label: false })) });
+  const done = commands.bridgeBracket(peer.replica, peer.hand, { bracket: chosen.id, text, at: 1 });
+  if (!done.ok) return undefined;
+  for (const each of settled.close) ledger.closed.add(each.bracket);
+  for (const each of text) {
+    ledger.typed.set(each, { session, code: peer.hand.code, ...beside(peer.replica, each), proposal: undefined });
+  }
+  const { pieces } = peer.replica.bracket(done.value)!;
+  if ([...charactersIn(peer.replica, { pieces })].join('') !== text)
+    throw new Error('bridge: the variant has other words');
+  return { what: `bridges ${chosen.kind} ${chosen.id} by ${text}`, mayErase, wrote: text };
+};
+
+const merge: Operation = ({ peer, commands, random, ledger }) => {
+  const group = pick(duplicatesOf(peer.replica.read()), random);
+  if (group === undefined) return undefined;
+  const said = new Set(group.map((id) => peer.replica.bracket(id)!.proponent));
+  const done = commands.mergeDuplicates(peer.replica, peer.hand, { bracket: group.at(-1)!, at: 1 });
+  if (!done.ok) throw new Error(`merge: ${done.reason}`);
+  for (const each of done.value.merged) ledger.closed.add(each);
+  const { proponent, supporters } = peer.replica.bracket(done.value.kept)!;
+  for (const code of said) {
+    const isKept = code === proponent || supporters.includes(code) || code === 'CHAIR' || code === 'SEC';
+    if (!isKept) throw new Error(`merge: ${code} is lost`);
+  }
+  return { what: `merges ${group.join(' ')}`, mayErase: NOTHING };
+};
+
+const freeze: Operation = ({ peer, commands, random }) => {
+  const frozen = random() < 0.5;
+  const done = commands.freezeNumbers(peer.replica, peer.hand, { frozen });
+  return { what: `freezes numbers ${frozen} ${done.ok}`, mayErase: NOTHING };
 };
 
 const undo: Operation = ({ peer }) => ({ what: `undoes ${peer.undo.undo()}`, mayErase: NOTHING, isUndo: true });
@@ -392,4 +443,7 @@ export const DRAFTING: readonly (readonly [Operation, number])[] = [
   [restore, 1.5],
   [rule, 3],
   [mark, 1.5],
+  [bridge, 1],
+  [merge, 1],
+  [freeze, 0.3],
 ];

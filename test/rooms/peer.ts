@@ -12,6 +12,9 @@ import { markText } from '../../shared/sync/commands/mark-text.ts';
 import { moveProvision } from '../../shared/sync/commands/move-provision.ts';
 import { removeProvision } from '../../shared/sync/commands/remove-provision.ts';
 import { restoreProvision } from '../../shared/sync/commands/restore-provision.ts';
+import { bridgeBracket } from '../../shared/sync/commands/bridge-bracket.ts';
+import { mergeDuplicates } from '../../shared/sync/commands/merge-duplicates.ts';
+import { freezeNumbers } from '../../shared/sync/commands/freeze-numbers.ts';
 import { second } from '../../shared/sync/commands/second.ts';
 import { setProvision } from '../../shared/sync/commands/set-provision.ts';
 import { splitProvision } from '../../shared/sync/commands/split-provision.ts';
@@ -37,6 +40,9 @@ export const COMMANDS = {
   removeProvision,
   restoreProvision,
   second,
+  freezeNumbers,
+  mergeDuplicates,
+  bridgeBracket,
   setProvision,
   splitProvision,
   withdrawBracket,

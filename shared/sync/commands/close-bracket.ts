@@ -2,10 +2,13 @@ import { mayDraft, markClosed } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
 import { entryOf } from '../writing/new-provision.ts';
 import { workings } from '../replica.ts';
+import type { Replica } from '../replica.ts';
 import { RULING } from '../document/roots.ts';
 import { soundSpans, stretchesOf } from '../writing/spans.ts';
 import { deleteWords } from '../writing/write.ts';
+import { familyOf } from '../../brackets/family.ts';
 import { resolveBracket } from '../../brackets/resolve.ts';
+import type { Resolution } from '../../brackets/resolve.ts';
 import { isShapeKind } from '../../schema/bracket.ts';
 import type { Closure } from '../../schema/bracket.ts';
 import { carryOut } from '../shaping/carry-out.ts';
@@ -15,36 +18,54 @@ import { ok, refuse } from '../../schema/result.ts';
 export interface CloseRequest {
   readonly bracket: BracketId;
   readonly closure: Closure;
+  /** The brackets in it too, as `familyOf` says. */
+  readonly family?: boolean;
 }
 
 /**
  * Carries out a ruling on a bracket: it is closed, and the text follows. Undo never takes it back; another ruling
- * does. Accepting a proposal to move, split or join carries it out. Words that were typed into the bracket elsewhere at the same time stand outside it afterwards, and count as
- * open.
+ * does. Accepting a proposal to move, split or join brings it about. Words that were typed into the bracket elsewhere
+ * at the same time stand outside it afterwards, and count as open.
  */
 export function closeBracket(replica: DraftReplica, hand: Hand, request: CloseRequest): WriteOutcome<BracketId> {
   const live = workings(replica);
   if (!mayDraft(hand)) return refuse('chair-only');
   const bracket = live.bracket(request.bracket);
   if (bracket === undefined || bracket.closed !== undefined) return refuse('bracket-gone');
-  const settled = resolveBracket(live.read(), bracket.id, request.closure);
+  const draft = live.read();
+  const { closure } = request;
+  const settled = resolveBracket(draft, bracket.id, closure);
   if (settled === undefined) return refuse('variant-unknown');
-  const accepted = isShapeKind(bracket.kind) && request.closure.outcome === 'keep';
+  const { ruling, at } = closure;
+  const inside = (request.family ? familyOf(draft, bracket.id, closure) : []).flatMap(
+    ({ bracket: id, outcome }) => resolveBracket(draft, id, { outcome, at, ...(ruling && { ruling }) }) ?? [],
+  );
+  const accepted = isShapeKind(bracket.kind) && closure.outcome === 'keep';
   const shaping = accepted ? carryOut(live, hand, bracket) : undefined;
   if (shaping?.ok === false) return shaping;
-  const { index } = live;
-  const spans = soundSpans(index, settled.erase) ?? [];
-  const stretches = spans.flatMap((span) => stretchesOf(index, span));
   live.doc.transact(() => {
     shaping?.value.write();
-    for (const { bracket: id, closure } of settled.close) {
-      const record = index.brackets.records.get(id);
-      if (record !== undefined) markClosed(live, record, closure);
-    }
-    deleteWords(stretches);
-    for (const id of settled.hide) {
-      for (const part of index.composed.get(id)?.parts ?? []) entryOf(live, part.provision)?.set('hidden', true);
-    }
+    settle(live, [settled, ...inside]);
   }, RULING);
   return ok(bracket.id);
+}
+
+/** Writes what rulings come to; inside a transaction, of the draft as it was before it. */
+export function settle(live: Replica, settled: readonly Resolution[]): void {
+  const { index } = live;
+  const spans = soundSpans(
+    index,
+    settled.flatMap(({ erase }) => erase),
+  );
+  const stretches = (spans ?? []).flatMap((span) => stretchesOf(index, span));
+  const closed = new Set<BracketId>();
+  for (const { bracket: id, closure } of settled.flatMap(({ close }) => close)) {
+    const record = closed.has(id) ? undefined : index.brackets.records.get(id);
+    closed.add(id);
+    if (record !== undefined) markClosed(live, record, closure);
+  }
+  deleteWords(stretches);
+  for (const id of settled.flatMap(({ hide }) => hide)) {
+    for (const part of index.composed.get(id)?.parts ?? []) entryOf(live, part.provision)?.set('hidden', true);
+  }
 }

@@ -9,7 +9,6 @@ import type { Lying } from '../writing/proposal.ts';
 import { workings } from '../replica.ts';
 import type { Replica } from '../replica.ts';
 import { soundSpans, stretchesOf } from '../writing/spans.ts';
-import type { Stretch } from '../writing/spans.ts';
 import { idAt } from '../reading/strand.ts';
 import { removeOwn, strikeOf } from '../writing/strike.ts';
 import { cutsPair, wellFormed } from '../writing/words.ts';
@@ -56,36 +55,11 @@ function overwrite(live: Replica, spans: readonly Span[], text: string): Place {
   const attributes = attributesAt({ ...spot, unit: head.from + width });
   edit(live, () => {
     putWords(spot, text, attributes);
-    deleteWords(shifted(live, stretches, { spot, length: text.length }));
+    deleteWords(stretches);
     const left = around.filter(({ extent }) => extent.from === head.from && extent.to === head.to && single);
     for (const lying of left) takeIn(live, lying, { from: head.from, length: text.length });
   });
   return { provision: first.provision, offset: first.from + text.length };
-}
-
-/** Stretches as they lie after words were put in at a spot; one that the spot divides becomes two. */
-function shifted(
-  live: Replica,
-  stretches: readonly Stretch[],
-  put: { readonly spot: Spot; readonly length: number },
-): Stretch[] {
-  const { owner } = put.spot.view;
-  const view = live.index.viewNow(owner);
-  return stretches.flatMap((stretch) => {
-    if (stretch.view.owner !== owner) return [stretch];
-    const { unit } = put.spot;
-    const parts: Stretch[] = [];
-    if (stretch.from < unit) parts.push({ ...stretch, view, to: Math.min(stretch.to, unit) });
-    if (stretch.to > unit) {
-      parts.push({
-        ...stretch,
-        view,
-        from: Math.max(stretch.from, unit) + put.length,
-        to: stretch.to + put.length,
-      });
-    }
-    return parts;
-  });
 }
 
 /** Widens a bracket that held nothing but the old words over the new ones. */
@@ -117,7 +91,7 @@ function counterpropose(
       writeBracket(live, hand, { k: 'hold', s: others.map((stretch) => rangePiece(stretch)), v: variantOf });
     }
     proposeWords(live, hand, { spot: end, text, attributes, ...(variantOf && { variantOf }) });
-    removeOwn(live, hand, shifted(live, own, { spot: end, length: text.length }));
+    removeOwn(live, hand, own);
   });
   const removed = own
     .filter(({ provision }) => provision === lastSpan.provision)
