@@ -1,3 +1,4 @@
+import { familyOf } from '../../shared/brackets/family.ts';
 import { numberDraft } from '../../shared/numbering/number.ts';
 import { gavelledWords } from '../../shared/procedure/gavelled-words.ts';
 import type { BracketKind, Closure } from '../../shared/schema/bracket.ts';
@@ -6,6 +7,8 @@ import type { Member } from '../../shared/schema/meeting.ts';
 import { ok, refuse } from '../../shared/schema/result.ts';
 import { SOUNDING_LIMIT } from '../../shared/procedure/sounding-record.ts';
 import type { Ruling, RulingAct } from '../../shared/schema/ruling.ts';
+import { bridgeBracket } from '../../shared/sync/commands/bridge-bracket.ts';
+import { mergeDuplicates } from '../../shared/sync/commands/merge-duplicates.ts';
 import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../../shared/sync/contract.ts';
 import { aboutBracket, aboutProvision } from './about.ts';
@@ -56,15 +59,39 @@ export function openChair(options: ChairOptions): NonNullable<Session['chair']> 
     // Read before the words go.
     const about = aboutBracket(bracket, replica, numbersNow());
     const { act, closure } = decide(request, bracket.kind);
+    const { family = false } = request;
+    const inside = family ? familyOf(replica.read(), bracket.id, { ...closure, at: 0 }) : [];
     const done = closeBracket(replica, hand, {
       bracket: request.bracket,
       closure: { ...closure, ruling: id, at: hand.now() },
+      family,
     });
-    return done.ok ? ok(record(id, act, about)) : done;
+    const whole = inside.length > 0 && (act.type === 'keep' || act.type === 'choose') ? { ...act, inside } : act;
+    return done.ok ? ok(record(id, whole, about)) : done;
   };
 
   return {
     rule,
+    bridge({ bracket: target, text }) {
+      const bracket = replica.bracket(target);
+      if (!bracket || bracket.closed) return refuse('bracket-gone');
+      const ruling = mintId<RulingId>(hand.code, hand.random);
+      const about = aboutBracket(bracket, replica, numbersNow());
+      const done = bridgeBracket(replica, hand, { bracket: target, text, ruling, at: hand.now() });
+      if (!done.ok) return done;
+      const act: RulingAct = { type: 'choose', bracket: target, variant: done.value };
+      return ok(record(ruling, act, `${about} → ${text}`));
+    },
+    merge(bracket) {
+      const ruling = mintId<RulingId>(hand.code, hand.random);
+      const proposal = replica.bracket(bracket);
+      if (!proposal || proposal.closed) return refuse('bracket-gone');
+      const about = aboutBracket(proposal, replica, numbersNow());
+      const done = mergeDuplicates(replica, hand, { bracket, ruling, at: hand.now() });
+      if (!done.ok) return done;
+      return ok(record(ruling, { type: 'merge', bracket: done.value.kept, merged: done.value.merged }, about));
+    },
+    setSecondWindow: roster.setSecondWindow,
     agreeAdRef(provision) {
       const agreed = replica.provision(provision);
       if (!agreed) return refuse('provision-gone');

@@ -63,9 +63,11 @@ export interface Revision {
 }
 
 /** `chosen` with `text` keeps the words of a bracket that is no choice, with `none` lets "no text" stand. */
-export type RuleRequest =
-  | { readonly bracket: BracketId; readonly outcome: 'keep' | 'drop' }
-  | { readonly bracket: BracketId; readonly outcome: 'chosen'; readonly variant: VariantId };
+export type RuleRequest = {
+  readonly bracket: BracketId;
+  /** All that is in it too (rule B20). */
+  readonly family?: boolean;
+} & ({ readonly outcome: 'keep' | 'drop' } | { readonly outcome: 'chosen'; readonly variant: VariantId });
 
 /** A signed invitation, for a link, a file or a QR code. */
 export interface Invitation {
@@ -143,6 +145,12 @@ export interface Session {
   readonly chair?: {
     /** Closes the bracket in the draft and puts the decision on record; a refusal does neither. */
     rule(request: RuleRequest): WriteOutcome<Ruling>;
+    /** Puts words in the stead of all that a bracket holds, and rules for them (rule W11). */
+    bridge(request: { readonly bracket: BracketId; readonly text: string }): WriteOutcome<Ruling>;
+    /** Makes one proposal of those that say the same as this one at its place (rule W12). */
+    merge(bracket: BracketId): WriteOutcome<Ruling>;
+    /** Milliseconds within which a proposal needs a second; `undefined` ends it (rule C14). */
+    setSecondWindow(window: number | undefined): void;
     agreeAdRef(provision: ProvisionId): WriteOutcome<Ruling>;
     reopen(provision: ProvisionId): WriteOutcome<Ruling>;
     /** Asks the room how it would stand if it read so; nothing in the draft changes. */

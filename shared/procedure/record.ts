@@ -27,8 +27,12 @@ export function foldRulings(rulings: readonly Ruling[]): RulingRecord {
         agreed.delete(act.provision);
         reopened.set(act.provision, at);
         break;
+      case 'merge':
+        break;
       case 'keep':
         outcomes.set(act.bracket, 'text');
+        for (const { bracket, outcome } of act.inside ?? [])
+          outcomes.set(bracket, outcome === 'keep' ? 'text' : 'none');
         break;
       case 'drop':
         outcomes.set(act.bracket, 'none');
@@ -37,6 +41,8 @@ export function foldRulings(rulings: readonly Ruling[]): RulingRecord {
         outcomes.set(act.bracket, act.variant ?? 'none');
         // The variant is a bracket too, and its words stand.
         if (act.variant) outcomes.set(act.variant, 'text');
+        for (const { bracket, outcome } of act.inside ?? [])
+          outcomes.set(bracket, outcome === 'keep' ? 'text' : 'none');
         break;
     }
   }

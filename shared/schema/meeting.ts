@@ -28,6 +28,8 @@ export interface MeetingProfile {
   readonly title: string;
   readonly symbol: string;
   readonly language: Language;
+  /** Milliseconds within which a proposal needs a second, as the chair set it; absent: none is asked for (rule C14). */
+  readonly secondWindow?: number;
 }
 
 /** Who sits at this screen: what an invitation grants, as the relay confirmed it. */

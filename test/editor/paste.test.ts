@@ -30,7 +30,12 @@ function table(code: string, mode: 'draft' | 'propose') {
 test.for([
   ['a bracket', ' [may]', 'States[ [may]] agree.', ['insert', 'hold']],
   ['nested ones', ' [a [b] c]', 'States[ [a [b] c]] agree.', ['insert', 'hold', 'hold']],
-  ['variants side by side', ' [shall][should]', 'States[ [shall][should]] agree.', ['insert', 'choice', 'hold', 'hold']],
+  [
+    'variants side by side',
+    ' [shall][should]',
+    'States[ [shall][should]] agree.',
+    ['insert', 'choice', 'hold', 'hold'],
+  ],
   ['variants with a slash between', ' [x]/[y]', 'States[ [x]/[y]] agree.', ['insert', 'choice', 'hold', 'hold']],
   ['a placeholder', ' [X]', 'States[ [X]] agree.', ['insert', 'placeholder']],
   ['an attribution, which is kept as words', ' [may: MEX]', 'States[ [may: MEX]] agree.', ['insert', 'hold']],

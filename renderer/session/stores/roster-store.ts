@@ -4,7 +4,7 @@ import { isCode, type Code, type MeetingId } from '../../../shared/schema/ids.ts
 import type { Delegation, Group, MeetingProfile } from '../../../shared/schema/meeting.ts';
 import type { Observed } from '../contract.ts';
 import { ROOTS } from '../rooms.ts';
-import { entryOf, listOf, wordsOf } from './decode.ts';
+import { entryOf, listOf, numberOf, wordsOf } from './decode.ts';
 import { keep } from './observed.ts';
 
 /** What the room knows about its meeting: room `chair`. */
@@ -12,6 +12,7 @@ export interface RosterStore {
   readonly profile: Observed<MeetingProfile>;
   readonly delegations: Observed<readonly Delegation[]>;
   readonly groups: Observed<readonly Group[]>;
+  setSecondWindow(window: number | undefined): void;
   edit(roster: { readonly delegations: readonly Delegation[]; readonly groups: readonly Group[] }): void;
   stop(): void;
 }
@@ -35,6 +36,11 @@ export function openRoster(doc: Y.Doc, meeting: MeetingId): RosterStore {
     profile,
     delegations,
     groups,
+    setSecondWindow: (window) =>
+      doc.transact(() => {
+        if (window === undefined) profileRoot.delete('secondWindow');
+        else profileRoot.set('secondWindow', window);
+      }, EDIT_ROSTER),
     edit: (roster) =>
       doc.transact(() => {
         replaceAll(delegationsRoot, roster.delegations);
@@ -64,11 +70,13 @@ export function writeProfile(doc: Y.Doc, profile: Omit<MeetingProfile, 'id'>): v
 
 function readProfile(root: Y.Map<unknown>, meeting: MeetingId): MeetingProfile {
   const language = root.get('language');
+  const secondWindow = numberOf(root.get('secondWindow'));
   return {
     id: meeting,
     title: wordsOf(root.get('title')) ?? '',
     symbol: wordsOf(root.get('symbol')) ?? '',
     language: isLanguage(language) ? language : 'en',
+    ...(secondWindow !== undefined && secondWindow > 0 && { secondWindow }),
   };
 }
 

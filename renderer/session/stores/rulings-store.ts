@@ -1,9 +1,9 @@
 import type * as Y from 'yjs';
 import { isCode, proponentOf, type BracketId, type ProvisionId, type RulingId } from '../../../shared/schema/ids.ts';
-import type { Ruling, RulingAct } from '../../../shared/schema/ruling.ts';
+import type { RuledInside, Ruling, RulingAct } from '../../../shared/schema/ruling.ts';
 import type { Observed } from '../contract.ts';
 import { ROOTS } from '../rooms.ts';
-import { entryOf, numberOf, wordsOf, type Entry } from './decode.ts';
+import { entryOf, listOf, numberOf, wordsOf, type Entry } from './decode.ts';
 import { keep } from './observed.ts';
 
 /** The chair's decisions, oldest first. Append-only: one is undone only by another. */
@@ -56,11 +56,16 @@ function decodeAct(entry: Entry | undefined): RulingAct | undefined {
   const provision = idOf<ProvisionId>(entry?.['provision']);
   switch (entry?.['type']) {
     case 'keep':
+      return bracket && { type: 'keep', bracket, ...insideOf(entry) };
     case 'drop':
-      return bracket && { type: entry['type'], bracket };
+      return bracket && { type: 'drop', bracket };
+    case 'merge': {
+      const merged = listOf(entry['merged']).flatMap((id) => idOf<BracketId>(id) ?? []);
+      return bracket && { type: 'merge', bracket, merged };
+    }
     case 'choose': {
       const variant = idOf<BracketId>(entry['variant']);
-      return bracket && { type: 'choose', bracket, ...(variant ? { variant } : {}) };
+      return bracket && { type: 'choose', bracket, ...(variant ? { variant } : {}), ...insideOf(entry) };
     }
     case 'adRef':
       return provision && { type: 'adRef', provision, words: wordsOf(entry['words']) ?? '' };
@@ -69,6 +74,16 @@ function decodeAct(entry: Entry | undefined): RulingAct | undefined {
     default:
       return undefined;
   }
+}
+
+function insideOf(entry: Entry): { readonly inside?: readonly RuledInside[] } {
+  const inside = listOf(entry['inside']).flatMap((value): RuledInside[] => {
+    const one = entryOf(value);
+    const bracket = idOf<BracketId>(one?.['bracket']);
+    const outcome = one?.['outcome'];
+    return bracket && (outcome === 'keep' || outcome === 'drop') ? [{ bracket, outcome }] : [];
+  });
+  return inside.length > 0 ? { inside } : {};
 }
 
 function idOf<Id extends string>(value: unknown): Id | undefined {
