@@ -152,7 +152,7 @@ test('B18 counts pairs, kinds, depth and disputes', () => {
   const { draft } = bracketed('a [b [c]] by [X] we [d][e] or [shall / should]', '[1. whole', '(a) too]');
   expect(countBrackets(draft)).toEqual({
     count: 7,
-    byKind: { insert: 0, delete: 0, hold: 3, placeholder: 1, choice: 3 },
+    byKind: { insert: 0, delete: 0, hold: 3, placeholder: 1, choice: 3, move: 0, split: 0, join: 0 },
     maxDepth: 2,
     units: 5,
     choices: 2,
