@@ -3,8 +3,7 @@ import type { Place } from '../../shared/sync/contract.ts';
 import { createUndo } from '../../shared/sync/undo.ts';
 import { $erase } from '../../renderer/editor/writing/erase.ts';
 import { $paste } from '../../renderer/editor/writing/paste.ts';
-import { copyOf, handOf, opened, shown, texts } from '../sync/building.ts';
-import { provisionId } from '../sync/building.ts';
+import { copyOf, handOf, opened, provisionId, shown, texts } from '../sync/building.ts';
 import { openScreen } from './screen.ts';
 
 const at = (offset: number, provision = 1): Place => ({ provision: provisionId(provision), offset });
