@@ -18,9 +18,14 @@ const WORDS: Readonly<Record<Misfit['reason'], string>> = {
   'entry-missing': 'is missing',
   'entry-changed': 'is not what was written',
   'snapshot-foreign': 'is not the one its snapshot was made from',
+  'snapshot-changed': 'is where its snapshot says something else than the entries',
+  'snapshot-damaged': 'is there, but its snapshot is damaged; the relay makes another from the entries',
   'past-exchanged': 'is not the one a publication recorded',
   'revision-changed': 'holds a revision that does not match its seal',
 };
+
+const DAMAGED =
+  'The log was damaged and records of it were dropped; the log as it was is kept beside the journal, in logs-damaged-*.';
 
 /** Verifies a journal; resolves to the exit code. */
 export async function runVerify(args: readonly string[]): Promise<number> {
@@ -45,15 +50,19 @@ export async function runVerify(args: readonly string[]): Promise<number> {
   try {
     const journal = await openLevelJournal(folder, { retryMs: 1_000 });
     const verification = await verifyJournal(journal);
+    // What a damaged log has lost at its end leaves no gap that a chain could show.
+    const damaged = journal.trouble() === 'journal-broken';
     await journal.close();
     const { streams, entries, misfits } = verification;
-    if (json) process.stdout.write(`${JSON.stringify(verification)}\n`);
+    if (json) process.stdout.write(`${JSON.stringify({ ...verification, damaged })}\n`);
     else {
-      for (const { stream, seq, reason } of misfits) process.stdout.write(`${stream}: entry ${seq} ${WORDS[reason]}\n`);
-      if (misfits.length === 0)
+      if (damaged) process.stdout.write(`${DAMAGED}\n`);
+      for (const { stream, seq, reason } of misfits)
+        process.stdout.write(`${stream}: ${seq === 0 ? 'every entry' : `entry ${seq}`} ${WORDS[reason]}\n`);
+      if (misfits.length === 0 && !damaged)
         process.stdout.write(`${entries} entries in ${streams} streams, all as they were written\n`);
     }
-    return misfits.length === 0 ? 0 : 1;
+    return misfits.length === 0 && !damaged ? 0 : 1;
   } catch (error) {
     const inUse = error instanceof Fault && error.reason === 'data-in-use';
     process.stderr.write(

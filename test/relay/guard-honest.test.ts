@@ -46,6 +46,7 @@ class GuardedRoom {
       registry: new Map(),
       head: genesis('x'),
       brokenAt: undefined,
+      snapshotDamaged: false,
       entriesSinceSnapshot: 0,
       bytesSinceSnapshot: 0,
       snapshotSize: 0,

@@ -101,6 +101,29 @@ export function acceptJournal(name: string, makePlace: () => Promise<JournalPlac
     await second.close();
   });
 
+  test(`R13 ${name}: a stream tells where it ends`, async () => {
+    const journal = await (await makePlace()).open();
+    expect(sameHead(await journal.end(STREAM), genesis(STREAM))).toBe(true);
+    const head = await journal.append(STREAM, genesis(STREAM), [entry('one'), entry('two')]);
+    await journal.append(`${STREAM}ile`, genesis(`${STREAM}ile`), [entry('three')]);
+    expect(sameHead(await journal.end(STREAM), head)).toBe(true);
+    await journal.close();
+  });
+
+  test(`R13 ${name}: a snapshot that stands for more than there is, or for something else, breaks the stream`, async () => {
+    const place = await makePlace();
+    const first = await place.open();
+    const one = await first.append(STREAM, genesis(STREAM), [entry('one')]);
+    await first.putSnapshot(STREAM, { head: { seq: 5, hash: one.hash }, body: Buffer.from('five') });
+    const ahead = await first.replay(STREAM);
+    expect([Buffer.from(ahead.snapshot!.body).toString(), ahead.entries, ahead.brokenAt]).toEqual(['five', [], 2]);
+    const other = 'aaaaaaaaaaaa/desk/EU';
+    const head = await first.append(other, genesis(other), [entry('one')]);
+    await first.putSnapshot(other, { head: { ...head, hash: new Uint8Array(32) }, body: Buffer.from('other') });
+    expect((await first.replay(other)).brokenAt).toBe(1);
+    await first.close();
+  });
+
   test(`R8 ${name}: a closed journal takes nothing more`, async () => {
     const journal = await (await makePlace()).open();
     await journal.close();

@@ -9,7 +9,8 @@ import { acceptJournal, bodies, entry } from './journal-acceptance.ts';
 import { redisHere } from './support/redis-here.ts';
 import { tempFolder } from './support/relay-here.ts';
 
-const open = (folder: string) => openLevelJournal(folder, { retryMs: 50 });
+const RETRY = { retryMs: 50 };
+const open = (folder: string) => openLevelJournal(folder, RETRY);
 
 acceptJournal('LevelDB', async () => {
   const folder = await tempFolder();
@@ -18,7 +19,7 @@ acceptJournal('LevelDB', async () => {
 
 acceptJournal('Redis', async () => {
   const redis = await redisHere();
-  return { open: () => openRedisJournal(redis.url) };
+  return { open: () => openRedisJournal(redis.url, RETRY) };
 });
 
 const STREAM = 'aaaaaaaaaaaa/text';
@@ -180,14 +181,14 @@ test('R8 a relay does not start on a Redis that could lose what was acknowledged
     ['--appendonly', 'no'],
   ]) {
     const redis = await redisHere(options);
-    await expect(openRedisJournal(redis.url)).rejects.toMatchObject({ reason: 'redis-not-durable' });
+    await expect(openRedisJournal(redis.url, RETRY)).rejects.toMatchObject({ reason: 'redis-not-durable' });
   }
-  await expect(openRedisJournal('redis://127.0.0.1:1')).rejects.toMatchObject({ reason: 'redis-unreachable' });
+  await expect(openRedisJournal('redis://127.0.0.1:1', RETRY)).rejects.toMatchObject({ reason: 'redis-unreachable' });
 });
 
 test('R8 of two relays that write at once, one is told that it is behind, reads on, and then fits', async () => {
   const redis = await redisHere();
-  const [one, two] = [await openRedisJournal(redis.url), await openRedisJournal(redis.url)];
+  const [one, two] = [await openRedisJournal(redis.url, RETRY), await openRedisJournal(redis.url, RETRY)];
   let told = 0;
   two.follow(STREAM, () => (told += 1));
   const head = await one.append(STREAM, genesis(STREAM), [entry('one'), entry('two')]);
@@ -202,9 +203,58 @@ test('R8 of two relays that write at once, one is told that it is behind, reads 
   await Promise.all([one.close(), two.close()]);
 });
 
+test('R8 a Redis that has no room refuses by name, is tried again, and takes writes when it has some', async () => {
+  const redis = await redisHere();
+  const journal = await openRedisJournal(redis.url, RETRY);
+  const head = await journal.append(STREAM, genesis(STREAM), [entry('one')]);
+  await redis.command('CONFIG', 'SET', 'maxmemory', '1');
+  await expect(journal.append(STREAM, head, [entry('two')])).rejects.toMatchObject({ trouble: 'journal-full' });
+  expect(journal.trouble()).toBe('journal-full');
+  expect(bodies((await journal.replay(STREAM)).entries)).toEqual(['one']);
+  await new Promise((done) => setTimeout(done, 200));
+  expect(journal.trouble()).toBe('journal-full');
+  await redis.command('CONFIG', 'SET', 'maxmemory', '0');
+  await expect.poll(() => journal.trouble()).toBeUndefined();
+  await journal.append(STREAM, head, [entry('two')]);
+  await journal.close();
+});
+
+test('R8 a Redis that comes back without its append-only file is not trusted with a write', async () => {
+  const redis = await redisHere();
+  const journal = await openRedisJournal(redis.url, RETRY);
+  const head = await journal.append(STREAM, genesis(STREAM), [entry('one')]);
+  await redis.kill();
+  await redis.start(['--appendfsync', 'everysec']);
+  await new Promise((done) => setTimeout(done, 500));
+  await expect(journal.append(STREAM, head, [entry('two')])).rejects.toMatchObject({ trouble: 'journal-read-only' });
+  await redis.command('CONFIG', 'SET', 'appendfsync', 'always');
+  await expect.poll(() => journal.trouble(), { timeout: 10_000 }).toBeUndefined();
+  await journal.append(STREAM, head, [entry('two')]);
+  await journal.close();
+});
+
+test('R13 over a Redis that was put back to an older copy nobody goes on as if nothing had happened', async () => {
+  const redis = await redisHere();
+  const journal = await openRedisJournal(redis.url, RETRY);
+  const old = await journal.append(STREAM, genesis(STREAM), [entry('one')]);
+  const putBack = await redis.copy();
+  const head = await journal.append(STREAM, old, [entry('two'), entry('three')]);
+  await redis.kill();
+  await putBack();
+  await redis.start();
+  await expect.poll(() => journal.trouble(), { timeout: 10_000 }).toBeUndefined();
+  await expect(journal.append(STREAM, head, [entry('four')])).rejects.toThrow('journal-diverged');
+  // Another relay has written as many entries meanwhile; they are not the ones that this one knows.
+  const other = await openRedisJournal(redis.url, RETRY);
+  await other.append(STREAM, old, [entry('second'), entry('third')]);
+  await expect(journal.append(STREAM, head, [entry('four')])).rejects.toThrow('journal-diverged');
+  expect(bodies((await journal.replay(STREAM)).entries)).toEqual(['one', 'second', 'third']);
+  await Promise.all([journal.close(), other.close()]);
+});
+
 test('R8 the later of two snapshots stays, whichever relay wrote it', async () => {
   const redis = await redisHere();
-  const journal = await openRedisJournal(redis.url);
+  const journal = await openRedisJournal(redis.url, RETRY);
   const first = await journal.append(STREAM, genesis(STREAM), [entry('one')]);
   const second = await journal.append(STREAM, first, [entry('two')]);
   await journal.putSnapshot(STREAM, { head: second, body: Buffer.from('later') });
@@ -215,7 +265,7 @@ test('R8 the later of two snapshots stays, whichever relay wrote it', async () =
 
 test('R8 when Redis is killed, writes are refused, and taken when it is back with all that was acknowledged', async () => {
   const redis = await redisHere();
-  const journal = await openRedisJournal(redis.url);
+  const journal = await openRedisJournal(redis.url, RETRY);
   const troubles: (string | undefined)[] = [];
   journal.onTrouble((trouble) => troubles.push(trouble));
   let head = genesis(STREAM);

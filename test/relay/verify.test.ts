@@ -1,11 +1,14 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { expect, test } from 'vitest';
 import { fits, genesis, openEntry, sealEntry, type Head } from '../../electron/relay/journal/entry.ts';
 import { openLevelJournal } from '../../electron/relay/journal/level-journal.ts';
 import { verifyJournal, type Misfit } from '../../electron/relay/journal/verify.ts';
+import { encodeState, loadRoom, type RoomContent } from '../../electron/relay/rooms/room-state.ts';
+import type { Code } from '../../shared/schema/ids.ts';
 import { base64, seedUpdate } from './support/draft-fixture.ts';
-import { RawClient } from './support/raw-client.ts';
+import { RawClient, roomUrl } from './support/raw-client.ts';
 import { runRelayCommand } from './support/relay-process.ts';
 import { meetingHere, relayHere, type Seat } from './support/relay-here.ts';
 
@@ -29,13 +32,16 @@ async function meetingKept(): Promise<{ dataDir: string; meeting: string; chair:
   return { dataDir: here.dataDir, meeting, chair };
 }
 
-async function verified(dataDir: string): Promise<readonly Misfit[]> {
+async function misfitsIn(dataDir: string, streams?: number): Promise<readonly Misfit[]> {
   const journal = await openLevelJournal(join(dataDir, 'journal'), { retryMs: 50 });
-  const { misfits, entries, streams } = await verifyJournal(journal);
-  expect([entries > 3, streams]).toEqual([true, 5]);
+  const verification = await verifyJournal(journal);
+  expect(verification.entries).toBeGreaterThan(3);
+  if (streams !== undefined) expect(verification.streams).toBe(streams);
   await journal.close();
-  return misfits;
+  return verification.misfits;
 }
+
+const verified = (dataDir: string): Promise<readonly Misfit[]> => misfitsIn(dataDir, 5);
 
 async function tamper(dataDir: string, change: (level: Level) => Promise<unknown>): Promise<void> {
   const level: Level = new ClassicLevel(join(dataDir, 'journal'), { valueEncoding: 'view' });
@@ -112,6 +118,99 @@ test('R13 a journal as it was written is found sound, and every change is found 
   }
 });
 
+test('R13 a publication records where every room stood, also those that nobody had open', async () => {
+  const here = await relayHere({ limits: { idleRoomMs: 50 } });
+  const { chair, meeting, invite } = await meetingHere(here, { seed: { text: base64(seedUpdate()) } });
+  const desk = await RawClient.join(here.relay, await invite('delegation', 'EU'), 'desk/EU').untilSynced();
+  for (const words of ['one', 'two', 'three']) {
+    desk.doc.getMap('notes').set('note', words);
+    await desk.untilSaved();
+  }
+  await desk.leave();
+  const rooms = async (): Promise<number> => (await here.relay.inspect()).rooms;
+  await expect.poll(rooms).toBe(0);
+  await here.ask(`api/meetings/${meeting}/publish`, { token: chair.token, body: {} });
+  await here.relay.close();
+  await tamper(here.dataDir, async (level) => {
+    await rewrite(level, `${meeting}/desk/EU`, 2);
+    await level.del(`s!${meeting}/desk/EU`);
+  });
+  expect(await verified(here.dataDir)).toEqual([{ stream: `${meeting}/desk/EU`, seq: 3, reason: 'past-exchanged' }]);
+});
+
+test('R13 a snapshot that was changed is found, and the room is read from its entries', async () => {
+  const { dataDir, meeting, chair } = await meetingKept();
+  const key = `s!${meeting}/text`;
+  await tamper(dataDir, async (level) => {
+    const bytes = Uint8Array.from((await level.get(key))!);
+    bytes[bytes.length >> 1]! ^= 1;
+    await level.put(key, bytes);
+  });
+  expect(await verified(dataDir)).toEqual([{ stream: `${meeting}/text`, seq: 0, reason: 'snapshot-damaged' }]);
+  const here = await relayHere({ dataDir });
+  const text = await RawClient.join(here.relay, chair, 'text').untilSynced();
+  expect(text.doc.getMap('meta').get('title')).toBe('Last');
+  text.doc.getMap('meta').set('title', 'On');
+  await text.untilSaved();
+  expect(here.lines.filter((line) => line.includes('snapshot-damaged')).length).toBe(1);
+  await here.relay.close();
+  // It has been made anew.
+  expect(await verified(dataDir)).toEqual([]);
+});
+
+test('R13 a snapshot that was made to say something else than its entries is found', async () => {
+  const { dataDir, meeting } = await meetingKept();
+  for (const [reason, change] of [
+    ['snapshot-changed', ({ doc }: RoomContent) => doc.getMap('meta').set('title', 'Forged')],
+    ['snapshot-changed', ({ registry }: RoomContent) => registry.set(5, 'RUS' as Code)],
+    [undefined, () => undefined],
+  ] as const) {
+    const stream = `${meeting}/text`;
+    const journal = await openLevelJournal(join(dataDir, 'journal'), { retryMs: 50 });
+    const { head, ...content } = await loadRoom(journal, stream, 'text');
+    change(content);
+    await journal.putSnapshot(stream, { head, body: encodeState(content) });
+    await journal.close();
+    expect(await verified(dataDir)).toEqual(reason === undefined ? [] : [{ stream, seq: head.seq, reason }]);
+    await tamper(dataDir, (level) => level.del(`s!${stream}`));
+  }
+});
+
+test('R1 a ledger that is damaged opens no door that was closed, and takes no more facts', async () => {
+  for (const what of ['changed', 'taken out'] as const) {
+    const here = await relayHere();
+    const { chair, meeting, invite } = await meetingHere(here);
+    const [eu, rus] = [await invite('delegation', 'EU'), await invite('delegation', 'RUS')];
+    await here.ask(`api/meetings/${meeting}/revoke`, { token: chair.token, body: { token: eu.token } });
+    await here.relay.close();
+    const stream = `${meeting}/ledger`;
+    await tamper(here.dataDir, async (level) => {
+      // The invitation of EU; the revocation stands behind it.
+      if (what === 'taken out') return level.del(keyOf(stream, 3));
+      const bytes = Uint8Array.from((await level.get(keyOf(stream, 3)))!);
+      bytes[40]! ^= 1;
+      return level.put(keyOf(stream, 3), bytes);
+    });
+    const again = await relayHere({ dataDir: here.dataDir });
+    const closed = new RawClient(roomUrl(again.relay, eu, 'text'), ['rostrum.1', eu.token]);
+    expect([what, (await closed.untilClosed()).reason]).toEqual([what, 'token-revoked']);
+    const positions = await RawClient.join(again.relay, rus, 'positions').untilSynced();
+    positions.doc.getMap('positions').set('RUS|p/CHAIR-aaaaaaaa', { stance: 'object' });
+    await positions.untilSaved();
+    const invited = await again.ask(`api/meetings/${meeting}/invitations`, {
+      token: chair.token,
+      body: { role: 'delegation', code: 'MEX', name: 'n', person: 'p' },
+    });
+    expect([invited.status, await invited.json()]).toEqual([503, { reason: 'journal-broken' }]);
+    expect(again.lines.filter((line) => line.includes('chain-broken')).length).toBe(1);
+    await again.relay.close();
+    const reason = what === 'changed' ? 'entry-changed' : 'entry-missing';
+    expect((await misfitsIn(here.dataDir)).filter((misfit) => misfit.stream === stream)).toEqual([
+      { stream, seq: 3, reason },
+    ]);
+  }
+});
+
 test('R13 a revision that was exchanged is found by its seal, even where no later fact tells', async () => {
   const { dataDir, meeting } = await meetingKept();
   const stream = `${meeting}/record`;
@@ -167,6 +266,17 @@ test('R13 the command tells the first entry that does not fit, and ends with 1',
   expect(JSON.parse(asJson.stdout)).toMatchObject({
     misfits: [{ stream: `${meeting}/text`, seq: 2, reason: 'entry-missing' }],
   });
+  const { dataDir: damaged } = await meetingKept();
+  const journal = join(damaged, 'journal');
+  const log = join(
+    journal,
+    (await readdir(journal)).find((name) => name.endsWith('.log'))!,
+  );
+  const bytes = await readFile(log);
+  bytes[bytes.length - 500]! ^= 4;
+  await writeFile(log, bytes);
+  const lossy = await runRelayCommand(['verify', damaged]);
+  expect([lossy.code, lossy.stdout]).toEqual([1, expect.stringMatching(/^The log was damaged/)]);
   const nowhere = await runRelayCommand(['verify', join(dataDir, 'nowhere')]);
   expect([nowhere.code, nowhere.stderr]).toEqual([1, 'There is no journal in this folder.\n']);
   expect((await runRelayCommand(['verify'])).code).toBe(2);

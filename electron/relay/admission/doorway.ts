@@ -7,15 +7,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
-import type { Access } from '../../../shared/procedure/rights.ts';
 import type { CloseReason } from '../../../shared/sync/protocol/close.ts';
 import { CLOSE_CODES } from '../../../shared/sync/protocol/close.ts';
 import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
 import { memberOf } from '../../../shared/sync/protocol/invitation.ts';
 import { PROTOCOL_VERSION, SUBPROTOCOL } from '../../../shared/sync/protocol/version.ts';
-import { parseRoomPath } from '../../../shared/sync/protocol/rooms.ts';
+import { parseRoomPath, roomName } from '../../../shared/sync/protocol/rooms.ts';
 import { faultWord } from '../log.ts';
-import type { RelaySetting } from '../meetings/meeting.ts';
+import type { Meeting, RelaySetting } from '../meetings/meeting.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import { Connection } from '../rooms/connection.ts';
 import { readClientFrame } from '../rooms/inbound.ts';
@@ -23,20 +22,34 @@ import { Intake } from '../rooms/intake.ts';
 import type { Room } from '../rooms/room.ts';
 import { isOurHost, isOurOrigin } from './origin.ts';
 
+interface Ends {
+  readonly socket: WebSocket;
+  readonly wire: Duplex;
+}
+
 export interface DoorwaySetting extends RelaySetting {
   readonly meetings: Meetings;
   readonly hostNames: ReadonlySet<string>;
 }
 
 type Admission =
-  | { readonly ok: true; readonly claims: InvitationClaims; readonly access: Access; readonly room: Room }
+  | { readonly ok: true; readonly claims: InvitationClaims; readonly meeting: Meeting; readonly room: Room }
   | { readonly ok: false; readonly reason: CloseReason };
+
+/** How far a request got before it was refused, for the log. */
+interface Asked {
+  meeting?: string;
+  room?: string;
+  invitation?: string;
+}
 
 export class Doorway {
   readonly connections = new Set<Connection>();
   readonly #setting: DoorwaySetting;
   readonly #server: WebSocketServer;
-  readonly #perInvitation = new Map<string, number>();
+  /** Taken before a room is read for them, so that a thousand who come at once are counted as they come. */
+  readonly #places = new Map<string, number>();
+  #taken = 0;
   #beatAt: number;
 
   constructor(setting: DoorwaySetting) {
@@ -65,14 +78,15 @@ export class Doorway {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
-    void this.#admit(request)
+    const asked: Asked = {};
+    void this.#admit(request, socket, asked)
       .catch((error: unknown): Admission => {
-        this.#setting.log({ event: 'admission-fault', reason: faultWord(error) });
+        this.#setting.log({ event: 'admission-fault', reason: faultWord(error), ...asked });
         return { ok: false, reason: 'room-unreadable' };
       })
       .then((admission) => {
         this.#server.handleUpgrade(request, socket, head, (websocket) =>
-          this.#open({ socket: websocket, wire: socket }, admission),
+          this.#open({ socket: websocket, wire: socket }, admission, asked),
         );
       });
   }
@@ -86,7 +100,7 @@ export class Doorway {
     this.#beatAt = now;
     for (const connection of this.connections) {
       if (deaf) connection.heardAt = now;
-      if (now - connection.heardAt > deadAfterMs) connection.terminate();
+      if (now - connection.heardAt > deadAfterMs) connection.terminate('silent');
       else if (connection.admitted.expires <= now) connection.end('token-expired');
       else {
         connection.tell({ type: 'pulse', now });
@@ -100,43 +114,64 @@ export class Doorway {
     for (let waited = 0; this.connections.size > 0 && waited < 1_000; waited += 20) {
       await new Promise((done) => setTimeout(done, 20));
     }
-    for (const connection of this.connections) connection.terminate();
+    for (const connection of this.connections) connection.terminate('relay-stopping');
   }
 
-  async #admit(request: IncomingMessage): Promise<Admission> {
+  async #admit(request: IncomingMessage, socket: Duplex, asked: Asked): Promise<Admission> {
     const [offered = '', token = ''] = (request.headers['sec-websocket-protocol'] ?? '').split(/\s*,\s*/);
     if (offered !== SUBPROTOCOL) return { ok: false, reason: 'protocol-unsupported' };
     const place = parseRoomPath(request.url ?? '');
     if (!place) return { ok: false, reason: 'room-unknown' };
+    asked.meeting = place.meeting;
+    asked.room = roomName(place.room);
     const meeting = await this.#setting.meetings.find(place.meeting);
     // Without the key there is no telling a good token from a bad one; a meeting's id is no secret.
     if (!meeting) return { ok: false, reason: 'room-unknown' };
     const verified = await meeting.verify(token);
     if (!verified.ok) return { ok: false, reason: verified.reason };
     const claims = verified.value;
+    asked.invitation = claims.jti;
     const access = await meeting.access(place.room, memberOf(claims));
     if (!access.read) return { ok: false, reason: 'room-forbidden' };
-    const { limits } = this.#setting;
-    const most = claims.role === 'chair' ? limits.maxConnectionsPerChair : limits.maxConnectionsPerInvitation;
-    if (this.connections.size >= limits.maxConnections || (this.#perInvitation.get(claims.jti) ?? 0) >= most)
-      return { ok: false, reason: 'too-many' };
-    return { ok: true, claims, access, room: await meeting.room(place.room) };
+    if (!this.#takePlace(claims, socket)) return { ok: false, reason: 'too-many' };
+    const room = await meeting.room(place.room);
+    // Now that the room is there the facts stay; they may have been put away while it was read.
+    await meeting.facts();
+    return { ok: true, claims, meeting, room };
   }
 
-  #open(ends: { readonly socket: WebSocket; readonly wire: Duplex }, admission: Admission): void {
+  /** Takes a place for as long as the socket lives. */
+  #takePlace({ role, jti }: InvitationClaims, socket: Duplex): boolean {
+    const { limits } = this.#setting;
+    const most = role === 'chair' ? limits.maxConnectionsPerChair : limits.maxConnectionsPerInvitation;
+    const places = this.#places.get(jti) ?? 0;
+    if (socket.destroyed || this.#taken >= limits.maxConnections || places >= most) return false;
+    this.#taken += 1;
+    this.#places.set(jti, places + 1);
+    socket.once('close', () => {
+      this.#taken -= 1;
+      const left = this.#places.get(jti)! - 1;
+      if (left > 0) this.#places.set(jti, left);
+      else this.#places.delete(jti);
+    });
+    return true;
+  }
+
+  #open(ends: Ends, admission: Admission, asked: Asked): void {
     const { socket } = ends;
-    socket.on('error', () => socket.terminate());
-    if (!admission.ok) {
-      this.#setting.log({ event: 'not-admitted', reason: admission.reason });
-      socket.close(CLOSE_CODES[admission.reason], admission.reason);
-      return;
-    }
-    const { claims, access, room } = admission;
+    // What is no frame of a websocket, or too large for one.
+    socket.on('error', (error) => {
+      this.#setting.log({ event: 'line-broken', reason: faultWord(error), ...asked });
+      socket.terminate();
+    });
+    if (!admission.ok) return this.#refuse(socket, admission.reason, asked);
+    const { claims, room, meeting } = admission;
+    const access = meeting.accessNow(room.ref, claims);
+    if (typeof access === 'string') return this.#refuse(socket, access, asked);
     const { limits, now } = this.#setting;
     const admitted = { member: memberOf(claims), invitation: claims.jti, expires: claims.exp * 1000 };
     const connection = new Connection(ends, admitted, { access, limits, now: now() });
     this.connections.add(connection);
-    this.#perInvitation.set(claims.jti, (this.#perInvitation.get(claims.jti) ?? 0) + 1);
     const { read, write, presence } = access;
     connection.tell({
       type: 'welcome',
@@ -151,10 +186,14 @@ export class Doorway {
     socket.on('close', () => {
       room.leave(connection);
       this.connections.delete(connection);
-      const left = (this.#perInvitation.get(claims.jti) ?? 1) - 1;
-      if (left > 0) this.#perInvitation.set(claims.jti, left);
-      else this.#perInvitation.delete(claims.jti);
+      const { endedFor } = connection;
+      if (endedFor !== undefined) this.#setting.log({ event: 'ended', reason: endedFor, code: claims.code, ...asked });
     });
+  }
+
+  #refuse(socket: WebSocket, reason: CloseReason, asked: Asked): void {
+    this.#setting.log({ event: 'not-admitted', reason, ...asked });
+    socket.close(CLOSE_CODES[reason], reason);
   }
 
   #listen(socket: WebSocket, connection: Connection, room: Room): void {
@@ -190,8 +229,6 @@ export class Doorway {
         room.showPresence(connection);
         return 1;
       default: {
-        const { code } = connection.member;
-        this.#setting.log({ event: 'bad-message', code, invitation: connection.admitted.invitation });
         connection.end('bad-message');
         return 1;
       }

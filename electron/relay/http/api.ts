@@ -169,7 +169,8 @@ export class Api {
     by: InvitationClaims,
   ): Promise<void> {
     const { attributed = false } = await readBody(request, PUBLISH, 16_384);
-    const revision = await publishRevision(meeting, { by, attributed, now: this.#setting.now() });
+    const { journal, now } = this.#setting;
+    const revision = await publishRevision(meeting, { by, attributed, now: now(), journal });
     this.#setting.log({ event: 'published', meeting: meeting.id, count: revision.number });
     answerJson(response, 201, revision);
   }

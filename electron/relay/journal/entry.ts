@@ -70,6 +70,11 @@ export function openEntry(bytes: Uint8Array): StoredEntry {
   return { seq, at, code, invitation, clients, body, hash: bytes.subarray(bytes.length - HASH_BYTES) };
 }
 
+/** The head that a stream has after an entry, by the entry's own word. */
+export function headAfter(seq: number, bytes: Uint8Array): Head {
+  return { seq, hash: bytes.slice(-HASH_BYTES) };
+}
+
 /** Whether stored bytes are the entry that follows `before`. */
 export function fits(before: Head, bytes: Uint8Array): boolean {
   const hash = chain(before.hash, bytes.subarray(0, bytes.length - HASH_BYTES));

@@ -10,6 +10,8 @@ export interface Snapshot {
 /** What a stream held, read from its last snapshot on. */
 export interface Replay {
   readonly snapshot: Snapshot | undefined;
+  /** There is a snapshot that is not what was stored; it was passed over. */
+  readonly snapshotDamaged: boolean;
   readonly entries: readonly StoredEntry[];
   /** The end of what fits the chain. */
   readonly head: Head;
@@ -35,6 +37,17 @@ export class JournalBehind extends Error {
   }
 }
 
+/**
+ * The stream is not the one that was read: it ends before the writer's head, or another entry stands there. What is in
+ * memory is worth nothing; the stream must be read anew from its beginning. Nothing is stored.
+ */
+export class JournalDiverged extends Error {
+  constructor() {
+    super('journal-diverged');
+    this.name = 'JournalDiverged';
+  }
+}
+
 /** What a stream holds after a head. */
 export type Since = Pick<Replay, 'entries' | 'head' | 'brokenAt'>;
 
@@ -51,11 +64,14 @@ export interface Bus {
 export interface Journal {
   /**
    * Writes entries after `after`, all or none; resolves to the new head when they would survive a power cut.
-   * Appends of several streams that meet are committed together. Rejects with `JournalRefusal` or `JournalBehind`.
+   * Appends of several streams that meet are committed together. Rejects with `JournalRefusal`, `JournalBehind` or
+   * `JournalDiverged`.
    */
   append(stream: string, after: Head, entries: readonly Entry[]): Promise<Head>;
   /** The stream from its last snapshot on; of a stream that was never written, an empty one. */
   replay(stream: string): Promise<Replay>;
+  /** Where the stream ends, by what its last entry says of itself; `genesis` of one that was never written. */
+  end(stream: string): Promise<Head>;
   /** What has come after `head`, from whatever relay. */
   since(stream: string, head: Head): Promise<Since>;
   /** Called when another relay may have written to the stream. */

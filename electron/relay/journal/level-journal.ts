@@ -14,10 +14,11 @@ import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import { ChainReader } from './chain.ts';
 import { acceptDamage, isDamaged, keepLogs } from './damage.ts';
 import type { Entry, Head } from './entry.ts';
-import { genesis, sealEntry } from './entry.ts';
+import { genesis, headAfter, sealEntry } from './entry.ts';
 import type { Journal, Replay, Since, Snapshot } from './journal.ts';
 import { JournalRefusal } from './journal.ts';
-import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
+import { replayStream } from './replay.ts';
+import { encodeSnapshot } from './snapshot.ts';
 
 type Level = ClassicLevel<string, Uint8Array>;
 interface Put {
@@ -102,8 +103,7 @@ class LevelJournal implements Journal {
   }
 
   async replay(stream: string): Promise<Replay> {
-    const snapshot = await this.#snapshot(stream);
-    return { snapshot, ...(await this.since(stream, snapshot?.head ?? genesis(stream))) };
+    return replayStream(this, stream, await this.#snapshot(stream));
   }
 
   async since(stream: string, after: Head): Promise<Since> {
@@ -118,6 +118,12 @@ class LevelJournal implements Journal {
       chain.break();
     }
     return chain.read();
+  }
+
+  async end(stream: string): Promise<Head> {
+    const range = { gt: entryKey(stream, 0), lt: endKey(stream), reverse: true, limit: 1 };
+    const [last] = await this.#level.iterator(range).all();
+    return last ? headAfter(seqOf(last[0]), last[1]) : genesis(stream);
   }
 
   // The folder is this relay's alone.
@@ -161,9 +167,13 @@ class LevelJournal implements Journal {
     await this.#level.close();
   }
 
-  async #snapshot(stream: string): Promise<Snapshot | undefined> {
-    const bytes = await this.#level.get(`s!${stream}`);
-    return bytes ? decodeSnapshot(bytes) : undefined;
+  async #snapshot(stream: string): Promise<Uint8Array | 'unreadable' | undefined> {
+    try {
+      return await this.#level.get(`s!${stream}`);
+    } catch (error) {
+      if (causeCode(error) !== 'LEVEL_CORRUPTION') throw error;
+      return 'unreadable';
+    }
   }
 
   #commit(puts: readonly Put[]): Promise<void> {

@@ -1,17 +1,18 @@
 /**
  * The journal on Redis Streams, for several relays that serve one meeting. A stream of ours is a stream of Redis; an
  * entry's number is its id, so that two relays cannot write the same one: a script appends only where the stream ends
- * where the writer thinks it does. Redis must write its append-only file at every command, which makes its answer mean
- * what a flushed disk means; a relay does not start on one that does not.
+ * with the entry that the writer thinks it does. Redis must write its append-only file at every command, which makes its answer mean
+ * what a flushed disk means; a relay does not start on one that does not, nor go on when it comes back as one.
  */
 import { randomBytes } from 'node:crypto';
 import { createClient, RESP_TYPES } from '@redis/client';
 import { Fault } from '../../../shared/schema/result.ts';
 import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import { ChainReader } from './chain.ts';
-import { genesis, sealEntry, type Entry, type Head } from './entry.ts';
+import { genesis, headAfter, sealEntry, type Entry, type Head } from './entry.ts';
 import {
   JournalBehind,
+  JournalDiverged,
   JournalRefusal,
   type Bus,
   type Journal,
@@ -19,19 +20,22 @@ import {
   type Since,
   type Snapshot,
 } from './journal.ts';
-import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
+import { replayStream } from './replay.ts';
+import { encodeSnapshot } from './snapshot.ts';
 
 const APPEND = `
 local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
 local seq = 0
 if last[1] then seq = tonumber(string.match(last[1][1], '^(%d+)')) end
-if seq ~= tonumber(ARGV[1]) then return -1 end
-for i = 4, #ARGV do
+local wanted = tonumber(ARGV[1])
+if seq > wanted then return -1 end
+if seq < wanted or (last[1] and string.sub(last[1][2][2], -32) ~= ARGV[2]) then return -2 end
+for i = 5, #ARGV do
   seq = seq + 1
   redis.call('XADD', KEYS[1], seq .. '-0', 'b', ARGV[i])
 end
-redis.call('ZADD', KEYS[2], 0, ARGV[2])
-redis.call('PUBLISH', ARGV[3], ARGV[2])
+redis.call('ZADD', KEYS[2], 0, ARGV[3])
+redis.call('PUBLISH', ARGV[4], ARGV[3])
 return seq`;
 
 /** Keeps the later of two snapshots, whichever relay wrote it. */
@@ -44,6 +48,9 @@ return 1`;
 const PREFIX = 'rostrum:';
 const STREAMS = `${PREFIX}streams`;
 const APPENDED = `${PREFIX}appended`;
+/** What is written to see whether Redis takes writes. */
+const PROBE = `${PREFIX}probe`;
+const PROBE_BYTES = Buffer.alloc(4096);
 /** Entries that are read at once. */
 const PAGE = 1_000;
 
@@ -53,17 +60,21 @@ const AWAY: JournalTrouble = 'journal-read-only';
 type Argument = string | Buffer;
 type Client = Awaited<ReturnType<typeof connectClient>>;
 
+export interface RedisOptions {
+  /** How often a Redis that refused a write is tried again. */
+  readonly retryMs: number;
+  /** Told how long each write took. */
+  readonly onCommit?: (seconds: number) => void;
+}
+
 /** Connects; rejects with a `Fault`: `redis-unreachable`, `redis-not-durable`. */
-export async function openRedisJournal(
-  url: string,
-  options: { readonly onCommit?: (seconds: number) => void } = {},
-): Promise<Journal> {
+export async function openRedisJournal(url: string, options: RedisOptions): Promise<Journal> {
   const open: Client[] = [];
   try {
     for (let count = 0; count < 2; count += 1) open.push(await connectClient(url));
     const [commands, listening] = open as [Client, Client];
     await demandDurable(commands);
-    const journal = new RedisJournal({ commands, listening, ...options });
+    const journal = new RedisJournal({ commands, listening }, options);
     await journal.listen();
     return journal;
   } catch (cause) {
@@ -118,22 +129,18 @@ class RedisJournal implements Journal {
   /** Marks what this relay itself has appended, which it need not be told. */
   readonly #own = `${APPENDED}:${randomBytes(6).toString('hex')}`;
   readonly #pending = new Set<Promise<unknown>>();
-  readonly #onCommit: ((seconds: number) => void) | undefined;
+  readonly #options: RedisOptions;
+  #retry: NodeJS.Timeout | undefined;
   #trouble: JournalTrouble | undefined;
   #closed = false;
 
-  constructor({
-    commands,
-    listening,
-    onCommit,
-  }: {
-    commands: Client;
-    listening: Client;
-    onCommit?: (seconds: number) => void;
-  }) {
+  constructor(
+    { commands, listening }: { readonly commands: Client; readonly listening: Client },
+    options: RedisOptions,
+  ) {
     this.#commands = commands;
     this.#listening = listening;
-    this.#onCommit = onCommit;
+    this.#options = options;
     this.bus = {
       publish: (channel, message) => {
         if (!this.#trouble) this.#send(['PUBLISH', `${PREFIX}${channel}`, Buffer.from(message)]).catch(() => undefined);
@@ -151,17 +158,14 @@ class RedisJournal implements Journal {
       if (channel !== this.#own) this.#tellFollowers(stream);
     });
     for (const client of [this.#commands, this.#listening]) {
-      client.on('error', () => this.#setTrouble(AWAY));
-      client.on('ready', () => {
-        if (!this.#commands.isReady || !this.#listening.isReady) return;
-        this.#setTrouble(undefined);
-        // Nothing was heard while the line was down.
-        for (const stream of this.#followers.keys()) this.#tellFollowers(stream);
-      });
+      client.on('error', () => this.#enterTrouble(AWAY));
+      client.on('ready', () => void this.#recover());
     }
   }
 
   async append(stream: string, after: Head, entries: readonly Entry[]): Promise<Head> {
+    // Whether what came back is as durable as what went away is not known yet.
+    if (this.#trouble) throw new JournalRefusal(this.#trouble);
     let head = after;
     const sealed: Buffer[] = [];
     for (const entry of entries) {
@@ -171,9 +175,11 @@ class RedisJournal implements Journal {
     }
     const keys = ['2', entriesKey(stream), STREAMS];
     const started = performance.now();
-    const seq = await this.#send<number>(['EVAL', APPEND, ...keys, String(after.seq), stream, this.#own, ...sealed]);
+    const last = [String(after.seq), Buffer.from(after.hash)];
+    const seq = await this.#send<number>(['EVAL', APPEND, ...keys, ...last, stream, this.#own, ...sealed]);
+    if (seq === -2) throw new JournalDiverged();
     if (seq !== head.seq) throw new JournalBehind();
-    this.#onCommit?.((performance.now() - started) / 1000);
+    this.#options.onCommit?.((performance.now() - started) / 1000);
     return head;
   }
 
@@ -184,8 +190,13 @@ class RedisJournal implements Journal {
 
   async replay(stream: string): Promise<Replay> {
     const bytes = await this.#send<Buffer | null>(['HGET', snapshotKey(stream), 'b']);
-    const snapshot = bytes ? decodeSnapshot(bytes) : undefined;
-    return { snapshot, ...(await this.since(stream, snapshot?.head ?? genesis(stream))) };
+    return replayStream(this, stream, bytes ?? undefined);
+  }
+
+  async end(stream: string): Promise<Head> {
+    const command = ['XREVRANGE', entriesKey(stream), '+', '-', 'COUNT', '1'];
+    const [last] = await this.#send<readonly (readonly [Buffer, readonly Buffer[]])[]>(command);
+    return last ? headAfter(seqOf(last[0]), new Uint8Array(last[1][1]!)) : genesis(stream);
   }
 
   async since(stream: string, head: Head): Promise<Since> {
@@ -200,7 +211,7 @@ class RedisJournal implements Journal {
       const command = ['XRANGE', entriesKey(stream), `(${from}-${Number.MAX_SAFE_INTEGER}`, '+', 'COUNT', String(PAGE)];
       const page = await this.#send<readonly (readonly [Buffer, readonly Buffer[]])[]>(command);
       for (const [id, [, bytes]] of page) {
-        from = Number.parseInt(id.toString(), 10);
+        from = seqOf(id);
         yield { seq: from, bytes: new Uint8Array(bytes!) };
       }
       if (page.length < PAGE) return;
@@ -232,6 +243,7 @@ class RedisJournal implements Journal {
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#retry);
     this.#listeners.clear();
     this.#followers.clear();
     await Promise.allSettled(this.#pending);
@@ -245,10 +257,34 @@ class RedisJournal implements Journal {
     try {
       return await sent;
     } catch (cause) {
-      throw new JournalRefusal(troubleOf(cause), cause);
+      const trouble = troubleOf(cause);
+      this.#enterTrouble(trouble);
+      throw new JournalRefusal(trouble, cause);
     } finally {
       this.#pending.delete(sent);
     }
+  }
+
+  /** It is tried again until it takes a write, whether its line broke or it has no room. */
+  #enterTrouble(trouble: JournalTrouble): void {
+    this.#setTrouble(trouble);
+    clearTimeout(this.#retry);
+    if (!this.#closed) this.#retry = setTimeout(() => void this.#recover(), this.#options.retryMs);
+  }
+
+  async #recover(): Promise<void> {
+    if (this.#closed || !this.#commands.isReady || !this.#listening.isReady) return;
+    try {
+      await demandDurable(this.#commands);
+      await this.#commands.sendCommand(['SET', PROBE, PROBE_BYTES]);
+    } catch (cause) {
+      this.#enterTrouble(troubleOf(cause));
+      return;
+    }
+    clearTimeout(this.#retry);
+    this.#setTrouble(undefined);
+    // Nothing was heard while the line was down.
+    for (const stream of this.#followers.keys()) this.#tellFollowers(stream);
   }
 
   #tellFollowers(stream: string): void {
@@ -268,6 +304,10 @@ function entriesKey(stream: string): string {
 
 function snapshotKey(stream: string): string {
   return `${PREFIX}s:${stream}`;
+}
+
+function seqOf(id: Buffer): number {
+  return Number.parseInt(id.toString(), 10);
 }
 
 /** Redis says by its first word why it takes no writes. */

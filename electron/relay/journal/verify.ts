@@ -1,23 +1,31 @@
 /**
- * Whether a journal is what was written: every stream's chain from its first entry, the snapshots' places in them,
- * the places that publications recorded, and the seals of the revisions.
+ * Whether a journal is what was written: every stream's chain from its first entry, the snapshots' places in them and
+ * what they say, the places that publications recorded, and the seals of the revisions.
  */
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
 import { isIntact, type FrozenRevision } from '../../../shared/revisions/freeze.ts';
+import { parseRoomName, type RoomKind } from '../../../shared/sync/protocol/rooms.ts';
 import { readFacts, type Fact } from '../meetings/facts-of-ledger.ts';
+import { emptyContent, takeEntry, takeState, type RoomContent } from '../rooms/room-state.ts';
 import { fits, genesis, openEntry, type Head, type StoredEntry } from './entry.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, Snapshot } from './journal.ts';
+import { isSameContent } from './same-content.ts';
 
 /** The first thing in a stream that does not fit, by the number of the entry where it shows. */
 export interface Misfit {
   readonly stream: string;
+  /** 0 where it is no entry. */
   readonly seq: number;
   readonly reason:
     | 'entry-missing'
     | 'entry-changed'
     /** A snapshot stands for a past that this stream does not have. */
     | 'snapshot-foreign'
+    /** A snapshot says something else than the entries it stands for. */
+    | 'snapshot-changed'
+    /** A snapshot is not what was stored. The relay passes it over; nothing is lost. */
+    | 'snapshot-damaged'
     /** A publication recorded another past of this stream than it has now. */
     | 'past-exchanged'
     | 'revision-changed';
@@ -51,7 +59,10 @@ async function walkStream(
   stream: string,
   anchors: readonly { readonly seq: number; readonly hash: string }[],
 ): Promise<{ entries: number; misfit: Misfit | undefined }> {
-  const snapshot = (await journal.replay(stream)).snapshot?.head;
+  const { snapshot: kept, snapshotDamaged } = await journal.replay(stream);
+  const snapshot = kept?.head;
+  const kind = parseRoomName(stream.slice(stream.indexOf('/') + 1))?.kind;
+  const content = kept && kind && emptyContent(kind);
   const revisions = stream.endsWith('/record') ? new Y.Doc() : undefined;
   let head = genesis(stream);
   const misfit = (seq: number, reason: Misfit['reason']) => ({ entries: head.seq, misfit: { stream, seq, reason } });
@@ -60,13 +71,26 @@ async function walkStream(
     const entry = fits(head, bytes) ? tryOpen(bytes) : undefined;
     if (entry?.seq !== seq) return misfit(seq, 'entry-changed');
     head = { seq, hash: entry.hash };
+    if (content && seq <= kept.head.seq) takeEntry(content, entry);
     if (snapshot?.seq === seq && !isSame(snapshot, head)) return misfit(seq, 'snapshot-foreign');
+    if (content && snapshot?.seq === seq && !saysSame(content, kind, kept)) return misfit(seq, 'snapshot-changed');
     if (anchors.some((anchor) => anchor.seq === seq && anchor.hash !== hexOf(head)))
       return misfit(seq, 'past-exchanged');
     if (revisions && !holdsSeals(revisions, entry)) return misfit(seq, 'revision-changed');
   }
   const promised = Math.max(snapshot?.seq ?? 0, ...anchors.map((anchor) => anchor.seq));
-  return promised > head.seq ? misfit(head.seq + 1, 'entry-missing') : { entries: head.seq, misfit: undefined };
+  if (promised > head.seq) return misfit(head.seq + 1, 'entry-missing');
+  return snapshotDamaged ? misfit(0, 'snapshot-damaged') : { entries: head.seq, misfit: undefined };
+}
+
+function saysSame(content: RoomContent, kind: RoomKind, { body }: Snapshot): boolean {
+  const said = emptyContent(kind);
+  try {
+    takeState(said, body);
+  } catch {
+    return false;
+  }
+  return isSameContent(said, content);
 }
 
 function holdsSeals(doc: Y.Doc, entry: StoredEntry): boolean {

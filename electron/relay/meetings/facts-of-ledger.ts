@@ -23,7 +23,17 @@ const FACT = z.discriminatedUnion('type', [
 /** One fact of a meeting's ledger. */
 export type Fact = z.infer<typeof FACT>;
 
-/** The facts that a ledger's entries hold, in order. Throws where one is none: a ledger is the relay's own writing. */
+/** The fact that an entry of a ledger holds; `undefined` where it is none, as only a damaged or altered one is. */
+export function readFact(body: Uint8Array): Fact | undefined {
+  try {
+    const parsed = FACT.safeParse(JSON.parse(Buffer.from(body).toString('utf8')));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The facts that entries hold, in order; what is none is passed over. */
 export function readFacts(bodies: readonly Uint8Array[]): readonly Fact[] {
-  return bodies.map((body) => FACT.parse(JSON.parse(Buffer.from(body).toString('utf8'))));
+  return bodies.flatMap((body) => readFact(body) ?? []);
 }

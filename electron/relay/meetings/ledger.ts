@@ -6,9 +6,9 @@ import type { JWK } from 'jose';
 import type { Code } from '../../../shared/schema/ids.ts';
 import { RELAY } from '../../../shared/sync/protocol/invitation.ts';
 import type { Head } from '../journal/entry.ts';
-import { genesis } from '../journal/entry.ts';
-import { JournalBehind, type Journal } from '../journal/journal.ts';
-import { readFacts, type Fact } from './facts-of-ledger.ts';
+import { genesis, openEntry } from '../journal/entry.ts';
+import { JournalBehind, JournalRefusal, type Journal } from '../journal/journal.ts';
+import { readFact, readFacts, type Fact } from './facts-of-ledger.ts';
 
 /** Who recorded a fact. */
 export interface Recorder {
@@ -22,19 +22,22 @@ export class Ledger {
   /** Who each invitation was made for. */
   readonly people: Map<string, string>;
   invitations: number;
+  /** The first entry that does not fit: what comes before it holds, and no more facts are recorded. */
+  readonly brokenAt: number | undefined;
   readonly #journal: Journal;
   readonly #stream: string;
   #head: Head;
   #last: Promise<unknown> = Promise.resolve();
   #listener: ((fact: Fact) => void) | undefined;
 
-  private constructor(journal: Journal, stream: string, head: Head, facts: readonly Fact[]) {
+  private constructor(journal: Journal, stream: string, { head, facts, brokenAt }: Past) {
     const created = facts.find((fact) => fact.type === 'created');
     if (!created) throw new Error('a ledger begins with its key');
     this.key = created.key as JWK;
     this.revoked = new Set(facts.flatMap((fact) => (fact.type === 'revoked' ? [fact.jti] : [])));
     this.people = new Map(facts.flatMap((fact) => (fact.type === 'invited' ? [[fact.jti, fact.person]] : [])));
     this.invitations = facts.filter((fact) => fact.type === 'invited').length;
+    this.brokenAt = brokenAt;
     this.#journal = journal;
     this.#stream = stream;
     this.#head = head;
@@ -43,9 +46,11 @@ export class Ledger {
   /** The ledger of a meeting, or `undefined` where there is no such meeting. */
   static async open(journal: Journal, meeting: string): Promise<Ledger | undefined> {
     const stream = ledgerStream(meeting);
-    const { entries, head } = await journal.replay(stream);
-    if (entries.length === 0) return undefined;
-    return new Ledger(journal, stream, head, readFacts(entries.map((entry) => entry.body)));
+    const { entries, head, brokenAt } = await journal.replay(stream);
+    if (entries.length === 0 && brokenAt === undefined) return undefined;
+    const facts = readFacts(entries.map((entry) => entry.body));
+    const beyond = brokenAt === undefined ? [] : await revocationsAfter(journal, stream, head.seq);
+    return new Ledger(journal, stream, { head, facts: [...facts, ...beyond], brokenAt });
   }
 
   /** Begins a meeting's ledger with its key; the meeting exists when this is on disk. */
@@ -53,11 +58,13 @@ export class Ledger {
     const stream = ledgerStream(meeting);
     const fact: Fact = { type: 'created', key: { ...key } };
     const head = await journal.append(stream, genesis(stream), [entryOf(fact, { code: RELAY, invitation: '' }, at)]);
-    return new Ledger(journal, stream, head, [fact]);
+    return new Ledger(journal, stream, { head, facts: [fact], brokenAt: undefined });
   }
 
   /** Writes a fact down, one after the other; resolves when it is on disk. */
   record(fact: Fact, by: Recorder, at: number): Promise<void> {
+    // Over what does not fit nothing is written: it would take the place of what stood there.
+    if (this.brokenAt !== undefined) return Promise.reject(new JournalRefusal('journal-broken'));
     return this.#inTurn(async () => {
       for (;;) {
         try {
@@ -98,6 +105,38 @@ export class Ledger {
     const next = this.#last.then(work);
     this.#last = next.catch(() => undefined);
     return next;
+  }
+}
+
+interface Past {
+  readonly head: Head;
+  readonly facts: readonly Fact[];
+  readonly brokenAt: number | undefined;
+}
+
+/**
+ * Revocations that stand behind a break in the chain. A broken ledger opens no door that was closed: what can be read
+ * there counts, whether it fits or not.
+ */
+async function revocationsAfter(journal: Journal, stream: string, seq: number): Promise<readonly Fact[]> {
+  const revocations: Fact[] = [];
+  try {
+    for await (const { bytes } of journal.entries(stream, seq)) {
+      const fact = factIn(bytes);
+      if (fact?.type === 'revoked') revocations.push(fact);
+    }
+  } catch (error) {
+    // What the disk does not give back is not there to be counted.
+    if (error instanceof JournalRefusal) throw error;
+  }
+  return revocations;
+}
+
+function factIn(bytes: Uint8Array): Fact | undefined {
+  try {
+    return readFact(openEntry(bytes).body);
+  } catch {
+    return undefined;
   }
 }
 

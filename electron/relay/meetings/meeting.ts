@@ -7,7 +7,8 @@ import type { MeetingId } from '../../../shared/schema/ids.ts';
 import type { Member } from '../../../shared/schema/meeting.ts';
 import type { Result } from '../../../shared/schema/result.ts';
 import { refuse } from '../../../shared/schema/result.ts';
-import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
+import type { CloseReason } from '../../../shared/sync/protocol/close.ts';
+import { memberOf, type InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
 import type { Room as RoomRef } from '../../../shared/sync/protocol/rooms.ts';
 import { roomName } from '../../../shared/sync/protocol/rooms.ts';
 import type { TokenRefusal } from '../admission/invitation.ts';
@@ -94,9 +95,20 @@ export class Meeting {
   }
 
   async facts(): Promise<RightsFacts> {
-    if (this.#facts) return this.#facts;
+    // The room must be there in any case: it is what tells of changes.
     const chair = await this.room({ kind: 'chair' });
-    return chair.read((doc) => (this.#facts = factsOf(doc)));
+    return this.#facts ?? chair.read((doc) => (this.#facts = factsOf(doc)));
+  }
+
+  /**
+   * What an invitation opens at this very moment. Reading a room takes a while, and whoever was being let in meanwhile
+   * is not let in by a right that has ended.
+   */
+  accessNow(ref: RoomRef, claims: InvitationClaims): Access | CloseReason {
+    if (this.ledger.revoked.has(claims.jti)) return 'token-revoked';
+    if (!this.#facts) return 'room-unreadable';
+    const access = accessTo(ref, memberOf(claims), this.#facts);
+    return access.read ? access : 'room-forbidden';
   }
 
   /** The room, read from the journal where it is not in memory. */
@@ -123,6 +135,10 @@ export class Meeting {
 
   /** Drops rooms that nobody has used for a while. */
   async sweep(now: number): Promise<void> {
+    // Rights hang on what stands there: it does not stay away while others are open.
+    const { loaded } = this;
+    const hasChair = loaded.some(({ ref, abandoned }) => ref.kind === 'chair' && !abandoned);
+    if (loaded.length > 0 && !hasChair) await this.facts().catch(() => undefined);
     for (const room of this.loaded) {
       // Rights hang on what stands there, and another relay may write it.
       if (room.ref.kind === 'chair' && this.#loaded.size > 1) continue;
@@ -153,6 +169,8 @@ export class Meeting {
     for (const room of this.#loaded) if (room.abandoned) this.#loaded.delete(room);
     const room = await Room.open({ meeting: this.id, ref, ...this.#setting, ...watch });
     this.#loaded.add(room);
+    // It may have changed while it was not followed.
+    if (ref.kind === 'chair') await room.read((doc) => this.#chairChanged(factsOf(doc)));
     return room;
   }
 

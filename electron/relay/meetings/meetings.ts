@@ -42,6 +42,8 @@ export class Meetings {
 
   async #open(id: MeetingId): Promise<Meeting | undefined> {
     const ledger = await Ledger.open(this.#setting.journal, id);
+    if (ledger?.brokenAt !== undefined)
+      this.#setting.log({ event: 'chain-broken', meeting: id, room: 'ledger', count: ledger.brokenAt });
     return ledger && new Meeting(id, { ledger, keys: await readKeys(ledger.key) }, this.#setting);
   }
 }

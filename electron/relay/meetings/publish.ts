@@ -5,23 +5,27 @@ import { numberDraft } from '../../../shared/numbering/number.ts';
 import { freeze, type FrozenRevision } from '../../../shared/revisions/freeze.ts';
 import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
 import { RELAY } from '../../../shared/sync/protocol/invitation.ts';
-import { roomName } from '../../../shared/sync/protocol/rooms.ts';
 import { readFresh } from '../../../shared/sync/replica.ts';
 import { changesOf } from '../rooms/changes.ts';
 import { ApiFault } from '../http/answer.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Meeting } from './meeting.ts';
 
 interface Publication {
   readonly by: InvitationClaims;
   readonly attributed: boolean;
   readonly now: number;
+  readonly journal: Journal;
 }
 
 /**
  * Freezes the text as it is on disk and puts it into the record as the next revision. The ledger keeps where every
  * room's chain stood, so that the past of a room cannot be exchanged as a whole afterwards.
  */
-export async function publishRevision(meeting: Meeting, { by, attributed, now }: Publication): Promise<FrozenRevision> {
+export async function publishRevision(
+  meeting: Meeting,
+  { by, attributed, now, journal }: Publication,
+): Promise<FrozenRevision> {
   const text = await meeting.room({ kind: 'text' });
   const draft = await text.read((doc) => readFresh(copyOf(doc)));
   const numbers = numberDraft(draft);
@@ -40,7 +44,11 @@ export async function publishRevision(meeting: Meeting, { by, attributed, now }:
   if (!revision) throw new ApiFault('relay-fault');
   const { number, hash } = revision;
   const recorder = { code: by.code, invitation: by.jti };
-  await meeting.ledger.record({ type: 'published', number, hash, heads: headsOf(meeting) }, recorder, now);
+  await meeting.ledger.record(
+    { type: 'published', number, hash, heads: await headsOf(journal, meeting) },
+    recorder,
+    now,
+  );
   return revision;
 }
 
@@ -64,13 +72,16 @@ export async function readSealed(meeting: Meeting, hash: string): Promise<Frozen
   );
 }
 
-/** Where the chains of the rooms in memory stand; the others have not moved since a publication that names them. */
-function headsOf(meeting: Meeting): Record<string, { seq: number; hash: string }> {
-  return Object.fromEntries(
-    meeting.loaded
-      .filter(({ head }) => head.seq > 0)
-      .map(({ ref, head }) => [roomName(ref), { seq: head.seq, hash: Buffer.from(head.hash).toString('hex') }]),
+/** Where the chains of all rooms stand on disk, whichever relay wrote them and whether or not they are in memory. */
+async function headsOf(journal: Journal, { id }: Meeting): Promise<Record<string, { seq: number; hash: string }>> {
+  const streams = (await journal.streams(`${id}/`)).filter((stream) => stream !== `${id}/ledger`);
+  const heads = await Promise.all(
+    streams.map(async (stream) => {
+      const { seq, hash } = await journal.end(stream);
+      return [stream.slice(id.length + 1), { seq, hash: Buffer.from(hash).toString('hex') }] as const;
+    }),
   );
+  return Object.fromEntries(heads);
 }
 
 // Reading defines roots and may look around; the room's own document stays as it is.

@@ -55,7 +55,7 @@ export class Connection {
   #acknowledged = 0;
   /** Bytes of an answer that are on their way. */
   #answering = 0;
-  #ended = false;
+  #endedFor: CloseReason | 'silent' | undefined;
 
   /** `wire` is what the websocket was opened on: a frame that is the same for everybody is written to it as it is. */
   constructor(
@@ -75,8 +75,13 @@ export class Connection {
     return this.admitted.member;
   }
 
+  /** Why the relay ended it; `undefined` where the other end did, or nobody has. */
+  get endedFor(): CloseReason | 'silent' | undefined {
+    return this.#endedFor;
+  }
+
   get open(): boolean {
-    return !this.#ended && this.#socket.readyState === this.#socket.OPEN;
+    return this.#endedFor === undefined && this.#socket.readyState === this.#socket.OPEN;
   }
 
   /**
@@ -133,8 +138,8 @@ export class Connection {
   }
 
   end(reason: CloseReason): void {
-    if (this.#ended) return;
-    this.#ended = true;
+    if (this.#endedFor !== undefined) return;
+    this.#endedFor = reason;
     this.#socket.close(CLOSE_CODES[reason], reason);
   }
 
@@ -143,8 +148,8 @@ export class Connection {
     if (this.open) this.#socket.ping();
   }
 
-  terminate(): void {
-    this.#ended = true;
+  terminate(reason: CloseReason | 'silent'): void {
+    this.#endedFor ??= reason;
     this.#socket.terminate();
   }
 

@@ -5,19 +5,25 @@ import type { Code } from '../../../shared/schema/ids.ts';
 import { defineRoots } from '../../../shared/sync/guard/room-roots.ts';
 import { keepQuiet } from '../../../shared/sync/quiet.ts';
 import type { RoomKind } from '../../../shared/sync/protocol/rooms.ts';
-import type { Head } from '../journal/entry.ts';
+import type { Entry, Head } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 
 /** Whose client ids are: the code that first wrote with an id has it for ever (rule R5). */
 export type Registry = Map<number, Code>;
 
-/** A room as the journal has it. */
-export interface RoomState {
+/** What a room holds, and whose it is. */
+export interface RoomContent {
   readonly doc: Y.Doc;
   readonly registry: Registry;
+}
+
+/** A room as the journal has it. */
+export interface RoomState extends RoomContent {
   head: Head;
   /** The stream does not fit its chain from here on: it is read up to there and takes no writes. */
   readonly brokenAt: number | undefined;
+  /** The snapshot was not what had been stored: the room was read from its first entry. */
+  readonly snapshotDamaged: boolean;
   entriesSinceSnapshot: number;
   bytesSinceSnapshot: number;
   /** Size of the last snapshot, in bytes. */
@@ -26,30 +32,41 @@ export interface RoomState {
 
 /** Reads a room from its stream. Words deleted are let go of in memory; the journal keeps them. */
 export async function loadRoom(journal: Journal, stream: string, kind: RoomKind): Promise<RoomState> {
-  const { snapshot, entries, head, brokenAt } = await journal.replay(stream);
-  const doc = new Y.Doc();
-  defineRoots(doc, kind);
-  // Of itself Yjs would delete formats of others that it finds superfluous: the relay writes nothing of its own.
-  if (kind === 'text') keepQuiet(doc);
-  const registry: Registry = new Map();
+  const { snapshot, snapshotDamaged, entries, head, brokenAt } = await journal.replay(stream);
+  const content = emptyContent(kind);
+  const { doc } = content;
   let bytes = 0;
   doc.transact(() => {
-    if (snapshot) decodeState(snapshot.body, doc, registry);
+    if (snapshot) takeState(content, snapshot.body);
     for (const entry of entries) {
-      for (const client of entry.clients) registry.set(client, entry.code as Code);
-      Y.applyUpdate(doc, entry.body);
+      takeEntry(content, entry);
       bytes += entry.body.length;
     }
   });
   return {
-    doc,
-    registry,
+    ...content,
     head,
     brokenAt,
+    snapshotDamaged,
     entriesSinceSnapshot: entries.length,
     bytesSinceSnapshot: bytes,
     snapshotSize: snapshot?.body.length ?? 0,
   };
+}
+
+/** A room of this kind that nobody has written in. */
+export function emptyContent(kind: RoomKind): RoomContent {
+  const doc = new Y.Doc();
+  defineRoots(doc, kind);
+  // Of itself Yjs would delete formats of others that it finds superfluous: the relay writes nothing of its own.
+  if (kind === 'text') keepQuiet(doc);
+  return { doc, registry: new Map() };
+}
+
+/** Takes in one entry of the room's stream. */
+export function takeEntry({ doc, registry }: RoomContent, entry: Entry): void {
+  for (const client of entry.clients) registry.set(client, entry.code as Code);
+  Y.applyUpdate(doc, entry.body);
 }
 
 /** Whether enough has come since the last snapshot. A large room is not written out anew for every little that comes. */
@@ -61,7 +78,7 @@ export function wantsSnapshot(state: RoomState, enough: { readonly entries: numb
 
 /** Writes a snapshot of the room as it is now. */
 export function putSnapshot(journal: Journal, stream: string, state: RoomState): Promise<void> {
-  const body = encodeState(state.doc, state.registry);
+  const body = encodeState(state);
   state.entriesSinceSnapshot = 0;
   state.bytesSinceSnapshot = 0;
   state.snapshotSize = body.length;
@@ -69,7 +86,7 @@ export function putSnapshot(journal: Journal, stream: string, state: RoomState):
 }
 
 /** The whole room as one snapshot body: whose the client ids are, then the state. */
-function encodeState(doc: Y.Doc, registry: Registry): Uint8Array {
+export function encodeState({ doc, registry }: RoomContent): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, registry.size);
   for (const [client, code] of registry) {
@@ -80,7 +97,8 @@ function encodeState(doc: Y.Doc, registry: Registry): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-function decodeState(body: Uint8Array, doc: Y.Doc, registry: Registry): void {
+/** Takes in a snapshot's body. */
+export function takeState({ doc, registry }: RoomContent, body: Uint8Array): void {
   const decoder = decoding.createDecoder(body);
   for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
     const client = decoding.readVarUint(decoder);

@@ -10,7 +10,7 @@ import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import { roomName } from '../../../shared/sync/protocol/rooms.ts';
 import { judge, type GuardRequest } from '../guard/guard.ts';
 import type { Entry, Head } from '../journal/entry.ts';
-import { JournalBehind, JournalRefusal } from '../journal/journal.ts';
+import { JournalBehind, JournalDiverged, JournalRefusal } from '../journal/journal.ts';
 import { faultWord } from '../log.ts';
 import { changesOf } from './changes.ts';
 import type { RoomSetting } from './room-setting.ts';
@@ -28,8 +28,6 @@ export class RoomStore {
   readonly #setting: RoomSetting;
   readonly #stream: string;
   #state: RoomState;
-  /** How far everybody has been told, while the document is tainted. */
-  #told = new Map<number, number>();
 
   static async open(setting: RoomSetting): Promise<RoomStore> {
     const stream = `${setting.meeting}/${roomName(setting.ref)}`;
@@ -56,6 +54,10 @@ export class RoomStore {
 
   get brokenAt(): number | undefined {
     return this.#state.brokenAt;
+  }
+
+  get snapshotDamaged(): boolean {
+    return this.#state.snapshotDamaged;
   }
 
   /** Why the room takes no writes now. */
@@ -104,13 +106,25 @@ export class RoomStore {
       this.#setting.metrics.add('rostrum_writes_total', outcome.entries.length);
       return 'stored';
     } catch (error) {
+      if (error instanceof JournalDiverged) throw error;
       return error instanceof JournalRefusal ? error.trouble : 'journal-broken';
     }
   }
 
-  /** Takes in what other relays have written. */
+  /** Takes in what other relays have written, where the journal can be read just now; else it is behind still. */
+  async keepUp(): Promise<Outcome> {
+    try {
+      return this.behind && !this.trouble ? await this.catchUp() : emptyOutcome();
+    } catch (error) {
+      if (error instanceof JournalRefusal) return emptyOutcome();
+      throw error;
+    }
+  }
+
+  /** Takes in what other relays have written. Throws `JournalDiverged` where that does not follow on what is here. */
   async catchUp(): Promise<Outcome> {
-    const { entries, head } = await this.#setting.journal.since(this.#stream, this.#state.head);
+    const { entries, head, brokenAt } = await this.#setting.journal.since(this.#stream, this.#state.head);
+    if (brokenAt !== undefined) throw new JournalDiverged();
     this.behind = false;
     const outcome = emptyOutcome();
     for (const entry of entries) {
@@ -122,33 +136,27 @@ export class RoomStore {
     return outcome;
   }
 
-  /** Goes back to what the journal has. Where it cannot be read for a while, the room is tainted until it can. */
-  async rollBack(failed: Outcome): Promise<void> {
-    if (!this.tainted) this.#told = vectorBefore(this.doc, failed.updates);
+  /**
+   * Goes back to what the journal has. That may be more than anybody here was told: another relay's writes, or one of
+   * ours that failed and reached it after all. So what stands behind the last entry that was told is handed out, to be
+   * sent on. Where the journal cannot be read for a while, the room is tainted until it can.
+   */
+  async rollBack(): Promise<Outcome> {
+    const { journal, ref } = this.#setting;
+    const outcome = emptyOutcome();
     this.tainted = true;
     try {
-      const fresh = await loadRoom(this.#setting.journal, this.#stream, this.#setting.ref.kind);
+      const fresh = await loadRoom(journal, this.#stream, ref.kind);
+      const untold = await journal.since(this.#stream, this.#state.head);
+      if (untold.brokenAt !== undefined && fresh.brokenAt === undefined) throw new JournalDiverged();
       this.#state.doc.destroy();
       this.#state = fresh;
       this.tainted = false;
-      this.behind = false;
+      this.behind = untold.head.seq > fresh.head.seq;
+      for (const entry of untold.entries) if (entry.seq <= fresh.head.seq) noteIn(outcome, entry);
     } catch (error) {
       if (!(error instanceof JournalRefusal)) throw error;
     }
-  }
-
-  /**
-   * Reads the room anew when the journal takes writes again: one that failed may have reached it after all. What came
-   * of that, for those who have not been told it.
-   */
-  async regain(): Promise<Outcome> {
-    const told = this.tainted ? this.#told : vectorBefore(this.doc, []);
-    const known = new Set(this.registry.keys());
-    const outcome = emptyOutcome();
-    await this.rollBack(outcome);
-    if (this.tainted) return outcome;
-    outcome.updates.push(Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(told)));
-    outcome.claims.push(...[...this.registry].filter(([client]) => !known.has(client)));
     return outcome;
   }
 
@@ -179,12 +187,8 @@ export class RoomStore {
   }
 
   #stage(entry: Entry, outcome: Outcome): void {
-    outcome.entries.push(entry);
-    outcome.updates.push(entry.body);
-    for (const client of entry.clients) {
-      this.registry.set(client, entry.code as Code);
-      outcome.claims.push([client, entry.code as Code]);
-    }
+    for (const client of entry.clients) this.registry.set(client, entry.code as Code);
+    noteIn(outcome, entry);
   }
 
   #count(entries: readonly Entry[]): void {
@@ -193,13 +197,8 @@ export class RoomStore {
   }
 }
 
-/** Where the clients' clocks stood before these updates. */
-function vectorBefore(doc: Y.Doc, updates: readonly Uint8Array[]): Map<number, number> {
-  const vector = Y.decodeStateVector(Y.encodeStateVector(doc));
-  for (const update of updates) {
-    for (const [client, clock] of Y.parseUpdateMeta(update).from) {
-      vector.set(client, Math.min(clock, vector.get(client) ?? clock));
-    }
-  }
-  return vector;
+function noteIn(outcome: Outcome, entry: Entry): void {
+  outcome.entries.push(entry);
+  outcome.updates.push(entry.body);
+  for (const client of entry.clients) outcome.claims.push([client, entry.code as Code]);
 }

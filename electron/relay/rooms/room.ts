@@ -73,10 +73,11 @@ export class Room {
     this.#window = new MergeWindow(limits);
     const stops = [
       setting.journal.onTrouble((trouble) => this.#troubleChanged(trouble)),
-      store.follow(() => this.#put(NOTHING_TO_DO)),
+      store.follow(() => this.#put({ type: 'wake' })),
     ];
     this.#stopListening = () => stops.forEach((stop) => stop());
     if (store.brokenAt !== undefined) this.#log('chain-broken', { count: store.brokenAt });
+    if (store.snapshotDamaged) this.#log('snapshot-damaged', {});
   }
 
   /** Lets a connection in. It has been told `welcome`; it hears the rest from here. */
@@ -199,7 +200,7 @@ export class Room {
     const store = this.#store;
     if (this.#regained) await this.#regain();
     // What cannot be read now is read when the journal is there again.
-    if (store.behind && !store.trouble) this.#sendOn(await store.catchUp());
+    this.#sendOn(await store.keepUp());
     const taken = this.#inbox.splice(0);
     const outcome = emptyOutcome();
     for (const inbound of taken) this.#take(inbound, outcome);
@@ -215,6 +216,8 @@ export class Room {
         return;
       case 'write':
         this.#takeWrite(inbound, outcome);
+        return;
+      case 'wake':
         return;
       case 'work':
         try {
@@ -269,7 +272,7 @@ export class Room {
       for (const connection of outcome.settled) connection.setAside(committed);
       this.#inbox.unshift(...outcome.asks);
     }
-    await this.#store.rollBack(outcome);
+    this.#sendOn(await this.#store.rollBack());
     return false;
   }
 
@@ -332,17 +335,17 @@ export class Room {
   #troubleChanged(trouble: JournalTrouble | undefined): void {
     if (trouble !== undefined) return this.#tellState();
     this.#regained = true;
-    this.#put(NOTHING_TO_DO);
+    this.#put({ type: 'wake' });
   }
 
   /** The disk can be written again: everybody is brought up to it, and asked for what was set aside. */
   async #regain(): Promise<void> {
     this.#regained = false;
-    const outcome = await this.#store.regain();
+    this.#whole.forget();
+    // One that failed may have reached the journal after all.
+    this.#sendOn(await this.#store.rollBack());
     // It is gone again already.
     if (this.#store.tainted) return;
-    this.#whole.forget();
-    this.#sendOn(outcome);
     this.#inbox.unshift(...this.#held.splice(0).filter(({ from }) => from.open));
     this.#tellState();
   }
@@ -372,6 +375,3 @@ export class Room {
 
 /** Stands for the relay's own ask among the clients', so that it too goes out between two turns. */
 const OWN_ASK = new Uint8Array(0);
-
-/** A turn for the sake of what comes before its first word. */
-const NOTHING_TO_DO: Inbound = { type: 'work', run: () => [], done: () => undefined, fail: () => undefined };

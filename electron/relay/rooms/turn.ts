@@ -14,6 +14,8 @@ export type Inbound =
       /** An answer holds everything its sender has that the relay lacked. */
       readonly answer: boolean;
     }
+  /** A turn for the sake of what comes before its first word. */
+  | { readonly type: 'wake' }
   | { readonly type: 'work'; run(state: RoomState): Entry[]; done(): void; fail(error: unknown): void };
 
 /** What a turn will have brought about once it is on disk. */

@@ -45,8 +45,7 @@ export function decode(update: Uint8Array, maxClients: number): Decoded | Refuse
     size += 1;
   }
   for (const [client, ranges] of decoded.ds.clients) {
-    if (!isClientId(client)) return malformed;
-    if (ranges.some(({ clock, len }) => len < 1 || !Number.isSafeInteger(clock + len))) return malformed;
+    if (!isClientId(client) || !isAscending(ranges)) return malformed;
   }
   const at = (client: number, clock: number): Y.Item | Y.GC | undefined => structAt(structs.get(client), clock);
   return { structs, deletes: decoded.ds.clients, size, at };
@@ -63,6 +62,19 @@ function structAt(structs: readonly (Y.Item | Y.GC)[] | undefined, clock: number
     else return struct;
   }
   return undefined;
+}
+
+/**
+ * Whether ranges follow each other without overlap, as every encoder of Yjs writes them. A thousand ranges over the same
+ * thousand items would cost a million steps, here and in Yjs, for a few kilobytes sent.
+ */
+function isAscending(ranges: readonly Range[]): boolean {
+  let end = 0;
+  for (const { clock, len } of ranges) {
+    if (clock < end || len < 1 || !Number.isSafeInteger(clock + len)) return false;
+    end = clock + len;
+  }
+  return true;
 }
 
 function isClientId(client: number): boolean {

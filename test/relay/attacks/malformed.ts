@@ -143,6 +143,20 @@ export const MALFORMED: readonly TextAttack[] = [
     ({ doc, other }) => new RawUpdate().u(0, 1, other, 1, Y.getState(doc.store, other), 100).bytes(),
   ],
   [
+    'deleting the same of its own words a thousand times over',
+    'update-malformed',
+    ({ own }) => {
+      const update = new RawUpdate().u(0, 1, own, 1_000);
+      for (let times = 0; times < 1_000; times += 1) update.u(0, 1);
+      return update.bytes();
+    },
+  ],
+  [
+    'deletions out of their order',
+    'update-malformed',
+    ({ own }) => new RawUpdate().u(0, 1, own, 2, 1, 1, 0, 1).bytes(),
+  ],
+  [
     'words inside a word',
     'update-malformed',
     ({ doc, own }) =>

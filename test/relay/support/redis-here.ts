@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createServer, connect, type AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { tempFolder } from './relay-here.ts';
@@ -8,8 +10,12 @@ export interface RedisHere {
   readonly url: string;
   /** Ends it as a crash does. */
   kill(): Promise<void>;
-  /** Starts it again on the same folder and port. */
-  start(): Promise<void>;
+  /** Starts it again on the same folder and port; `options` are added to, or take the place of, those it had. */
+  start(options?: readonly string[]): Promise<void>;
+  /** Sends it one command. */
+  command(...words: readonly string[]): Promise<void>;
+  /** Copies what it has on disk; the answer puts that back, while it does not run. */
+  copy(): Promise<() => Promise<void>>;
 }
 
 /** A Redis of Debian's `redis-server` on a free port of loopback, with a folder of its own; it ends with the test. */
@@ -25,7 +31,23 @@ export async function redisHere(options: readonly string[] = ['--appendfsync', '
       child.kill('SIGKILL');
       await ended;
     },
-    async start() {
+    async command(...words) {
+      const socket = connect(port, '127.0.0.1');
+      socket.write(`*${words.length}\r\n${words.map((word) => `$${word.length}\r\n${word}\r\n`).join('')}`);
+      const [reply] = (await once(socket, 'data')) as [Buffer];
+      socket.destroy();
+      if (reply[0] === '-'.charCodeAt(0)) throw new Error(reply.toString());
+    },
+    async copy() {
+      const copied = await tempFolder();
+      const [kept, files] = [join(copied, 'kept'), join(folder, 'appendonlydir')];
+      await cp(files, kept, { recursive: true });
+      return async () => {
+        await rm(files, { recursive: true });
+        await cp(kept, files, { recursive: true });
+      };
+    },
+    async start(more = []) {
       const args = [
         '--port',
         String(port),
@@ -40,7 +62,7 @@ export async function redisHere(options: readonly string[] = ['--appendfsync', '
         '--loglevel',
         'warning',
       ];
-      child = spawn('redis-server', [...args, ...options], { stdio: 'ignore' });
+      child = spawn('redis-server', [...args, ...options, ...more], { stdio: 'ignore' });
       child.on('error', () => undefined);
       for (let tries = 0; ; tries += 1) {
         if (await answers(port)) return;
