@@ -1,7 +1,7 @@
 import type { Bracket } from '../schema/bracket.ts';
 import type { Code, ProvisionId } from '../schema/ids.ts';
 import type { VariantId } from '../schema/position.ts';
-import type { SeatedGroup } from '../positions/seats.ts';
+import type { SeatedGroup, Seats } from '../positions/seats.ts';
 import type { BracketAssessment, VariantAssessment } from './assessment.ts';
 import { smallestCover, type Cover } from './cover.ts';
 import { rankVariants } from './rank-variants.ts';
@@ -17,7 +17,7 @@ export interface BracketFinding {
   readonly insistent: readonly Code[];
   /** Delegations that reserve on the landing zone, where each of its variants is reserved on; else empty. */
   readonly reserves: readonly Code[];
-  /** Everybody who objects to a variant; sorted. */
+  /** Where it is deadlocked, everybody who objects to a variant; sorted. */
   readonly objectors: readonly Code[];
   readonly cover: readonly Code[];
   readonly pending: readonly PendingCondition[];
@@ -56,7 +56,12 @@ export function assessBracket({ bracket, variants, home, distance }: BracketCase
   const ranked = rankVariants(assessed, distance && ((variant) => distance(variant.variant)));
   const free = ranked.filter(({ objectors }) => objectors.length === 0);
   const deadlocked = assessed.length > 0 && free.length === 0;
-  const objectors = union(assessed.map((variant) => variant.objectors));
+  const objectors = deadlocked
+    ? union(
+        assessed.map((variant) => variant.objectors),
+        floor.seats,
+      )
+    : NOBODY;
   return {
     assessment: {
       bracket: bracket.id,
@@ -66,10 +71,15 @@ export function assessBracket({ bracket, variants, home, distance }: BracketCase
       landingZone: free.map(({ variant }) => variant),
     },
     lone,
-    insistent: assessed.find(({ variant }) => variant === 'none')?.objectors ?? [],
-    reserves: free.every(({ reserves }) => reserves.length > 0) ? union(free.map(({ reserves }) => reserves)) : [],
+    insistent: assessed.find(({ variant }) => variant === 'none')?.objectors ?? NOBODY,
+    reserves: free.every(({ reserves }) => reserves.length > 0)
+      ? union(
+          free.map(({ reserves }) => reserves),
+          floor.seats,
+        )
+      : NOBODY,
     objectors,
-    cover: deadlocked ? coverCodes(smallestCover(objectors, floor.seats)) : [],
+    cover: deadlocked ? coverCodes(smallestCover(objectors, floor.seats)) : NOBODY,
     pending: distinct(pending),
     since: bracket.opened > 0 ? bracket.opened : Infinity,
   };
@@ -90,16 +100,20 @@ function standsBehind(group: SeatedGroup, objectors: readonly Code[]): boolean {
   return objectors.length * 2 > group.members.length;
 }
 
-export function coverCodes(cover: Cover): readonly Code[] {
-  return [...cover.groups.map(({ code }) => code), ...cover.singles];
+export function coverCodes({ groups, singles }: Cover): readonly Code[] {
+  return groups.length === 0 ? singles : [...groups.map(({ code }) => code), ...singles];
 }
 
-/** Codes of several sorted lists, each once, sorted. */
-export function union(lists: readonly (readonly Code[])[]): readonly Code[] {
+/** Codes of several sorted lists, each once, sorted. Seats are in the order of their codes. */
+export function union(lists: readonly (readonly Code[])[], seats: Seats): readonly Code[] {
   const filled = lists.filter(({ length }) => length > 0);
-  if (filled.length < 2) return filled[0] ?? [];
-  return [...new Set(filled.flat())].sort();
+  if (filled.length < 2) return filled[0] ?? NOBODY;
+  const places = new Set<number>();
+  for (const list of filled) for (const code of list) places.add(seats.indexOf(code));
+  return [...places].sort((a, b) => a - b).map((place) => seats.codes[place]!);
 }
+
+const NOBODY: readonly Code[] = [];
 
 /** A position on a whole choice speaks for several variants; its condition is one all the same. */
 function distinct(pending: readonly PendingCondition[]): readonly PendingCondition[] {

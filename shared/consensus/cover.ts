@@ -2,10 +2,11 @@ import type { Code } from '../schema/ids.ts';
 import type { SeatedGroup, Seats } from '../positions/seats.ts';
 
 // The fewest groups and single delegations that cover a set of objectors is a minimum set cover, in which every element
-// is also a set of its own. Two facts keep it small: a group that covers one objector is no better than the objector
-// itself, and a group whose objectors all lie in another group is never needed. What is left, at most a few groups, is
-// searched depth first by branching on the objector that the fewest groups hold: one of them covers it, or it stands
-// alone. A branch is cut when its count plus a lower bound (what is left, in units of the largest group) reaches the best.
+// is also a set of its own. Three facts keep it small: a group that covers one objector is no better than the objector
+// itself; a group whose objectors all lie in another group is never needed; and where a group is left that covers an
+// objector, letting that objector stand alone is never better. So the search branches on the objector that the fewest
+// groups hold, over those groups; a branch is cut when its count plus a lower bound (what is left, in units of the largest
+// group) reaches the best.
 
 /** The fewest groups and single delegations that together hold all objectors (rule C5); exact. */
 export interface Cover {
@@ -15,9 +16,15 @@ export interface Cover {
 
 /** The smallest cover of `objectors`; where several are smallest, the first found. Groups come in the roster's order. */
 export function smallestCover(objectors: readonly Code[], seats: Seats): Cover {
-  if (objectors.length < 2) return { groups: [], singles: objectors };
+  if (objectors.length === 0) return NOBODY;
+  if (objectors.length === 1) return { groups: NO_GROUPS, singles: objectors };
   const candidates = undominated(objectors, seats);
-  if (candidates.length === 0) return { groups: [], singles: objectors };
+  const [only, ...others] = candidates;
+  if (!only) return { groups: NO_GROUPS, singles: objectors };
+  if (others.length === 0) {
+    const spokenFor = new Set(only.held);
+    return { groups: [only.group], singles: objectors.filter((_, at) => !spokenFor.has(at)) };
+  }
 
   const holders: number[][] = objectors.map(() => []);
   candidates.forEach(({ held }, at) => held.forEach((objector) => holders[objector]!.push(at)));
@@ -30,38 +37,33 @@ export function smallestCover(objectors: readonly Code[], seats: Seats): Cover {
   const covered = new Uint8Array(objectors.length);
   const chosen: number[] = [];
   let best: readonly number[] = [];
-  let bestCount = grouped;
+  let bestCount = grouped + 1;
 
-  const search = (next: number, alone: number, left: number): void => {
-    const count = chosen.length + alone;
-    let largest = 1;
-    if (left > 0)
-      for (const { held } of candidates)
-        largest = Math.max(
-          largest,
-          held.reduce((n, at) => n + (covered[at] ? 0 : 1), 0),
-        );
-    if (count + Math.ceil(left / largest) >= bestCount) return;
+  const search = (next: number, left: number): void => {
     while (next < grouped && covered[byFewestHolders[next]!]) next++;
     if (next === grouped) {
       best = [...chosen];
-      bestCount = count;
+      bestCount = chosen.length;
       return;
     }
-    const objector = byFewestHolders[next]!;
-    for (const group of holders[objector]!) {
+    if (chosen.length + 1 >= bestCount) return;
+    let largest = 1;
+    for (const { held } of candidates) {
+      let fresh = 0;
+      for (const at of held) if (!covered[at]) fresh++;
+      if (fresh > largest) largest = fresh;
+    }
+    if (chosen.length + Math.ceil(left / largest) >= bestCount) return;
+    for (const group of holders[byFewestHolders[next]!]!) {
       const fresh = candidates[group]!.held.filter((at) => !covered[at]);
       for (const at of fresh) covered[at] = 1;
       chosen.push(group);
-      search(next + 1, alone, left - fresh.length);
+      search(next + 1, left - fresh.length);
       chosen.pop();
       for (const at of fresh) covered[at] = 0;
     }
-    covered[objector] = 1;
-    search(next + 1, alone + 1, left - 1);
-    covered[objector] = 0;
   };
-  search(0, 0, grouped);
+  search(0, grouped);
 
   const spokenFor = new Set(best.flatMap((group) => candidates[group]!.held));
   return {
@@ -83,16 +85,19 @@ interface Candidate {
 
 /** Groups that hold at least two objectors, largest first, without those whose objectors another one holds too. */
 function undominated(objectors: readonly Code[], seats: Seats): readonly Candidate[] {
-  const held = new Map<number, number[]>();
-  objectors.forEach((code, objector) => {
-    for (const group of seats.groupsAt[seats.indexOf(code)] ?? []) {
-      const list = held.get(group);
-      if (list) list.push(objector);
-      else held.set(group, [objector]);
-    }
-  });
+  const counts = new Uint16Array(seats.groups.length);
+  const places = objectors.map((code) => seats.groupsAt[seats.indexOf(code)] ?? NOWHERE);
+  let most = 0;
+  for (const groups of places) for (const group of groups) most = Math.max(most, ++counts[group]!);
+  if (most < 2) return NO_CANDIDATES;
   const candidates: Candidate[] = [];
-  for (const [at, list] of held) if (list.length > 1) candidates.push({ group: seats.groups[at]!, at, held: list });
+  counts.forEach((count, at) => {
+    if (count < 2) return;
+    const held: number[] = [];
+    for (let objector = 0; objector < places.length; objector++)
+      if (places[objector]!.includes(at)) held.push(objector);
+    candidates.push({ group: seats.groups[at]!, at, held });
+  });
   if (candidates.length < 2) return candidates;
   candidates.sort((a, b) => b.held.length - a.held.length || a.at - b.at);
   const kept: { readonly candidate: Candidate; readonly set: ReadonlySet<number> }[] = [];
@@ -102,3 +107,8 @@ function undominated(objectors: readonly Code[], seats: Seats): readonly Candida
   }
   return kept.map(({ candidate }) => candidate);
 }
+
+const NO_GROUPS: readonly SeatedGroup[] = [];
+const NO_CANDIDATES: readonly Candidate[] = [];
+const NOWHERE: readonly number[] = [];
+const NOBODY: Cover = { groups: NO_GROUPS, singles: [] };

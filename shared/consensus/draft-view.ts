@@ -19,14 +19,16 @@ const NO_BRACKETS: readonly Bracket[] = [];
 
 /** A view of one plain draft, indexed once. */
 export function viewDraft(draft: Draft): DraftView {
-  const order = new Map(draft.provisions.map(({ id }, at) => [id, at]));
-  const brackets = new Map(draft.brackets.map((bracket) => [bracket.id, bracket]));
+  const order = new Map<ProvisionId, number>();
+  for (const { id } of draft.provisions) order.set(id, order.size);
+  const brackets = new Map<BracketId, Bracket>();
   const inside = new Map<ProvisionId, Bracket[]>();
   for (const bracket of draft.brackets) {
-    for (const id of new Set(bracket.pieces.map(({ provision }) => provision))) {
-      const list = inside.get(id);
-      if (list) list.push(bracket);
-      else inside.set(id, [bracket]);
+    brackets.set(bracket.id, bracket);
+    for (const { provision } of bracket.pieces) {
+      const list = inside.get(provision);
+      if (!list) inside.set(provision, [bracket]);
+      else if (list.at(-1) !== bracket) list.push(bracket);
     }
   }
   return {

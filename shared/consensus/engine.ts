@@ -60,7 +60,8 @@ export interface ConsensusEngine {
 
 interface OpenBracket {
   readonly finding: BracketFinding;
-  readonly places: ReadonlySet<ProvisionId>;
+  /** Each once. */
+  readonly places: readonly ProvisionId[];
 }
 
 export function createEngine(facts: MeetingFacts): ConsensusEngine {
@@ -88,15 +89,17 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
   const sit = (): Floor =>
     createFloor({
       seats: seatRoster(delegations, groups, heard),
-      on: (target) => positions.on(target),
+      positions,
       isMet: ({ bracket, variant }) => rulings.outcomes.get(bracket) === variant,
     });
   let floor = sit();
+  let staleFloor = false;
 
-  const hear = (codes: Iterable<Code>): void => {
-    const before = heard.size;
-    for (const code of codes) heard.add(code);
-    if (heard.size > before) floor = sit();
+  /** Whoever speaks without standing in the roster gets a seat; whoever has one, or observes, changes nothing. */
+  const hear = (code: Code): void => {
+    if (heard.has(code)) return;
+    heard.add(code);
+    if (floor.seats.speakerOf(code) < 0) staleFloor = true;
   };
 
   /** The bracket that is assessed for this one: its choice while that is open, else itself (rule C2). */
@@ -122,15 +125,21 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
         choiceOf.set(id, choice);
       } else choiceOf.delete(id);
     }
-    for (const stale of [id, before, choice, ...(variants.get(id) ?? [])]) {
-      if (!stale) continue;
-      staleBrackets.add(stale);
-      for (const waiting of waitingFor.get(stale) ?? []) staleProvisions.add(waiting);
-    }
+    stale(id);
+    if (before) stale(before);
+    if (choice && choice !== before) stale(choice);
+    for (const side of variants.get(id) ?? []) stale(side);
     if (!bracket) return;
-    hear([bracket.proponent]);
-    if (bracket.supporters.length > 0) hear(bracket.supporters);
-    if (bracket.keepers.length > 0) hear(bracket.keepers);
+    hear(bracket.proponent);
+    bracket.supporters.forEach(hear);
+    bracket.keepers.forEach(hear);
+  };
+
+  const stale = (id: BracketId): void => {
+    // A variant is worked out with its choice.
+    if (open.has(id) || rootOf(id) === id) staleBrackets.add(id);
+    const waiting = waitingFor.get(id);
+    if (waiting) for (const provision of waiting) staleProvisions.add(provision);
   };
 
   const touchEverything = (): void => {
@@ -151,14 +160,16 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
   const settleBracket = (id: BracketId): void => {
     const bracket = draft.bracket(id);
     const stands = bracket && !bracket.closed && rootOf(id) === id;
-    const sides = stands && bracket.kind === 'choice' ? inReadingOrder(variants.get(id) ?? []) : [];
-    const places = new Set<ProvisionId>();
-    if (stands) {
-      for (const { pieces } of [bracket, ...sides]) {
-        for (const { provision } of pieces) if (draft.indexOf(provision) >= 0) places.add(provision);
-      }
-    }
     const before = open.get(id);
+    if (!stands && !before) return;
+    const sides = stands && bracket.kind === 'choice' ? inReadingOrder(variants.get(id) ?? []) : [];
+    const places: ProvisionId[] = [];
+    const placeIn = ({ pieces }: Bracket): void => {
+      for (const { provision } of pieces)
+        if (!places.includes(provision) && draft.indexOf(provision) >= 0) places.push(provision);
+    };
+    if (stands) placeIn(bracket);
+    sides.forEach(placeIn);
     for (const place of before?.places ?? []) {
       staleProvisions.add(place);
       inside.get(place)!.delete(id);
@@ -210,6 +221,8 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
   };
 
   const settle = (): void => {
+    if (staleFloor) floor = sit();
+    staleFloor = false;
     for (const id of staleBrackets) settleBracket(id);
     for (const id of staleStandings) {
       staleProvisions.add(id);
@@ -241,7 +254,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     }
   };
 
-  hear(positions.voices);
+  positions.codes.forEach(hear);
   touchEverything();
 
   return {
@@ -260,7 +273,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
       const slot = position ?? parsePositionKey(key);
       if (!slot) return;
       if (position) {
-        hear([position.delegation]);
+        hear(position.delegation);
         positions.file(position);
       } else positions.remove(slot);
       touchTarget(slot.target);
@@ -268,7 +281,8 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     setPositions(next) {
       for (const { target } of positions.all()) touchTarget(target);
       positions = indexPositions(next);
-      hear(positions.voices);
+      positions.codes.forEach(hear);
+      staleFloor = true;
       for (const { target } of positions.all()) touchTarget(target);
     },
     draftChanged(touched, view = draft) {
@@ -282,7 +296,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
       if (touched.reordered || touched.gone.size > 0) {
         staleOrder = true;
         // Only what stands in several provisions can have another home, or its variants in another order.
-        for (const [id, { places }] of open) if (places.size > 1) staleBrackets.add(id);
+        for (const [id, { places }] of open) if (places.length > 1) staleBrackets.add(id);
       }
     },
     setRoster(nextDelegations, nextGroups) {
@@ -325,8 +339,9 @@ function comparePlaces(a: Bracket, b: Bracket, draft: DraftView): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function first(places: ReadonlySet<ProvisionId>, draft: DraftView): ProvisionId | undefined {
-  let home: ProvisionId | undefined;
+function first(places: readonly ProvisionId[], draft: DraftView): ProvisionId | undefined {
+  let [home] = places;
+  if (places.length < 2) return home;
   for (const place of places) if (home === undefined || draft.indexOf(place) < draft.indexOf(home)) home = place;
   return home;
 }

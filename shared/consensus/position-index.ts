@@ -1,51 +1,68 @@
 import type { BracketId, Code, ProvisionId } from '../schema/ids.ts';
 import { targetKey, type Position, type Target, type TargetKey, type VariantId } from '../schema/position.ts';
+import { hardness } from '../positions/effective.ts';
 
 /** What a position is filed by: one a delegation, target, source and audience. */
 export type PositionSlot = Pick<Position, 'delegation' | 'target' | 'source' | 'audience'>;
 
-/** Positions by what they are about and by what they hang on. */
+/** Positions by what they are about and by what they hang on. Records have numbers; those on one target are a chain. */
 export interface PositionIndex {
-  /** Records on exactly this target, in no order. */
-  on(target: Target): readonly Position[];
+  /** The first record on exactly this target, -1 for none. The order within a chain means nothing. */
+  first(target: Target): number;
+  /** The next record on the same target, -1 after the last. */
+  next(record: number): number;
+  record(record: number): Position;
+  /** Whose a record is and what it says, packed: see `VOICE`, `HARDNESS`, `RANK` and `HANGS`. */
+  said(record: number): number;
+  /** Every code that ever filed one here; voices are places in it. */
+  readonly codes: readonly Code[];
   /** Targets of positions that hang on how this bracket ends. */
   hangingOn(bracket: BracketId): Iterable<Target>;
   /** Files a position in the place of the one before it. */
   file(position: Position): void;
   remove(slot: PositionSlot): void;
   all(): Iterable<Position>;
-  /** Every code that ever filed one here. */
-  readonly voices: ReadonlySet<Code>;
 }
 
-// Looked up by the ids themselves: a key made of them would have to be put together and hashed for every look-up, which
-// costs more than all the rest of filing a position.
+/** The bits that hold the hardness of the stance. */
+export const HARDNESS = 0b111;
+/** `said >> RANK & RANKS`: 4 for national, 1 for told to the chair alone; the higher stands first (rules P3 and P6). */
+export const RANK = 3;
+export const RANKS = 0b101;
+/** Set where the position is under a condition. */
+export const HANGS = 1 << 6;
+/** `said >> VOICE`: whose it is. */
+export const VOICE = 7;
+/** A record's slot on its target: voice, source and audience. */
+const SLOT = ~(HARDNESS | HANGS);
 
-interface BracketRecords {
-  readonly whole: Position[];
-  readonly variants: Map<VariantId, Position[]>;
-}
-
-const NONE: readonly Position[] = [];
+// A meeting has tens of thousands of positions, and they are all read on every full computation. So a record is a row of
+// two numbers, and the rows of one target lie side by side, each linked to the next: filing makes no object, and reading
+// follows no pointer. Later records come in at the end and are linked in. Targets are looked up by the ids themselves: a
+// key made of them would have to be put together and hashed every time.
 
 /** Files positions; of two for one slot the later one, of two at one moment the last given. */
 export function indexPositions(positions: Iterable<Position>): PositionIndex {
-  const onProvision = new Map<ProvisionId, Position[]>();
-  const onBracket = new Map<BracketId, BracketRecords>();
+  const given = Array.isArray(positions) ? (positions as readonly Position[]) : [...positions];
+  const codes: Code[] = [];
+  const voiceOf = new Map<Code, number>();
+  const chains = createChains();
+  /** Rows that were taken out. */
+  const free: number[] = [];
   const hanging = new Map<BracketId, Map<TargetKey, { readonly target: Target; readonly count: number }>>();
 
-  const voices = new Set<Code>();
-
-  const find = (target: Target): readonly Position[] | undefined => {
-    if (target.type === 'provision') return onProvision.get(target.provision);
-    const records = onBracket.get(target.bracket);
-    return target.type === 'bracket' ? records?.whole : records?.variants.get(target.variant);
+  const packed = (position: PositionSlot): number => {
+    let voice = voiceOf.get(position.delegation);
+    if (voice === undefined) {
+      voiceOf.set(position.delegation, (voice = codes.length));
+      codes.push(position.delegation);
+    }
+    const rank = (position.source === 'national' ? 4 : 0) | (position.audience === 'chair' ? 1 : 0);
+    return (voice << VOICE) | (rank << RANK);
   };
-  const open = (target: Target): Position[] => {
-    if (target.type === 'provision') return listIn(onProvision, target.provision);
-    let records = onBracket.get(target.bracket);
-    if (!records) onBracket.set(target.bracket, (records = { whole: [], variants: new Map() }));
-    return target.type === 'bracket' ? records.whole : listIn(records.variants, target.variant);
+  const saidBy = (position: Position): number => {
+    const hangs = position.condition !== undefined || position.conditionOn !== undefined;
+    return packed(position) | hardness(position.stance) | (hangs ? HANGS : 0);
   };
   const hang = ({ target, conditionOn }: Position, change: 1 | -1): void => {
     if (!conditionOn) return;
@@ -56,56 +73,162 @@ export function indexPositions(positions: Iterable<Position>): PositionIndex {
     if (count > 0) targets.set(key, { target, count });
     else targets.delete(key);
   };
-  const put = (position: Position, unless?: (before: Position) => boolean): void => {
-    const list = open(position.target);
-    const at = placeIn(list, position);
-    const before = list[at];
-    if (before && unless?.(before)) return;
-    if (before) hang(before, -1);
-    if (before) list[at] = position;
-    else {
-      list.push(position);
-      voices.add(position.delegation);
+
+  let said = new Int32Array(given.length + SPARE);
+  let next = new Int32Array(given.length + SPARE);
+  /** As many as there can be rows at first; only what a chain leads to counts. */
+  const records = given.slice();
+  let rows = 0;
+
+  /** The row of a slot on a target; -1 where there is none. */
+  const rowOf = (chain: number, slot: number): number => {
+    let row = chains.heads[chain]!;
+    while (row >= 0 && (said[row]! & SLOT) !== slot) row = next[row]!;
+    return row;
+  };
+  const put = (chain: number, position: Position, says: number): void => {
+    const before = rowOf(chain, says & SLOT);
+    if (before >= 0) hang(records[before]!, -1);
+    const row = before >= 0 ? before : (free.pop() ?? rows++);
+    if (row === said.length) {
+      said = grown(said);
+      next = grown(next);
+    }
+    records[row] = position;
+    said[row] = says;
+    if (before < 0) {
+      next[row] = chains.heads[chain]!;
+      chains.heads[chain] = row;
     }
     hang(position, 1);
   };
 
-  for (const position of positions) put(position, (before) => before.at > position.at);
+  fill();
   return {
-    voices,
-    on: (target) => find(target) ?? NONE,
+    first(target) {
+      const chain = chains.find(target);
+      return chain === undefined ? -1 : chains.heads[chain]!;
+    },
+    next: (row) => next[row]!,
+    record: (row) => records[row]!,
+    said: (row) => said[row]!,
+    codes,
     *hangingOn(bracket) {
       for (const { target } of hanging.get(bracket)?.values() ?? []) yield target;
     },
-    file: (position) => put(position),
+    file: (position) => put(chains.open(position.target), position, saidBy(position)),
     remove(slot) {
-      const list = open(slot.target);
-      const at = placeIn(list, slot);
-      const before = list[at];
-      if (!before) return;
-      hang(before, -1);
-      list.splice(at, 1);
+      const chain = chains.find(slot.target);
+      const row = chain === undefined || !voiceOf.has(slot.delegation) ? -1 : rowOf(chain, packed(slot));
+      if (chain === undefined || row < 0) return;
+      hang(records[row]!, -1);
+      if (chains.heads[chain] === row) chains.heads[chain] = next[row]!;
+      else {
+        let before = chains.heads[chain]!;
+        while (next[before] !== row) before = next[before]!;
+        next[before] = next[row]!;
+      }
+      free.push(row);
     },
     *all() {
-      for (const list of onProvision.values()) yield* list;
-      for (const { whole, variants } of onBracket.values()) {
-        yield* whole;
-        for (const list of variants.values()) yield* list;
-      }
+      for (const head of chains.heads) for (let row = head; row >= 0; row = next[row]!) yield records[row]!;
     },
   };
-}
 
-function placeIn(list: readonly Position[], { delegation, source, audience }: PositionSlot): number {
-  for (let at = 0; at < list.length; at++) {
-    const other = list[at]!;
-    if (other.delegation === delegation && other.source === source && other.audience === audience) return at;
+  /** Files what is given all at once: positions are read in their own order, and their rows put down chain by chain. */
+  function fill(): void {
+    const chainOf = new Int32Array(given.length);
+    const says = new Int32Array(given.length);
+    for (let at = 0; at < given.length; at++) {
+      chainOf[at] = chains.open(given[at]!.target);
+      says[at] = saidBy(given[at]!);
+    }
+    const order = inChains(chainOf, chains.heads.length);
+    /** By slot: the last row put down for it, which is one of this chain from `start` on. */
+    const latest = new Int32Array(codes.length << (VOICE - RANK)).fill(-1);
+    let start = 0;
+    for (let nth = 0; nth < order.length; nth++) {
+      const at = order[nth]!;
+      const chain = chainOf[at]!;
+      if (nth === 0 || chainOf[order[nth - 1]!] !== chain) chains.heads[chain] = start = rows;
+      const slot = (says[at]! & SLOT) >> RANK;
+      const before = latest[slot]!;
+      if (before >= start) {
+        if (records[before]!.at > given[at]!.at) continue;
+        hang(records[before]!, -1);
+      } else if (rows > start) next[rows - 1] = rows;
+      const row = before >= start ? before : rows++;
+      latest[slot] = row;
+      records[row] = given[at]!;
+      said[row] = says[at]!;
+      if (row === rows - 1) next[row] = -1;
+      if (says[at]! & HANGS) hang(given[at]!, 1);
+    }
   }
-  return -1;
 }
 
-function listIn<Key>(lists: Map<Key, Position[]>, key: Key): Position[] {
-  let list = lists.get(key);
-  if (!list) lists.set(key, (list = []));
-  return list;
+/** Places sorted by chain; those of one chain in the order given. */
+function inChains(chainOf: Int32Array, chains: number): Int32Array {
+  const ends = new Int32Array(chains);
+  for (const chain of chainOf) ends[chain]!++;
+  let end = 0;
+  for (let chain = 0; chain < chains; chain++) ends[chain] = end += ends[chain]!;
+  const order = new Int32Array(chainOf.length);
+  for (let at = chainOf.length - 1; at >= 0; at--) order[--ends[chainOf[at]!]!] = at;
+  return order;
+}
+
+/** Rows for what comes in later, before the arrays grow. */
+const SPARE = 64;
+
+function grown(rows: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(2 * rows.length);
+  more.set(rows);
+  return more;
+}
+
+/** One chain a target, by number. */
+interface Chains {
+  /** By chain: its first row, -1 for none. */
+  readonly heads: number[];
+  find(target: Target): number | undefined;
+  /** The chain of a target, made where there is none. */
+  open(target: Target): number;
+}
+
+function createChains(): Chains {
+  const heads: number[] = [];
+  const onProvision = new Map<ProvisionId, number>();
+  const onBracket = new Map<BracketId, number>();
+  const onWords = new Map<BracketId, number>();
+  const onNone = new Map<BracketId, number>();
+  // A variant is one bracket's, unless somebody names it with another; such pairs are kept apart.
+  const onVariant = new Map<VariantId, { readonly bracket: BracketId; readonly chain: number }>();
+  const onPair = new Map<TargetKey, number>();
+
+  const find = (target: Target): number | undefined => {
+    if (target.type === 'provision') return onProvision.get(target.provision);
+    if (target.type === 'bracket') return onBracket.get(target.bracket);
+    if (target.variant === 'text') return onWords.get(target.bracket);
+    if (target.variant === 'none') return onNone.get(target.bracket);
+    const found = onVariant.get(target.variant);
+    if (found?.bracket === target.bracket) return found.chain;
+    return found && onPair.size > 0 ? onPair.get(targetKey(target)) : undefined;
+  };
+  return {
+    heads,
+    find,
+    open(target) {
+      const found = find(target);
+      if (found !== undefined) return found;
+      const chain = heads.push(-1) - 1;
+      if (target.type === 'provision') onProvision.set(target.provision, chain);
+      else if (target.type === 'bracket') onBracket.set(target.bracket, chain);
+      else if (target.variant === 'text') onWords.set(target.bracket, chain);
+      else if (target.variant === 'none') onNone.set(target.bracket, chain);
+      else if (onVariant.has(target.variant)) onPair.set(targetKey(target), chain);
+      else onVariant.set(target.variant, { bracket: target.bracket, chain });
+      return chain;
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { Code, ProvisionId } from '../schema/ids.ts';
 import type { ProvisionAssessment, Reason, Status } from './assessment.ts';
 import { coverCodes, loneObjector, union, type BracketFinding } from './bracket-finding.ts';
-import { smallestCover } from './cover.ts';
+import { smallestCover, type Cover } from './cover.ts';
 import { stancesIn, type PendingCondition, type Standing } from './standing.ts';
 import type { Seats } from '../positions/seats.ts';
 
@@ -31,8 +31,8 @@ type Content = Extract<Status, 'blocked' | 'reserved' | 'open' | 'ready'>;
 export function assessProvision(given: ProvisionCase, seats: Seats): ProvisionAssessment {
   const { provision, brackets, standing, dependants } = given;
   const deadlocked = brackets.filter(({ assessment }) => assessment.deadlocked);
-  const objectors = union([standing.objectors, ...deadlocked.map((bracket) => bracket.objectors)]);
-  const reserves = union([standing.reserves, ...brackets.map((bracket) => bracket.reserves)]);
+  const objectors = union([standing.objectors, ...deadlocked.map((bracket) => bracket.objectors)], seats);
+  const reserves = union([standing.reserves, ...brackets.map((bracket) => bracket.reserves)], seats);
   const content = contentOf(given, objectors, reserves);
   const cover = smallestCover(objectors, seats);
   return {
@@ -43,7 +43,7 @@ export function assessProvision(given: ProvisionCase, seats: Seats): ProvisionAs
     independent: cover.groups.length + cover.singles.length,
     reserves,
     dependants,
-    reasons: reasonsFor(given, reserves, seats),
+    reasons: reasonsFor(given, { objectors, cover, reserves }, seats),
     stances: stancesIn(standing),
   };
 }
@@ -63,11 +63,20 @@ function statusOf({ gavel, brackets }: ProvisionCase, content: Content): Status 
   return gavel.type === 'changed' ? 'reopened' : content;
 }
 
-function reasonsFor(given: ProvisionCase, reserves: readonly Code[], seats: Seats): readonly Reason[] {
+/** What was found of a provision as a whole. */
+interface Found {
+  readonly objectors: readonly Code[];
+  readonly cover: Cover;
+  readonly reserves: readonly Code[];
+}
+
+function reasonsFor(given: ProvisionCase, found: Found, seats: Seats): readonly Reason[] {
+  const { reserves } = found;
   const { brackets, standing, implied, dependants, gavel } = given;
   const reasons: Reason[] = [];
   if (standing.objectors.length > 0) {
-    const cover = smallestCover(standing.objectors, seats);
+    const cover =
+      found.objectors.length === standing.objectors.length ? found.cover : smallestCover(standing.objectors, seats);
     reasons.push({
       type: 'provision-objected',
       by: standing.objectors,

@@ -1,7 +1,8 @@
 import type { Code } from '../schema/ids.ts';
 import { STANCES, type Position, type Stance, type Target } from '../schema/position.ts';
-import { countedStance, hardness, outranks, type IsMet } from '../positions/effective.ts';
+import { countedStance, hardness, type IsMet } from '../positions/effective.ts';
 import type { Seats } from '../positions/seats.ts';
+import { HANGS, HARDNESS, RANK, RANKS, VOICE, type PositionIndex } from './position-index.ts';
 
 /** A condition that is not met yet, and who set it. */
 export interface PendingCondition {
@@ -40,7 +41,7 @@ export interface Floor {
   readonly seats: Seats;
   /** How everybody stands on one thing: for each seat what `effectivePosition` says, all at once (rules P3 to P8). */
   standingOn(question: Question): Standing;
-  /** Everybody with an own position on one thing, delegations and groups; a group's line is its own position. */
+  /** Everybody with an own position on one thing, delegations by code, then groups; a group's line is its own position. */
   heardOn(question: Question): readonly Heard[];
 }
 
@@ -54,49 +55,69 @@ export interface Heard {
 
 export interface FloorFacts {
   readonly seats: Seats;
-  /** Records filed under a target. */
-  readonly on: (target: Target) => readonly Position[];
+  readonly positions: PositionIndex;
   readonly isMet: IsMet;
 }
 
-/** A floor over one seating. It works in arrays of its own by speaker, so that asking leaves nothing behind but the answer. */
-export function createFloor({ seats, on, isMet }: FloorFacts): Floor {
+/** Added to a record's rank where it is on exactly the thing: after its source, before its audience (rules P3 and P6). */
+const EXACT = 0b010;
+
+/**
+ * A floor over one seating. It works in arrays of its own by speaker and by seat, so that asking leaves nothing behind but
+ * the answer, and costs what was said on the thing and nothing for those who said nothing.
+ */
+export function createFloor({ seats, positions, isMet }: FloorFacts): Floor {
   const count = seats.codes.length;
   const speakers = count + seats.groups.length;
-  const records: (Position | undefined)[] = Array.from({ length: speakers }, () => undefined);
-  const isExact = new Uint8Array(speakers);
-  // 0 for nothing said, else 1 + hardness.
+  /** By speaker: the record that counts so far, -1 for none, and its rank. */
+  const rows = new Int32Array(speakers).fill(-1);
+  const ranks = new Uint8Array(speakers);
+  /** By speaker: 0 for nothing said, else 1 + hardness. */
   const weights = new Uint8Array(speakers);
-  const stances = new Uint8Array(count);
-  const heard: number[] = [];
   const mark = new Uint8Array(speakers);
+  const heard: number[] = [];
+  /** By seat: its weight, all told; and a bit for each seat that has one. */
+  const stances = new Uint8Array(count);
+  const standing = new Int32Array((count >> 5) + 1);
+  /** Seats with a weight, in order, and how many there are of each weight. */
+  const order = new Int32Array(count);
+  const counts = new Int32Array(STANCES.length);
+  /** By voice of the index; filled as they are met. */
+  const speakerOf: number[] = [];
 
   const hear = (speaker: number): void => {
     if (mark[speaker]) return;
     mark[speaker] = 1;
     heard.push(speaker);
   };
-  const weigh = (targets: readonly Target[], exact: boolean): void => {
+  const weigh = (targets: readonly Target[], exact: number): void => {
     for (const target of targets) {
-      for (const record of on(target)) {
-        const speaker = seats.speakerOf(record.delegation);
+      for (let row = positions.first(target); row >= 0; row = positions.next(row)) {
+        const said = positions.said(row);
+        const voice = said >> VOICE;
+        const speaker = (speakerOf[voice] ??= seats.speakerOf(positions.codes[voice]!));
         if (speaker < 0) continue;
         hear(speaker);
-        const before = records[speaker];
-        if (before && !outranks(record, exact, before, isExact[speaker] === 1)) continue;
-        records[speaker] = record;
-        isExact[speaker] = exact ? 1 : 0;
+        const rank = ((said >> RANK) & RANKS) | exact;
+        const before = rows[speaker]!;
+        if (before >= 0 && (rank < ranks[speaker]! || (rank === ranks[speaker] && !isLater(row, before)))) continue;
+        rows[speaker] = row;
+        ranks[speaker] = rank;
       }
     }
   };
+  /** Of two records of one rank: the later, and of two at one moment the harder. */
+  const isLater = (row: number, before: number): boolean => {
+    const apart = positions.record(row).at - positions.record(before).at;
+    return apart > 0 || (apart === 0 && (positions.said(row) & HARDNESS) > (positions.said(before) & HARDNESS));
+  };
   const forget = (): void => {
     for (const speaker of heard) {
-      records[speaker] = undefined;
+      rows[speaker] = -1;
       weights[speaker] = 0;
       mark[speaker] = 0;
     }
     heard.length = 0;
-    stances.fill(0);
   };
 
   const listen = ({ exact, wider, proposals }: Question): void => {
@@ -106,8 +127,13 @@ export function createFloor({ seats, on, isMet }: FloorFacts): Floor {
       hear(speaker);
       weights[speaker] = hardness(stance) + 1;
     }
-    weigh(exact, true);
-    weigh(wider, false);
+    weigh(exact, EXACT);
+    weigh(wider, 0);
+  };
+
+  const seat = (at: number, weight: number): void => {
+    stances[at] = weight;
+    standing[at >> 5]! |= 1 << (at & 31);
   };
 
   const standingOn = (question: Question): Standing => {
@@ -116,44 +142,76 @@ export function createFloor({ seats, on, isMet }: FloorFacts): Floor {
     let pending: PendingCondition[] | undefined;
     let since = Infinity;
     for (const speaker of heard) {
-      const record = records[speaker];
-      if (!record) continue;
-      const stance = countedStance(record, isMet);
-      weights[speaker] = hardness(stance) + 1;
-      if (stance === 'reserve' || stance === 'object') since = record.at > 0 ? Math.min(since, record.at) : since;
-      if (isPending(record, isMet)) (pending ??= []).push({ by: record.delegation, record });
+      const row = rows[speaker]!;
+      if (row < 0) continue;
+      const said = positions.said(row);
+      let weight = (said & HARDNESS) + 1;
+      if (said & HANGS) {
+        const record = positions.record(row);
+        weight = hardness(countedStance(record, isMet)) + 1;
+        if (isPending(record, isMet)) (pending ??= []).push({ by: record.delegation, record });
+      }
+      weights[speaker] = weight;
+      if (weight >= RESERVED) {
+        const { at } = positions.record(row);
+        if (at > 0 && at < since) since = at;
+      }
     }
-    for (let at = count; at < speakers; at++) {
-      const weight = weights[at]!;
-      if (weight === 0) continue;
-      for (const seat of seats.groups[at - count]!.seats) if (stances[seat]! < weight) stances[seat] = weight;
+    for (const speaker of heard) {
+      if (speaker < count) continue;
+      const weight = weights[speaker]!;
+      for (const member of seats.groups[speaker - count]!.seats) if (stances[member]! < weight) seat(member, weight);
     }
-    for (const speaker of heard) if (speaker < count) stances[speaker] = weights[speaker]!;
+    for (const speaker of heard) if (speaker < count) seat(speaker, weights[speaker]!);
 
-    const lists: Code[][] = [[], [], [], [], []];
-    for (let seat = 0; seat < count; seat++) {
-      const weight = stances[seat]!;
-      if (weight > 0) lists[weight - 1]!.push(seats.codes[seat]!);
+    // Counted first: a list that is pushed to holds three times what it needs, and there are thousands. So each is cut from
+    // the seats to its length, and then filled.
+    let seated = 0;
+    counts.fill(0);
+    for (let word = 0; word < standing.length; word++) {
+      let bits = standing[word]!;
+      standing[word] = 0;
+      while (bits !== 0) {
+        const low = bits & -bits;
+        bits ^= low;
+        const at = (word << 5) + 31 - Math.clz32(low);
+        order[seated++] = at;
+        counts[stances[at]! - 1]!++;
+      }
+    }
+    const lists = [0, 1, 2, 3, 4].map((list) => (counts[list] ? seats.codes.slice(0, counts[list]) : NOBODY));
+    counts.fill(0);
+    for (let nth = 0; nth < seated; nth++) {
+      const at = order[nth]!;
+      const list = stances[at]! - 1;
+      stances[at] = 0;
+      (lists[list] as Code[])[counts[list]!++] = seats.codes[at]!;
     }
     forget();
-    const [supporters, accepters, neutral, reserves, objectors] = lists as [Code[], Code[], Code[], Code[], Code[]];
+    const [supporters, accepters, neutral, reserves, objectors] = lists as Five<readonly Code[]>;
     pending?.sort((a, b) => (a.by < b.by ? -1 : 1));
     return { supporters, accepters, neutral, reserves, objectors, pending: pending ?? NOTHING, since };
   };
   const heardOn = (question: Question): readonly Heard[] => {
     listen(question);
-    const found = heard.map((speaker): Heard => {
-      const record = records[speaker];
-      const by = speaker < count ? seats.codes[speaker]! : seats.groups[speaker - count]!.code;
-      return { by, record, stance: record?.stance ?? STANCES[weights[speaker]! - 1]! };
-    });
+    const found = heard
+      .sort((a, b) => a - b)
+      .map((speaker): Heard => {
+        const record = rows[speaker]! < 0 ? undefined : positions.record(rows[speaker]!);
+        const by = speaker < count ? seats.codes[speaker]! : seats.groups[speaker - count]!.code;
+        return { by, record, stance: record?.stance ?? STANCES[weights[speaker]! - 1]! };
+      });
     forget();
     return found;
   };
   return { seats, standingOn, heardOn };
 }
 
+/** The weight of a reserve; an objection's is higher. */
+const RESERVED = 4;
 const NOTHING: readonly PendingCondition[] = [];
+const NOBODY: readonly Code[] = [];
+type Five<Item> = [Item, Item, Item, Item, Item];
 
 function isPending({ condition, conditionOn }: Position, isMet: IsMet): boolean {
   if (conditionOn) return !isMet(conditionOn);

@@ -29,10 +29,8 @@ export type IsMet = (condition: NonNullable<Position['conditionOn']>) => boolean
 
 /** 0 for support to 4 for object: the harder of two stances has the higher number. */
 export function hardness(stance: Stance): number {
-  return HARDNESS[stance];
+  return STANCES.indexOf(stance);
 }
-
-const HARDNESS = Object.fromEntries(STANCES.map((stance, at) => [stance, at])) as Readonly<Record<Stance, number>>;
 
 /**
  * What a stance amounts to (rule P8). Support or acceptance that hangs on a condition is withheld until it is met and

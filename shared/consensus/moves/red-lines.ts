@@ -68,12 +68,12 @@ export function readRedLines({ draft, positions, delegations, groups, rulings }:
   const index = indexPositions(positions);
   const { outcomes } = foldRulings(rulings);
   const { provisions, brackets } = draft.read();
-  const heard = new Set(index.voices);
+  const heard = new Set(index.codes);
   for (const one of brackets) for (const code of [one.proponent, ...one.supporters, ...one.keepers]) heard.add(code);
   const seats = seatRoster(delegations, groups, heard);
   const floor = createFloor({
     seats,
-    on: index.on,
+    positions: index,
     isMet: ({ bracket, variant }) => outcomes.get(bracket) === variant,
   });
 
