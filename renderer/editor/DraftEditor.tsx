@@ -21,7 +21,7 @@ export function DraftEditor({ replica, label, handleRef, ...settings }: DraftEdi
   const layer = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedEditor>(undefined);
   const latest = useRef<EditorSettings>(settings);
-  const { language, numbers, presence, editable, rendering } = settings;
+  const { language, numbers, presence, lines, editable, rendering } = settings;
 
   useLayoutEffect(() => {
     latest.current = settings;
@@ -33,13 +33,19 @@ export function DraftEditor({ replica, label, handleRef, ...settings }: DraftEdi
       mounted.current?.unmount();
       mounted.current = undefined;
     };
-  }, [replica, language, numbers, presence]);
+  }, [replica, language, numbers, presence, lines]);
   useEffect(() => mounted.current?.editor.setEditable(editable), [editable]);
   useImperativeHandle(handleRef, () => lateHandle(() => mounted.current?.handle), []);
 
   const direction = directionOf(language);
   return (
-    <div className="draft-editor" data-rendering={rendering} lang={language} dir={direction}>
+    <div
+      className="draft-editor"
+      data-rendering={rendering}
+      data-lines={lines && 'true'}
+      lang={language}
+      dir={direction}
+    >
       <div
         ref={root}
         className="draft-text"
@@ -69,6 +75,8 @@ function lateHandle(current: () => DraftEditorHandle | undefined): DraftEditorHa
     selectBracket: (bracket) => current()?.selectBracket(bracket) ?? false,
     mark: (name, spans) => current()?.mark(name, spans),
     reveal: (span) => current()?.reveal(span),
+    rectOf: (span) => current()?.rectOf(span),
+    firstInView: () => current()?.firstInView(),
     replace: (spans, words) => current()?.replace(spans, words) ?? 0,
     nextBracket: () => current()?.nextBracket(),
     previousBracket: () => current()?.previousBracket(),

@@ -35,6 +35,10 @@ export interface DraftEditorHandle {
   mark(name: MarkName, spans: readonly Span[]): void;
   /** Scrolls words into view, and leaves caret and keyboard alone. */
   reveal(span: Span): void;
+  /** Where the first of these words stand on the screen. */
+  rectOf(span: Span): DOMRect | undefined;
+  /** The first place that the pane shows. */
+  firstInView(): Place | undefined;
   /** Puts the same words in the stead of each stretch, as one step for undo. How many took them; as the draft's own hand alone. */
   replace(spans: readonly Span[], words: string): number;
   nextBracket(): BracketStep | undefined;

@@ -14,6 +14,7 @@ import { registerLongDraft } from './extensions/long-draft.ts';
 import { registerNumbers } from './extensions/numbers.ts';
 import type { DraftEditorHandle } from './handle.ts';
 import { DRAFT_NODES } from './nodes/draft-nodes.ts';
+import { registerLines } from './overlays/lines.ts';
 import { Marks } from './overlays/marks.ts';
 import { registerPresence } from './overlays/presence.ts';
 import type { EditorSettings } from './settings.ts';
@@ -61,6 +62,7 @@ export function mountDraftEditor(
     registerFocus(binding),
     registerLongDraft(binding),
     registerPresence(binding, layer),
+    registerLines(binding, layer),
     () => marks.clear(),
     disconnect,
   );

@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/schema/draft.ts';
 import type { Bracket } from '../../shared/schema/bracket.ts';
 import type { Code, ProvisionId } from '../../shared/schema/ids.ts';
+import type { ProvisionLines } from '../../shared/pages/page-lines.ts';
 import type { Anchor, Hand, Place, WriteRefusal } from '../../shared/sync/contract.ts';
 import type { Observed, Presence } from '../session/contract.ts';
 
@@ -27,6 +28,8 @@ export interface EditorSettings {
   /** `attributed` shows a proposal's proponent beside it. */
   readonly rendering: 'attributed' | 'unattributed';
   readonly numbers?: Observed<ReadonlyMap<ProvisionId, string>>;
+  /** The lines of the page, by provision; no value: none are shown. */
+  readonly lines?: Observed<ReadonlyMap<ProvisionId, ProvisionLines> | undefined>;
   readonly presence?: Observed<readonly Presence[]>;
   /** Client ids by the code they belong to. */
   readonly authors?: Observed<ReadonlyMap<number, Code>>;

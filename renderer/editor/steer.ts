@@ -4,13 +4,14 @@ import type { Place } from '../../shared/sync/contract.ts';
 import { eraseText } from '../../shared/sync/commands/erase-text.ts';
 import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts';
 import type { Binding } from './binding.ts';
-import { bringIntoView, type Marks } from './overlays/marks.ts';
+import { inView } from './overlays/lines.ts';
+import { bringIntoView, scrollerOf, type Marks } from './overlays/marks.ts';
 import { isSamePlace } from './own-caret.ts';
 import { replaceText } from '../../shared/sync/commands/replace-text.ts';
 import { $bracket } from './extensions/bracketing.ts';
 import { reportCaret } from './extensions/caret.ts';
 import type { BracketStep, DraftEditorHandle } from './handle.ts';
-import { $spansBetween } from './projection/places.ts';
+import { $placeOfDOM, $spansBetween } from './projection/places.ts';
 
 /** The handle of a mounted editor. */
 export function steer(binding: Binding, marks: Marks, rejected: () => number): DraftEditorHandle {
@@ -95,6 +96,19 @@ export function steer(binding: Binding, marks: Marks, rejected: () => number): D
     },
     mark: (name, spans) => marks.show(name, spans),
     reveal,
+    rectOf: (span) => editor.read(() => marks.rangeOf(span))?.getClientRects()[0],
+    firstInView() {
+      const root = editor.getRootElement();
+      const pane = root && scrollerOf(root)?.getBoundingClientRect();
+      const first = pane && inView(root).find((element) => element.getBoundingClientRect().bottom > pane.top);
+      if (!first) return undefined;
+      const { left, right, top } = first.getBoundingClientRect();
+      const spot = document.caretPositionFromPoint((left + right) / 2, Math.max(top, pane.top) + 12);
+      const inside = spot !== null && first.contains(spot.offsetNode);
+      return inside
+        ? editor.read(() => $placeOfDOM(spot.offsetNode, spot.offset))
+        : { provision: first.dataset['provision'] as ProvisionId, offset: 0 };
+    },
     replace(spans, words) {
       let done = 0;
       binding.update(() => {

@@ -11,7 +11,21 @@ import type { Mark, Provision } from '../schema/provision.ts';
  * on hold stay, words proposed for deletion stay, words proposed for insertion go, of a choice the first variant stands,
  * a bracketed alternative to another provision goes, and a placeholder keeps its square brackets as plain characters, since there is nothing yet to read in its place.
  */
-export function cleanDraft(draft: Draft, chosen: ReadonlyMap<BracketId, VariantId> = new Map()): Draft {
+export function cleanDraft(draft: Draft, chosen?: ReadonlyMap<BracketId, VariantId>): Draft {
+  return cleanReading(draft, chosen).draft;
+}
+
+/** A clean rendering, and the way between its words and the draft's. */
+export interface CleanReading {
+  readonly draft: Draft;
+  /** Where an offset of the draft is in the clean text; in words that are left out, where these stood. */
+  toClean(provision: ProvisionId, offset: number): number | undefined;
+  /** The draft's offset of one in the clean text: of several, the one behind what was left out. */
+  toDraft(provision: ProvisionId, offset: number): number | undefined;
+}
+
+/** `cleanDraft` with its places, so that who switches renderings stays at the same words. */
+export function cleanReading(draft: Draft, chosen: ReadonlyMap<BracketId, VariantId> = new Map()): CleanReading {
   const { variants, provisions } = draftIndex(draft);
   const standsAgainst = (bracket: Bracket) =>
     bracket.pieces.length > 0 &&
@@ -40,7 +54,7 @@ export function cleanDraft(draft: Draft, chosen: ReadonlyMap<BracketId, VariantI
   }
   const shown = draft.provisions.filter(({ id }) => !hide.has(id));
   const cuts = new Map(shown.map(({ id }) => [id, new Cut(erase.get(id) ?? [])]));
-  return {
+  const clean: Draft = {
     ...draft,
     provisions: shown.map((provision) => cutProvision(provision, cuts.get(provision.id)!)),
     brackets: left
@@ -52,6 +66,11 @@ export function cleanDraft(draft: Draft, chosen: ReadonlyMap<BracketId, VariantI
           return { ...piece, from: cut.place(piece.from), to: cut.place(piece.to) };
         }),
       })),
+  };
+  return {
+    draft: clean,
+    toClean: (provision, offset) => cuts.get(provision)?.place(offset),
+    toDraft: (provision, offset) => cuts.get(provision)?.source(offset),
   };
 }
 
@@ -97,6 +116,12 @@ class Cut {
     let gone = 0;
     for (const { from, to } of this.#spans) if (from < offset) gone += Math.min(to, offset) - from;
     return offset - gone;
+  }
+
+  source(offset: number): number {
+    let at = offset;
+    for (const { from, to } of this.#spans) if (from <= at) at += to - from;
+    return at;
   }
 }
 

@@ -47,6 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/language',
   ],
   'shared/finding': ['shared/schema', 'shared/brackets'],
+  'shared/pages': ['shared/schema', 'shared/brackets'],
   'shared/roster': ['shared/schema'],
   'shared/demonstration': [
     'shared/roster',

@@ -86,7 +86,6 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.tool.remove': 'إخراج هذه الفقرة',
   'draft.tool.propose-remove': 'اقتراح إخراج هذه الفقرة',
   'draft.tool.shape': 'الموضع والمستوى',
-  'draft.tool.attribution': 'إظهار أصحاب المقترحات',
 
   'draft.hand.propose': 'تقترح باسم {code}',
   'draft.hand.chair': 'تصوغ بصفتك الرئاسة',

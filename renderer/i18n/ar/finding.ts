@@ -21,4 +21,15 @@ export const finding: AreaOf<typeof findingEn> = {
   'find.agreed.leave': 'تركها',
   'nest.title': 'الأقواس حول المؤشر',
   'nest.select': 'تحديد كلماته',
+  'lines.show': 'أرقام الأسطر',
+  'rendering.title': 'طريقة العرض',
+  'rendering.attributed': 'بالمقترحين',
+  'rendering.unattributed': 'بلا مقترحين',
+  'rendering.clean': 'نص نظيف',
+  'rendering.clean.text': 'النص النظيف من {symbol}',
+  'rendering.chooser': 'ما يرد في كل قوس',
+  'rendering.chooser.lead': 'معاينة على هذه الشاشة وحدها. يظهر في كل قوس نص لا يعترض عليه أحد، ما لم تختر غيره.',
+  'rendering.chooser.reset':
+    '{count, plural, zero {التراجع عن اختياراتك} one {التراجع عن اختيارك} two {التراجع عن اختياريك} few {التراجع عن # اختيارات} many {التراجع عن # اختيارا} other {التراجع عن # اختيار}}',
+  'rendering.chooser.none': 'لا أقواس في هذا الحكم.',
 };

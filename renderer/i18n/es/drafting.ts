@@ -85,7 +85,6 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.tool.remove': 'Retirar este párrafo',
   'draft.tool.propose-remove': 'Proponer que se retire este párrafo',
   'draft.tool.shape': 'Lugar y nivel',
-  'draft.tool.attribution': 'Mostrar los proponentes',
 
   'draft.hand.propose': 'Propone en nombre de {code}',
   'draft.hand.chair': 'Redacta como Presidencia',

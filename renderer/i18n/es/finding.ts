@@ -21,4 +21,16 @@ export const finding: AreaOf<typeof findingEn> = {
   'find.agreed.leave': 'Dejar como están',
   'nest.title': 'Corchetes en torno al cursor',
   'nest.select': 'Seleccionar sus palabras',
+  'lines.show': 'Números de línea',
+  'rendering.title': 'Presentación',
+  'rendering.attributed': 'Con proponentes',
+  'rendering.unattributed': 'Sin proponentes',
+  'rendering.clean': 'En limpio',
+  'rendering.clean.text': 'Texto en limpio de {symbol}',
+  'rendering.chooser': 'Qué figura en cada corchete',
+  'rendering.chooser.lead':
+    'Vista previa solo en esta pantalla. Cada corchete muestra un texto al que nadie se opone, salvo que elija otro.',
+  'rendering.chooser.reset':
+    '{count, plural, one {Deshacer su elección} many {Deshacer sus # de elecciones} other {Deshacer sus # elecciones}}',
+  'rendering.chooser.none': 'No hay corchetes en esta disposición.',
 };

@@ -84,7 +84,6 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.tool.remove': 'Retirer ce paragraphe',
   'draft.tool.propose-remove': 'Proposer de retirer ce paragraphe',
   'draft.tool.shape': 'Place et niveau',
-  'draft.tool.attribution': 'Montrer les auteurs des propositions',
 
   'draft.hand.propose': 'Vous proposez au nom de {code}',
   'draft.hand.chair': 'Vous rédigez comme présidence',

@@ -21,4 +21,16 @@ export const finding: AreaOf<typeof findingEn> = {
   'find.agreed.leave': 'Laisser',
   'nest.title': 'Crochets autour du curseur',
   'nest.select': 'Sélectionner ses mots',
+  'lines.show': 'Numéros de ligne',
+  'rendering.title': 'Présentation',
+  'rendering.attributed': 'Avec auteurs',
+  'rendering.unattributed': 'Sans auteurs',
+  'rendering.clean': 'Au propre',
+  'rendering.clean.text': 'Texte au propre de {symbol}',
+  'rendering.chooser': 'Ce qui figure dans chaque crochet',
+  'rendering.chooser.lead':
+    'Un aperçu sur cet écran seulement. Chaque crochet montre une formulation à laquelle nul ne s’oppose, sauf si vous en choisissez une autre.',
+  'rendering.chooser.reset':
+    '{count, plural, one {Annuler votre choix} many {Annuler vos # de choix} other {Annuler vos # choix}}',
+  'rendering.chooser.none': 'Aucun crochet dans cette disposition.',
 };

@@ -81,7 +81,6 @@ export const draftingEn = {
   'draft.tool.remove': 'Take out this paragraph',
   'draft.tool.propose-remove': 'Propose to take out this paragraph',
   'draft.tool.shape': 'Place and level',
-  'draft.tool.attribution': 'Show proponents',
 
   'draft.hand.propose': 'You propose as {code}',
   'draft.hand.chair': 'You draft as the chair',

@@ -17,4 +17,15 @@ export const findingEn = {
   'find.agreed.leave': 'Leave them',
   'nest.title': 'Brackets round the caret',
   'nest.select': 'Select its words',
+  'lines.show': 'Line numbers',
+  'rendering.title': 'Rendering',
+  'rendering.attributed': 'Attributed',
+  'rendering.unattributed': 'Unattributed',
+  'rendering.clean': 'Clean',
+  'rendering.clean.text': 'Clean text of {symbol}',
+  'rendering.chooser': 'What stands in each bracket',
+  'rendering.chooser.lead':
+    'A preview on this screen alone. Each bracket shows wording that nobody objects to, unless you choose another.',
+  'rendering.chooser.reset': '{count, plural, one {Take back your choice} other {Take back your # choices}}',
+  'rendering.chooser.none': 'No brackets in this provision.',
 } as const;

@@ -86,7 +86,6 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.tool.remove': 'Изъять этот пункт',
   'draft.tool.propose-remove': 'Предложить изъять этот пункт',
   'draft.tool.shape': 'Место и уровень',
-  'draft.tool.attribution': 'Показывать авторов предложений',
 
   'draft.hand.propose': 'Вы предлагаете от {code}',
   'draft.hand.chair': 'Вы пишете как председатель',

@@ -21,4 +21,16 @@ export const finding: AreaOf<typeof findingEn> = {
   'find.agreed.leave': 'Оставить',
   'nest.title': 'Скобки вокруг курсора',
   'nest.select': 'Выделить слова',
+  'lines.show': 'Номера строк',
+  'rendering.title': 'Вид текста',
+  'rendering.attributed': 'С авторами',
+  'rendering.unattributed': 'Без авторов',
+  'rendering.clean': 'Чистовой',
+  'rendering.clean.text': 'Чистовой текст {symbol}',
+  'rendering.chooser': 'Что стоит в каждой скобке',
+  'rendering.chooser.lead':
+    'Предварительный просмотр только на этом экране. В каждой скобке показана формулировка, против которой никто не возражает, если вы не выберете другую.',
+  'rendering.chooser.reset':
+    '{count, plural, one {Отменить # выбор} few {Отменить # выбора} many {Отменить # выборов} other {Отменить # выбора}}',
+  'rendering.chooser.none': 'В этом положении нет скобок.',
 };

@@ -84,7 +84,6 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.tool.remove': '取消此段',
   'draft.tool.propose-remove': '提议取消此段',
   'draft.tool.shape': '位置和层级',
-  'draft.tool.attribution': '显示提议方',
 
   'draft.hand.propose': '您以 {code} 名义提议',
   'draft.hand.chair': '您以主席身份起草',

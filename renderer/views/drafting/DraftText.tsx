@@ -1,27 +1,38 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type Ref, type RefObject } from 'react';
+import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { DraftReplica } from '../../../shared/sync/contract.ts';
+import { PaperCopy } from '../../app/paper/PaperCopy.tsx';
+import { usePageLines } from '../../app/paper/use-page-lines.ts';
 import { leaveText } from '../../app/panes.ts';
 import { usePlace } from '../../app/place.tsx';
 import { DraftEditor } from '../../editor/DraftEditor.tsx';
 import type { DraftEditorHandle } from '../../editor/handle.ts';
 import type { CaretReport } from '../../editor/settings.ts';
 import { useText } from '../../i18n/text.tsx';
-import { useObserved, useSession } from '../../session/hooks.ts';
+import { useNumbers, useObserved, useSession } from '../../session/hooks.ts';
+import { CleanText } from './renderings/CleanText.tsx';
+import type { Rendering } from './renderings/rendering.ts';
+import type { Clean } from './renderings/use-clean.ts';
 import { useRemarks } from './remarks.tsx';
 
 export interface DraftTextProps {
   readonly replica: DraftReplica;
   readonly editor: RefObject<DraftEditorHandle | null>;
-  readonly attributed: boolean;
+  readonly rendering: Rendering;
+  /** Whether the numbers of the page's lines stand in the gutter. */
+  readonly lines: boolean;
+  readonly clean: Clean | undefined;
+  readonly sheet: Ref<HTMLElement>;
   /** The writer goes on: a key or a press in the text. */
   onMove(): void;
 }
 
 /** The editor in its pane, joined to the session: where the caret is, what it may not do, who else is here. */
-export function DraftText({ replica, editor, attributed, onMove }: DraftTextProps) {
+export function DraftText({ replica, editor, rendering, lines, clean, sheet, onMove }: DraftTextProps) {
   const say = useText();
   const session = useSession();
   const { title, symbol, language } = useObserved(session.profile);
+  const numbers = useNumbers();
   const { keep } = usePlace();
   const { refuse, tell } = useRemarks();
 
@@ -38,6 +49,18 @@ export function DraftText({ replica, editor, attributed, onMove }: DraftTextProp
     [session, keep],
   );
 
+  const source = useMemo(
+    () => ({
+      read: () => replica.read(),
+      bracketsIn: (id: ProvisionId) => replica.bracketsIn(id),
+      subscribe: session.draft.subscribe,
+    }),
+    [replica, session],
+  );
+  const counter = usePageLines(source, language, lines && rendering !== 'clean');
+  const isClean = rendering === 'clean';
+  const name = say('draft.text', { symbol: symbol || title });
+
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
     const element = pane.current;
@@ -51,17 +74,19 @@ export function DraftText({ replica, editor, attributed, onMove }: DraftTextProp
 
   return (
     <section ref={pane} className="draft-pane" data-pane="text" aria-label={say('view.draft')}>
-      <div className="draft-sheet">
+      {isClean && clean && <CleanText clean={clean} sheet={sheet} />}
+      <div className="draft-sheet" hidden={isClean}>
         <DraftEditor
           replica={replica}
           handleRef={editor}
-          label={say('draft.text', { symbol: symbol || title })}
+          label={name}
           hand={session.hand}
           language={language}
           editable={session.me.role !== 'observer'}
-          rendering={attributed ? 'attributed' : 'unattributed'}
+          rendering={rendering === 'attributed' ? 'attributed' : 'unattributed'}
           numbers={session.numbers}
           presence={session.presence}
+          lines={counter}
           authors={session.authors}
           onCaret={follow}
           onRefusal={refuse}
@@ -69,6 +94,7 @@ export function DraftText({ replica, editor, attributed, onMove }: DraftTextProp
           onLeave={leaveText}
         />
       </div>
+      {!isClean && <PaperCopy {...source} numbers={numbers} attributed={rendering === 'attributed'} label={name} />}
     </section>
   );
 }

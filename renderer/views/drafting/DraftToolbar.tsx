@@ -1,6 +1,5 @@
 import { Brackets, ChevronDown, ChevronUp, Redo2, Strikethrough, Undo2, X } from 'lucide-react';
-import type { RefObject } from 'react';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
+import type { ReactNode, RefObject } from 'react';
 import { chordText } from '../../app/keymap.ts';
 import type { DraftEditorHandle } from '../../editor/handle.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -14,20 +13,14 @@ import './DraftToolbar.css';
 
 export interface DraftToolbarProps {
   readonly editor: RefObject<DraftEditorHandle | null>;
-  readonly attributed: boolean;
-  onAttributed(shown: boolean): void;
+  /** How the draft is shown, at the end of the bar. */
+  readonly renderings: ReactNode;
   onNextBracket(): void;
   onPreviousBracket(): void;
 }
 
 /** What one can do to the selected words, to the provision, and to one's own last change. */
-export function DraftToolbar({
-  editor,
-  attributed,
-  onAttributed,
-  onNextBracket,
-  onPreviousBracket,
-}: DraftToolbarProps) {
+export function DraftToolbar({ editor, renderings, onNextBracket, onPreviousBracket }: DraftToolbarProps) {
   const say = useText();
   const { me } = useSession();
   const provisionParts = useProvisionMenu(() => editor.current?.selection()?.head);
@@ -88,13 +81,7 @@ export function DraftToolbar({
             <ChevronDown />
           </IconButton>
         </ToolbarGroup>
-        <ToggleButton
-          className="button button-plain button-small draft-attribution"
-          isSelected={attributed}
-          onChange={onAttributed}
-        >
-          {say('draft.tool.attribution')}
-        </ToggleButton>
+        {renderings}
       </Toolbar>
     </div>
   );

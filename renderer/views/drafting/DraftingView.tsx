@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { Target } from '../../../shared/schema/position.ts';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { useCommands } from '../../app/commands.tsx';
@@ -16,6 +17,11 @@ import { DraftToolbar } from './DraftToolbar.tsx';
 import { FindBar, type FindAsk } from './finding/FindBar.tsx';
 import { Margin } from './Margin.tsx';
 import { Outline } from './Outline.tsx';
+import { RenderingChoice } from './renderings/RenderingChoice.tsx';
+import { RENDERINGS } from './renderings/rendering.ts';
+import { useClean, type Chosen, type Clean } from './renderings/use-clean.ts';
+import { useRenderings } from './renderings/use-renderings.ts';
+import { VariantChooser } from './renderings/VariantChooser.tsx';
 import { RemarkProvider, useRemarks } from './remarks.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import './DraftingView.css';
@@ -47,9 +53,21 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
   const { remark, clear } = useRemarks();
   const editor = useRef<DraftEditorHandle>(null);
   const [target, setTarget] = useState<Target>();
-  const [attributed, setAttributed] = useState(true);
+  const [lines, setLines] = useState(true);
+  const [own, setOwn] = useState<Chosen>(new Map());
+  const cleanNow = useRef<Clean>(undefined);
+  const { rendering, sheet, show } = useRenderings(editor, cleanNow);
+  const clean = useClean(own, rendering === 'clean');
+  useLayoutEffect(() => {
+    cleanNow.current = clean;
+  });
   const [finding, setFinding] = useState<FindAsk>();
+  /** What works on brackets and carets needs the text that has them. */
+  const bracketed = () => {
+    if (rendering === 'clean') flushSync(() => show('attributed'));
+  };
   const find = () => {
+    bracketed();
     const selected = editor.current?.selection();
     const span = selected?.spans.length === 1 ? selected.spans[0] : undefined;
     const words = span && replica?.provision(span.provision)?.text.slice(span.from, span.to);
@@ -59,11 +77,15 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
   useEffect(() => {
     if (!active || !journey) return;
     const { provision, bracket, words } = journey;
+    if (sheet.current) {
+      sheet.current.querySelector(`[data-provision="${CSS.escape(provision)}"]`)?.scrollIntoView({ block: 'center' });
+      return;
+    }
     const there =
       (bracket !== undefined && editor.current?.goToBracket(bracket)) ||
       (words !== undefined && editor.current?.select({ provision, ...words }));
     if (!there) editor.current?.goTo(provision);
-  }, [active, journey]);
+  }, [active, journey, sheet]);
 
   const closePanel = useCallback(() => {
     setTarget(undefined);
@@ -80,8 +102,14 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
       : 'draft.bracket-at';
     announce(say(id, { index: taken.index, total: taken.total, kind: say(`kind.${kind}`) }), 'now');
   };
-  const next = () => step(editor.current?.nextBracket, false);
-  const previous = () => step(editor.current?.previousBracket, true);
+  const next = () => {
+    bracketed();
+    step(editor.current?.nextBracket, false);
+  };
+  const previous = () => {
+    bracketed();
+    step(editor.current?.previousBracket, true);
+  };
   const openPositions = () => {
     // The caret may have moved a moment ago, before anybody was told.
     const here = editor.current?.selection()?.head.provision;
@@ -115,7 +143,12 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
             run: () => editor.current?.bracketSelection('placeholder'),
           },
           { id: 'withdraw', label: say('draft.tool.withdraw'), run: () => editor.current?.withdraw() },
-          { id: 'attribution', label: say('draft.tool.attribution'), run: () => setAttributed(!attributed) },
+          ...RENDERINGS.filter((each) => each !== rendering).map((each) => ({
+            id: `rendering.${each}`,
+            label: `${say('rendering.title')}: ${say(`rendering.${each}`)}`,
+            run: () => show(each),
+          })),
+          { id: 'lines', label: say('lines.show'), run: () => setLines(!lines) },
         ]
       : [],
   );
@@ -125,8 +158,7 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
     <div className="drafting">
       <DraftToolbar
         editor={editor}
-        attributed={attributed}
-        onAttributed={setAttributed}
+        renderings={<RenderingChoice {...{ rendering, lines }} onRendering={show} onLines={setLines} />}
         onNextBracket={next}
         onPreviousBracket={previous}
       />
@@ -139,13 +171,24 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
             id: 'text',
             min: 380,
             handle: say('draft.margin'),
-            content: <DraftText replica={replica} editor={editor} attributed={attributed} onMove={clear} />,
+            content: <DraftText {...{ replica, editor, rendering, lines, clean, sheet }} onMove={clear} />,
           },
           {
             id: 'margin',
             size: 336,
             min: 260,
-            content: target ? renderPositions(target, closePanel) : <Margin onPosition={setTarget} />,
+            content: target ? (
+              renderPositions(target, closePanel)
+            ) : clean ? (
+              <VariantChooser
+                chosen={clean.chosen}
+                own={own}
+                onChoose={({ id }, variant) => setOwn((before) => new Map(before).set(id, variant))}
+                onReset={() => setOwn(new Map())}
+              />
+            ) : (
+              <Margin onPosition={setTarget} />
+            ),
           },
         ]}
       />

@@ -76,7 +76,15 @@ export function openOurs(rooms: Rooms, show: 'text' | 'screen', who: 'delegation
                 <SessionContext.Provider value={session}>
                   <PlaceProvider>
                     <RemarkProvider>
-                      <DraftText replica={replica} editor={editor} attributed onMove={() => {}} />
+                      <DraftText
+                        replica={replica}
+                        editor={editor}
+                        rendering="attributed"
+                        lines
+                        clean={undefined}
+                        sheet={null}
+                        onMove={() => {}}
+                      />
                     </RemarkProvider>
                   </PlaceProvider>
                 </SessionContext.Provider>

@@ -1,0 +1,37 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { PageLines } from '../../../shared/pages/page-lines.ts';
+import type { Bracket } from '../../../shared/schema/bracket.ts';
+import type { Draft } from '../../../shared/schema/draft.ts';
+import type { ProvisionId } from '../../../shared/schema/ids.ts';
+import { canvasMeasure } from './measure.ts';
+import { Sheet } from './Sheet.tsx';
+
+export interface PaperCopyProps {
+  /** The draft as it is when it is printed. */
+  read(): Draft;
+  bracketsIn(provision: ProvisionId): readonly Bracket[];
+  readonly numbers: ReadonlyMap<ProvisionId, string>;
+  readonly attributed: boolean;
+  readonly label: string;
+}
+
+/** What goes to the printer in a draft's stead: its pages, line by line with their numbers. Only there while printing. */
+export function PaperCopy({ read, bracketsIn, numbers, attributed, label }: PaperCopyProps): ReactNode {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    // The browser takes the page as it stands when the listeners are done.
+    const before = () => flushSync(() => setPrinting(true));
+    const after = () => setPrinting(false);
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, []);
+  if (!printing) return null;
+  const draft = read();
+  const lines = new PageLines(canvasMeasure(), draft.language).count(draft.provisions, bracketsIn);
+  return <Sheet {...{ draft, lines, numbers, bracketsIn, attributed, label }} paperOnly />;
+}

@@ -1,0 +1,123 @@
+import { $isElementNode, mergeRegister } from 'lexical';
+import type { ProvisionLines } from '../../../shared/pages/page-lines.ts';
+import type { ProvisionId } from '../../../shared/schema/ids.ts';
+import type { Binding } from '../binding.ts';
+import { scrollerOf } from './marks.ts';
+
+/** Longest wait for an idle moment; a number may be late, a key may not. */
+const PATIENCE_MS = 250;
+/** Provisions this far out of view have their numbers already when they scroll in. */
+const AHEAD_PX = 600;
+
+/**
+ * Draws the numbers of the page's lines in the gutter, each beside the line of the screen in which its line of the page
+ * begins (rule F5). Only for what is near the view, and when the machine is idle: a keystroke does nothing here.
+ */
+export function registerLines(binding: Binding, layer: HTMLElement): () => void {
+  const { editor } = binding;
+  const gutter = layer.ownerDocument.createElement('div');
+  gutter.className = 'draft-lines';
+  layer.append(gutter);
+  let idle = 0;
+  const draw = () => {
+    idle = 0;
+    const root = editor.getRootElement();
+    const lines = binding.settings.lines?.get();
+    const numbers: HTMLElement[] = [];
+    if (root !== null && lines !== undefined && root.offsetParent !== null) {
+      const origin = layer.getBoundingClientRect().top;
+      const write = new Intl.NumberFormat(binding.settings.language === 'ar' ? 'ar-EG' : 'en', { useGrouping: false });
+      for (const element of inView(root)) {
+        const id = element.dataset['provision'] as ProvisionId;
+        const own = lines.get(id);
+        if (own === undefined) continue;
+        let last = -Infinity;
+        for (const [index, { top, height }] of topsOf(binding, id, own).entries()) {
+          // Two lines of the page may begin in one line of a wide screen.
+          if (top === undefined || top < last + height / 2) continue;
+          last = top;
+          const number = layer.ownerDocument.createElement('span');
+          number.textContent = write.format(own.first + index);
+          number.style.insetBlockStart = `${top - origin}px`;
+          number.style.blockSize = `${height}px`;
+          number.style.lineHeight = `${height}px`;
+          numbers.push(number);
+        }
+      }
+    }
+    gutter.replaceChildren(...numbers);
+  };
+  const schedule = () => {
+    if (idle === 0) idle = requestIdleCallback(draw, { timeout: PATIENCE_MS });
+  };
+  const view = layer.ownerDocument.defaultView;
+  const resized = view === null ? undefined : new view.ResizeObserver(schedule);
+  resized?.observe(layer);
+  // Scrolling is told by whatever scrolls, and only on the way down.
+  layer.ownerDocument.addEventListener('scroll', schedule, { capture: true, passive: true });
+  const stop = mergeRegister(
+    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) schedule();
+    }),
+    binding.settings.lines?.subscribe(schedule) ?? (() => {}),
+  );
+  schedule();
+  return () => {
+    stop();
+    resized?.disconnect();
+    layer.ownerDocument.removeEventListener('scroll', schedule, { capture: true });
+    cancelIdleCallback(idle);
+    gutter.remove();
+  };
+}
+
+/** The provisions in or near the view; they stand one below the other, so the first is found by halving. */
+export function inView(root: HTMLElement): HTMLElement[] {
+  const pane = scrollerOf(root)?.getBoundingClientRect();
+  const elements = [...root.children] as HTMLElement[];
+  const top = Math.max(pane?.top ?? 0, 0) - AHEAD_PX;
+  const bottom = (pane?.bottom ?? innerHeight) + AHEAD_PX;
+  let [low, high] = [0, elements.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (elements[middle]!.getBoundingClientRect().bottom < top) low = middle + 1;
+    else high = middle;
+  }
+  const near: HTMLElement[] = [];
+  for (const element of elements.slice(low)) {
+    if (element.getBoundingClientRect().top > bottom) break;
+    near.push(element);
+  }
+  return near;
+}
+
+/** Where on the screen each line of the page begins; `undefined` while the screen shows other words than were counted. */
+function topsOf(
+  binding: Binding,
+  provision: ProvisionId,
+  { starts }: ProvisionLines,
+): { readonly top: number | undefined; readonly height: number }[] {
+  return binding.editor.read(() => {
+    const node = binding.projection.$nodeOf(provision);
+    const element = binding.projection.elementOf(provision);
+    if (!$isElementNode(node) || element === null) return [];
+    const children = node.getChildren();
+    if (children.length === 0) {
+      const { top, height } = element.getBoundingClientRect();
+      const padding = Number.parseFloat(getComputedStyle(element).paddingBlockStart);
+      return [{ top: top + padding, height: height - 2 * padding }];
+    }
+    const range = element.ownerDocument.createRange();
+    return starts.map(({ part, at }) => {
+      const child = children[part];
+      const text = child === undefined ? null : (binding.editor.getElementByKey(child.getKey())?.firstChild ?? null);
+      const length = text?.textContent?.length ?? 0;
+      if (text === null || at >= length) return { top: undefined, height: 0 };
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      const rects = range.getClientRects();
+      const rect = rects[rects.length - 1];
+      return { top: rect?.top, height: rect?.height ?? 0 };
+    });
+  });
+}

@@ -1,0 +1,88 @@
+import { layOut } from '../brackets/lay-out.ts';
+import type { LayoutPart } from '../brackets/layout-contract.ts';
+import type { Bracket } from '../schema/bracket.ts';
+import type { Language } from '../schema/draft.ts';
+import type { BracketId, ProvisionId } from '../schema/ids.ts';
+import type { Provision } from '../schema/provision.ts';
+import { breakLines, type LineStart, type Measure, type SetPart } from './break-lines.ts';
+import { lineWidth } from './geometry.ts';
+
+/** The lines of one provision: what number the first has, and where each begins among the provision's shown parts. */
+export interface ProvisionLines {
+  readonly first: number;
+  readonly starts: readonly LineStart[];
+}
+
+interface Broken {
+  readonly brackets: readonly Bracket[];
+  readonly starts: readonly LineStart[];
+}
+
+/**
+ * Counts the lines of a draft as they fall on the page (rule F5). Keeps what it broke: after a change only the
+ * provisions that are other values, or have other brackets, are broken again, and counting the rest is one addition each.
+ */
+export class PageLines {
+  #measure: Measure;
+  readonly #language: Language;
+  #broken = new WeakMap<Provision, Broken>();
+
+  constructor(measure: Measure, language: Language) {
+    this.#measure = measure;
+    this.#language = language;
+  }
+
+  /** All lines by provision, in reading order; an empty provision has one. */
+  count(
+    provisions: readonly Provision[],
+    bracketsIn: (provision: ProvisionId) => readonly Bracket[],
+  ): ReadonlyMap<ProvisionId, ProvisionLines> {
+    const lines = new Map<ProvisionId, ProvisionLines>();
+    let first = 1;
+    for (const provision of provisions) {
+      const starts = this.#startsOf(provision, bracketsIn(provision.id));
+      lines.set(provision.id, { first, starts });
+      first += starts.length;
+    }
+    return lines;
+  }
+
+  /** Widths are others now, as when a face has arrived: everything is broken again at the next count. */
+  forget(measure: Measure): void {
+    this.#measure = measure;
+    this.#broken = new WeakMap();
+  }
+
+  #startsOf(provision: Provision, brackets: readonly Bracket[]): readonly LineStart[] {
+    const before = this.#broken.get(provision);
+    if (before !== undefined && isSame(before.brackets, brackets)) return before.starts;
+    const parts = setParts(provision, brackets);
+    const starts = breakLines(parts, lineWidth(provision, this.#language), this.#measure);
+    this.#broken.set(provision, { brackets, starts });
+    return starts;
+  }
+}
+
+function isSame(one: readonly Bracket[], other: readonly Bracket[]): boolean {
+  return one === other || (one.length === other.length && one.every((bracket, index) => bracket === other[index]));
+}
+
+/** What a provision shows beside its number, in order: words and glyphs, the same ones as on the screen. */
+export function shownParts(
+  provision: Provision,
+  brackets: readonly Bracket[],
+  tags?: ReadonlyMap<BracketId, string>,
+): readonly LayoutPart[] {
+  return layOut(provision, brackets, tags).filter((part) => part.type === 'run' || !part.beforeLabel);
+}
+
+function setParts(provision: Provision, brackets: readonly Bracket[]): SetPart[] {
+  const placeholders = new Set(brackets.filter(({ kind }) => kind === 'placeholder').map(({ id }) => id));
+  const heading = provision.kind === 'heading';
+  return shownParts(provision, brackets).map((part): SetPart => {
+    if (part.type === 'glyph') return { text: part.side === 'open' ? '[' : ']', style: 'bold' };
+    const slanted = part.italic || part.covers.some((id) => placeholders.has(id));
+    const style = heading || part.bold ? 'bold' : slanted ? 'italic' : 'plain';
+    return { text: provision.text.slice(part.from, part.to), style };
+  });
+}

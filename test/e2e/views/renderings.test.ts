@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openViewStage, type Look, type StagePage, type ViewStage } from './stage-page.ts';
+
+let stage: ViewStage;
+let opened: StagePage;
+beforeAll(async () => {
+  stage = await openViewStage();
+});
+afterEach(async () => {
+  if (opened.errors.length > 0) throw new Error(opened.errors.join('\n'));
+  await opened.close();
+});
+afterAll(() => stage.close());
+
+async function open(query: string, look: Look = {}): Promise<Page> {
+  opened = await stage.open(query, look);
+  await opened.page.locator('.draft-lines span').first().waitFor();
+  await opened.page.waitForTimeout(700);
+  return opened.page;
+}
+
+/** What would go to the printer: each line by its number. */
+const paper = (page: Page) =>
+  page.evaluate(() => {
+    window.dispatchEvent(new Event('beforeprint'));
+    const lines = [...document.querySelectorAll('.sheet.on-paper .sheet-line')].map((line) => {
+      const words = line.cloneNode(true) as Element;
+      const number = words.querySelector('.sheet-count')!.textContent;
+      for (const beside of words.querySelectorAll('.sheet-count, sup')) beside.remove();
+      return [number, words.textContent.trim()] as const;
+    });
+    window.dispatchEvent(new Event('afterprint'));
+    return lines;
+  });
+
+/** For the numbers in the gutter, what is written on the screen's line beside each, from there on. */
+const gutter = (page: Page) =>
+  page.evaluate(() => {
+    const provisions = [...document.querySelectorAll<HTMLElement>('.draft-provision')];
+    return [...document.querySelectorAll<HTMLElement>('.draft-lines span')].map((number) => {
+      const { top, height } = number.getBoundingClientRect();
+      const middle = top + height / 2;
+      const provision = provisions.find((each) => {
+        const box = each.getBoundingClientRect();
+        return box.top <= middle && middle <= box.bottom;
+      });
+      let words = '';
+      const walker = document.createTreeWalker(provision!, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
+        for (let at = 0; at < node.length; at += 1) {
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const rect = [...range.getClientRects()].at(-1);
+          if (rect && rect.top <= middle && middle <= rect.bottom) words += node.data[at];
+        }
+      }
+      return [number.textContent, words.trim()] as const;
+    });
+  });
+
+it.each([1280, 1920])('F5 a window %i wide numbers the lines that are printed', async (width) => {
+  const page = await open('?role=delegation', { context: { viewport: { width, height: 900 } } });
+  const printed = new Map(await paper(page));
+  expect(printed.get('3')).toBe('on small arms and light weapons is put into practice at the national, regional');
+  const shown = await gutter(page);
+  expect(shown.length).toBeGreaterThan(8);
+  for (const [number, words] of shown) {
+    const [start] = printed.get(number!)!.split(' ');
+    // The line of a narrower screen may hold more before it.
+    expect(words.split(' ')).toContain(start);
+  }
+});
+
+it('F5 Arabic has its lines numbered on the right, in its own figures', async () => {
+  const page = await open('?role=delegation&draft=ar', { language: 'ar' });
+  const number = page.locator('.draft-lines span').nth(1);
+  expect(await number.textContent()).toBe('٢');
+  const words = await page.locator('.draft-provision .draft-run').first().boundingBox();
+  expect((await number.boundingBox())!.x).toBeGreaterThan(words!.x + words!.width);
+  const printed = await paper(page);
+  expect(printed.map(([count]) => count).slice(0, 3)).toEqual(['١', '٢', '٣']);
+});
+
+it('F6 switching renderings keeps the words where they stand, and the caret in them', async () => {
+  const page = await open('?role=delegation');
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('surplus to their needs');
+  await page.waitForTimeout(250);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+  const top = (scope: string) =>
+    page.evaluate((within) => {
+      const walker = document.createTreeWalker(document.querySelector(within)!, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
+        const at = node.data.indexOf('their needs');
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 3);
+        return range.getClientRects()[0]!.top;
+      }
+      return undefined;
+    }, scope);
+  const before = (await top('.draft-text'))!;
+  await page.getByRole('radio', { name: 'Unattributed' }).click();
+  await page.waitForTimeout(200);
+  expect(Math.abs((await top('.draft-text'))! - before)).toBeLessThan(3);
+  await page.getByRole('radio', { name: 'Clean' }).click();
+  await page.locator('.sheet').waitFor();
+  await page.waitForTimeout(400);
+  expect(Math.abs((await top('.sheet'))! - before)).toBeLessThan(12);
+  expect(await page.locator('.sheet').textContent()).not.toContain('[');
+
+  // Another wording is chosen for this screen alone.
+  const provision = page.locator('.sheet-provision', { hasText: 'identify what is surplus' });
+  expect(await provision.textContent()).toContain('dispose of it');
+  await page.getByRole('radio', { name: 'No text' }).first().check();
+  await page.waitForTimeout(400);
+  expect(await provision.textContent()).not.toContain('dispose of it');
+
+  await page.getByRole('radio', { name: 'Attributed', exact: true }).click();
+  await page.waitForTimeout(300);
+  expect(Math.abs((await top('.draft-text'))! - before)).toBeLessThan(30);
+  await page.locator('.draft-text').focus();
+  expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('surplus to their needs');
+
+  // Last, because it scrolls what it looks at.
+  await page.getByRole('radio', { name: 'Clean' }).click();
+  await page.locator('.sheet').waitFor();
+  expect(await opened.violations()).toEqual([]);
+});
