@@ -25,6 +25,8 @@ export interface ChoiceBudget {
   readonly solutions: number;
   /** Most branches of the core looked at. */
   readonly branches: number;
+  /** Most combinations of values looked at for contradictions (see `coreBound`). */
+  readonly effort: number;
   /** Largest table joined, in entries. */
   readonly entries: number;
 }

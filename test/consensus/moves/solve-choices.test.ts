@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { coreBound } from '../../../shared/consensus/moves/core-bound.ts';
 import { solveChoices, type ChoiceProblem } from '../../../shared/consensus/moves/solve-choices.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
 
 const LONG = process.env['LONG'] === '1';
-const ENOUGH = { solutions: 100_000, branches: 1_000_000, entries: 4096 };
+const ENOUGH = { solutions: 100_000, branches: 1_000_000, effort: 10_000, entries: 4096 };
 
 const aProblem: fc.Arbitrary<ChoiceProblem> = fc
   .array(fc.integer({ min: 1, max: 4 }), { maxLength: 7 })
@@ -67,7 +68,7 @@ test('C15 within a budget: a solution that costs what it says, and a bound that 
     );
   fc.assert(
     fc.property(aProblem, fc.nat(12), (problem, branches) => {
-      const answer = solveChoices(problem, { solutions: 3, branches, entries: 2 });
+      const answer = solveChoices(problem, { solutions: 3, branches, effort: 10 * branches, entries: 2 });
       const best = exhaust(problem).cost;
       expect(answer.bound).toBeLessThanOrEqual(best);
       expect(answer.cost).toBeGreaterThanOrEqual(best);
@@ -83,4 +84,19 @@ test('C15 more smallest solutions than wanted: that many, and the list says it i
   const answer = solveChoices(free, { ...ENOUGH, solutions: 5 });
   expect(answer).toMatchObject({ cost: 0, bound: 0, complete: false });
   expect(answer.solutions.length).toBe(5);
+});
+
+test('C15 contradictions bound from below, however many of them are found, and never go past the smallest cost', () => {
+  let tight = 0;
+  fc.assert(
+    fc.property(aProblem, fc.boolean(), fc.constantFrom(0, 50, 100_000), (problem, thorough, left) => {
+      const best = exhaust(problem).cost;
+      const bound = coreBound(problem, Infinity, { effort: { left }, thorough });
+      expect(bound).toBeLessThanOrEqual(best);
+      if (bound === best && best > 0) tight++;
+    }),
+    { seed: 7, numRuns: LONG ? 10_000 : 500 },
+  );
+  // A bound that is never reached would be none.
+  expect(tight).toBeGreaterThan(50);
 });
