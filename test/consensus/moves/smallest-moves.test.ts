@@ -4,7 +4,7 @@ import { viewDraft } from '../../../shared/consensus/draft-view.ts';
 import type { AssessInput } from '../../../shared/consensus/assess.ts';
 import { readRedLines } from '../../../shared/consensus/moves/red-lines.ts';
 import { smallestMoves } from '../../../shared/consensus/moves/smallest-moves.ts';
-import { findTrades } from '../../../shared/consensus/moves/trades.ts';
+import { stepsOf } from '../../../shared/consensus/moves/steps.ts';
 import type { VariantId } from '../../../shared/schema/position.ts';
 import { aMeeting } from '../arbitrary.ts';
 import { bid, bracket, group, meeting, onProvision, onVariant, pid, provision, says, type Sketch } from '../meeting.ts';
@@ -77,6 +77,43 @@ describe('the smallest set of moves', () => {
       },
     ]);
   });
+  test('C15 each wording is told with what it crosses, what it lifts elsewhere and what it brings', () => {
+    const when = { conditionOn: { bracket: bid(1), variant: 'text' as const } };
+    const positions = [
+      says('AAA', 'object', at(1, 'text')),
+      ...['BBB', 'CCC'].map((by) => says(by, 'object', at(1, 'none'))),
+      says('BBB', 'object', at(2, 'text'), when),
+      ...['CCC', 'DDD'].map((by) => says(by, 'object', at(2, 'none'))),
+      says('EEE', 'accept', onProvision(3), when),
+    ];
+    const [part] = found({ positions }).parts;
+    expect(stepsOf(part!.solutions[0]!)).toMatchObject([
+      {
+        choice: { bracket: bid(1), variant: 'text' },
+        crossed: [{ by: 'AAA' }],
+        lifted: [{ by: 'BBB', on: { bracket: bid(2), variant: 'text' } }],
+        kept: [{ by: 'EEE', on: { provision: pid(3) } }],
+      },
+    ]);
+  });
+  test('C15 a way told in steps leaves no red line out and names none twice', () => {
+    fc.assert(
+      fc.property(aMeeting, (input) => {
+        for (const { solutions } of moves(input).parts) {
+          for (const way of solutions) {
+            const steps = stepsOf(way);
+            // Those on a provision as it stands are crossed by no wording; they stand beside the steps.
+            const onWordings = way.crossed.filter(({ on }) => 'bracket' in on);
+            expect(steps.flatMap(({ crossed }) => crossed)).toHaveLength(onWordings.length);
+            expect(new Set(steps.flatMap(({ crossed }) => crossed))).toEqual(new Set(onWordings));
+            expect(new Set(steps.flatMap(({ lifted }) => lifted))).toEqual(new Set(way.lifted));
+            expect(new Set(steps.flatMap(({ kept }) => kept))).toEqual(new Set(way.kept));
+          }
+        }
+      }),
+      { seed: 32, numRuns: LONG ? 1000 : 60 },
+    );
+  });
   test('C15 a group’s line is one red line, and none where every member departs from it', () => {
     const groups = [group('GRP', 'AAA', 'BBB')];
     const line = says('GRP', 'object', onProvision(1));
@@ -84,46 +121,5 @@ describe('the smallest set of moves', () => {
     const departing = ['AAA', 'BBB'].map((by) => says(by, 'accept', onProvision(1)));
     expect(found({ groups, positions: [line, ...departing] }).cost).toBe(0);
     expect(found({ groups, positions: [line, departing[0]!] }).cost).toBe(1);
-  });
-});
-
-describe('trades', () => {
-  const brackets = [1, 2].map((n) => bracket(bid(n), 'hold', n));
-  const trades = (positions: Sketch['positions'] & {}) => {
-    const input = meeting({ brackets, positions });
-    return findTrades(readRedLines({ ...input, draft: viewDraft(input.draft) }), 10);
-  };
-  const against = (by: string, n: number, variant: VariantId) => says(by, 'object', onVariant(bid(n), variant));
-  const wants = (by: string, n: number, variant: VariantId) => says(by, 'support', onVariant(bid(n), variant));
-
-  test('C16 whoever gives in one bracket gains in the other', () => {
-    const positions = [
-      against('AAA', 1, 'text'),
-      wants('BBB', 1, 'text'),
-      against('BBB', 1, 'none'),
-      against('BBB', 2, 'text'),
-      wants('AAA', 2, 'text'),
-      against('AAA', 2, 'none'),
-    ];
-    expect(trades(positions)).toMatchObject([
-      {
-        cost: 2,
-        deals: [
-          { choice: { variant: 'text' }, givers: ['AAA'] },
-          { choice: { variant: 'text' }, givers: ['BBB'] },
-        ],
-      },
-    ]);
-  });
-  test('C16 nobody gives where a wording is free, or for nothing in return', () => {
-    const oneSided = [
-      against('AAA', 1, 'text'),
-      wants('BBB', 1, 'text'),
-      against('BBB', 2, 'text'),
-      wants('AAA', 2, 'text'),
-    ];
-    expect(trades(oneSided)).toEqual([]);
-    const unpaid = [...oneSided, against('BBB', 1, 'none'), against('CCC', 2, 'none'), against('CCC', 2, 'text')];
-    expect(trades(unpaid)).toEqual([]);
   });
 });
