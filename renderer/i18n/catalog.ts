@@ -13,6 +13,7 @@ import { positionsEn } from './messages/positions.en.ts';
 import { readerEn } from './messages/reader.en.ts';
 import { reasonsEn } from './messages/reasons.en.ts';
 import { soundingEn } from './messages/sounding.en.ts';
+import { deskEn } from './messages/desk.en.ts';
 import { startEn } from './messages/start.en.ts';
 import { termsEn } from './messages/terms.en.ts';
 
@@ -21,6 +22,7 @@ export const ENGLISH = {
   ...termsEn,
   ...reasonsEn,
   ...startEn,
+  ...deskEn,
   ...soundingEn,
   ...draftingEn,
   ...readerEn,

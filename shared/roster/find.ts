@@ -1,21 +1,10 @@
 import type { Code } from '../schema/ids.ts';
 import { GROUPS, PARTICIPANTS } from './known.ts';
+import { plain } from './plain.ts';
 
 /** Who a name in a record means, by code, name in any of the six languages, or alias; `undefined` for nobody known. */
 export function findByName(name: string): Code | undefined {
   return NAMES.get(plain(name));
-}
-
-/** Names differ in case, accents, hyphens, slashes, stops and a leading article; none of that tells two apart. */
-export function plain(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/[‘’'`]/g, '’')
-    .replace(/[-–—/.,()\s]+/gu, ' ')
-    .trim()
-    .replace(/^the /, '');
 }
 
 // Participants after groups: `EU` in a record is the group that speaks for its members, and both have one code.

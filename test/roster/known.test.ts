@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findByName, plain } from '../../shared/roster/find.ts';
+import { findByName } from '../../shared/roster/find.ts';
 import { delegationOf, GROUPS, groupOf, PARTICIPANTS } from '../../shared/roster/known.ts';
+import { plain } from '../../shared/roster/plain.ts';
 import { LANGUAGES } from '../../shared/schema/draft.ts';
 import { isCode } from '../../shared/schema/ids.ts';
 

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/text.tsx';
 import { useRevisions, useSession } from '../../session/hooks.ts';
 import { useAnnounce } from '../announcer.tsx';
 import { useHost } from '../host-context.ts';
+import { useTables } from './use-tables.ts';
 import type { View } from './view.ts';
 
 /** The draft, or the latest revision, as a file: text, Markdown or PDF. `show` brings a view on screen to be printed. */
@@ -18,6 +19,7 @@ export function ExportMenu({ show }: { show(view: View): Promise<void> }) {
   const announce = useAnnounce();
   const session = useSession();
   const revision = useRevisions().at(-1);
+  const tables = useTables();
 
   const attempt = (act: () => Promise<string | undefined>) => {
     act().then(
@@ -46,9 +48,26 @@ export function ExportMenu({ show }: { show(view: View): Promise<void> }) {
       { id: `${id}-pdf`, label: say('export.pdf'), act: () => attempt(print) },
     ];
   };
+  const table = (id: 'brackets' | 'positions') => ({
+    id: `csv-${id}`,
+    label: say(`csv.${id}`),
+    act: () =>
+      attempt(() => {
+        const draft = session.draft.get();
+        const name = `${(draft.symbol || draft.title || 'draft').replaceAll('/', '-')} ${say(`csv.${id}.file`)}.csv`;
+        return host.saveFile({ name, bytes: new TextEncoder().encode(tables[id]()) });
+      }),
+  });
   const parts: readonly MenuPart[] = [
     ...(session.replica
-      ? [{ id: 'draft', title: say('export.draft'), entries: entries('draft', '', 'draft', () => session.draft.get()) }]
+      ? [
+          {
+            id: 'draft',
+            title: say('export.draft'),
+            entries: entries('draft', '', 'draft', () => session.draft.get()),
+          },
+          { id: 'tables', title: say('csv.title'), entries: [table('brackets'), table('positions')] },
+        ]
       : []),
     ...(revision
       ? [

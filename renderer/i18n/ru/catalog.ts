@@ -8,6 +8,7 @@ import { positions } from './positions.ts';
 import { reader } from './reader.ts';
 import { reasons } from './reasons.ts';
 import { sounding } from './sounding.ts';
+import { desk } from './desk.ts';
 import { start } from './start.ts';
 import { terms } from './terms.ts';
 
@@ -16,6 +17,7 @@ export const catalog: Catalog = {
   ...terms,
   ...reasons,
   ...start,
+  ...desk,
   ...sounding,
   ...drafting,
   ...reader,

@@ -11,6 +11,7 @@ import { LandingZone } from './landing/LandingZone.tsx';
 import { MatrixPane } from './matrix/MatrixPane.tsx';
 import { Outlook } from './outlook/Outlook.tsx';
 import { RankedList } from './ranked/RankedList.tsx';
+import { SummaryPage } from './summary/SummaryPage.tsx';
 import { useNames } from './use-names.ts';
 import './BoardView.css';
 
@@ -25,7 +26,8 @@ export interface BoardViewProps {
 export function BoardView({ active, onOpenDraft }: BoardViewProps) {
   const say = useText();
   const names = useNames();
-  const { me } = useSession();
+  const { me, chair } = useSession();
+  const [summary, showSummary] = useState(false);
   const { place, keep, goTo } = usePlace();
   const { ranking, provisions } = useAssessment();
   // The choice stands while the ranking moves under it.
@@ -47,10 +49,11 @@ export function BoardView({ active, onOpenDraft }: BoardViewProps) {
     onOpenDraft();
   };
 
+  if (summary) return <SummaryPage onBack={() => showSummary(false)} />;
   if (ranking.length === 0) return <EmptyState title={say('board.empty')} />;
   return (
     <div className="board">
-      <Counters />
+      <Counters onSummary={chair && (() => showSummary(true))} />
       <div className="board-panes">
         <section className="board-pane board-list" aria-labelledby="ranked-title" data-pane="ranked">
           {me.role === 'delegation' && <Concerns onSelect={select} />}

@@ -1,5 +1,6 @@
 import { useIntl } from 'react-intl';
 import type { Status } from '../../../shared/consensus/assessment.ts';
+import { Button } from '../../controls/Button.tsx';
 import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useAssessment, useRulings } from '../../session/hooks.ts';
@@ -10,7 +11,7 @@ import './counters.css';
 const ORDER = ['blocked', 'reserved', 'open', 'reopened', 'ready', 'agreed'] as const satisfies readonly Status[];
 
 /** How many provisions stand where, in one line that never jumps. */
-export function Counters() {
+export function Counters({ onSummary }: { onSummary: (() => void) | undefined }) {
   const say = useText();
   const intl = useIntl();
   const { counts, openBrackets } = useAssessment();
@@ -27,6 +28,11 @@ export function Counters() {
         <li className="counters-brackets">{say('board.open-brackets', { count: openBrackets })}</li>
       </ul>
       <Today />
+      {onSummary && (
+        <Button size="small" tone="plain" onPress={onSummary}>
+          {say('summary.open')}
+        </Button>
+      )}
     </div>
   );
 }

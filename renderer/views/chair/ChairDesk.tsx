@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Tabs } from '../../controls/Tabs.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { Invitations } from './Invitations.tsx';
+import { Invitations, type KeptInvitations } from './Invitations.tsx';
 import { PublishDesk } from './PublishDesk.tsx';
 import { Roster } from './Roster.tsx';
 import './ChairDesk.css';
@@ -12,6 +12,8 @@ type Page = 'invitations' | 'roster' | 'publish';
 export function ChairDesk() {
   const say = useText();
   const [page, setPage] = useState<Page>('invitations');
+  // Here and not on their page: a look at the roster must not lose a link that nobody else has.
+  const [kept, keep] = useState<KeptInvitations>({ made: [], list: [] });
   return (
     <div className="desk" data-pane="text">
       <div className="desk-sheet">
@@ -21,7 +23,7 @@ export function ChairDesk() {
           chosen={page}
           onChoose={setPage}
           pages={[
-            { id: 'invitations', label: say('desk.invitations'), content: <Invitations /> },
+            { id: 'invitations', label: say('desk.invitations'), content: <Invitations kept={kept} onKept={keep} /> },
             { id: 'roster', label: say('desk.roster'), content: <Roster /> },
             { id: 'publish', label: say('desk.publish'), content: <PublishDesk /> },
           ]}

@@ -15,8 +15,8 @@ import './progress.css';
 /** Past two days the axis names days, not hours. */
 const LONG_MS = 48 * 3_600_000;
 
-/** How far the room has come: a sentence, agreed provisions against a moving total, open brackets, and the table. */
-export function Progress() {
+/** How far the room has come: a sentence, agreed provisions against a moving total, open brackets, and the table, save on paper (`plain`). */
+export function Progress({ plain = false }: { plain?: boolean }) {
   const say = useText();
   const time = useTime();
   const intl = useIntl();
@@ -104,38 +104,40 @@ export function Progress() {
           ]}
         />
       </figure>
-      <Disclosure title={say('board.progress.table')}>
-        <div className="progress-table">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{say('board.progress.when')}</th>
-                <th scope="col">{say('board.progress.agreed')}</th>
-                <th scope="col">{say('board.progress.total')}</th>
-                <th scope="col">{say('board.progress.brackets')}</th>
-                <th scope="col">{say('board.progress.ruling')}</th>
-                <th scope="col">{say('board.progress.by')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {points
-                .filter(({ ruling }, at) => ruling !== undefined || at === 0 || at === points.length - 1)
-                .map((point, at) => (
-                  <tr key={at}>
-                    <th scope="row">{time.moment(point.at)}</th>
-                    <td>{intl.formatNumber(point.agreed)}</td>
-                    <td>{intl.formatNumber(point.total)}</td>
-                    <td>{intl.formatNumber(point.brackets)}</td>
-                    <td dir="auto">{point.ruling?.about}</td>
-                    <td>
-                      <RuledBy ruling={point.ruling} />
-                    </td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </div>
-      </Disclosure>
+      {!plain && (
+        <Disclosure title={say('board.progress.table')}>
+          <div className="progress-table">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{say('board.progress.when')}</th>
+                  <th scope="col">{say('board.progress.agreed')}</th>
+                  <th scope="col">{say('board.progress.total')}</th>
+                  <th scope="col">{say('board.progress.brackets')}</th>
+                  <th scope="col">{say('board.progress.ruling')}</th>
+                  <th scope="col">{say('board.progress.by')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {points
+                  .filter(({ ruling }, at) => ruling !== undefined || at === 0 || at === points.length - 1)
+                  .map((point, at) => (
+                    <tr key={at}>
+                      <th scope="row">{time.moment(point.at)}</th>
+                      <td>{intl.formatNumber(point.agreed)}</td>
+                      <td>{intl.formatNumber(point.total)}</td>
+                      <td>{intl.formatNumber(point.brackets)}</td>
+                      <td dir="auto">{point.ruling?.about}</td>
+                      <td>
+                        <RuledBy ruling={point.ruling} />
+                      </td>
+                    </tr>
+                  ))}
+              </tbody>
+            </table>
+          </div>
+        </Disclosure>
+      )}
     </div>
   );
 }
