@@ -58,10 +58,12 @@ export function DelegationTable({ delegations, query, onChange, onGroup }: Deleg
             return (
               <tr key={code}>
                 <td className="roster-pick">
-                  <label>
-                    <input type="checkbox" checked={picked.has(code)} onChange={() => toggle(code)} />
-                    <span className="visually-hidden">{say('roster.pick', { name })}</span>
-                  </label>
+                  <input
+                    type="checkbox"
+                    aria-label={say('roster.pick', { name })}
+                    checked={picked.has(code)}
+                    onChange={() => toggle(code)}
+                  />
                 </td>
                 <th scope="row">
                   <bdi>{code}</bdi>

@@ -62,6 +62,7 @@ export function SummaryPage({ onBack }: { onBack(): void }) {
         </Button>
       </div>
       {/* Longer than the window: the keyboard scrolls it as the wheel does. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="summary-desk" aria-label={say('summary.title')} tabIndex={0}>
         <div className="summary-page">{content}</div>
       </section>
