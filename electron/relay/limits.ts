@@ -42,6 +42,8 @@ export interface Limits {
   /** A snapshot is written when this many entries, or bytes of entries, have come since the last. */
   readonly snapshotEntries: number;
   readonly snapshotBytes: number;
+  /** And, with far fewer, when nobody has written for so long: a snapshot in the path of a keystroke holds it up. */
+  readonly snapshotRestMs: number;
   /** How often a journal that refused a write is tried again. */
   readonly journalRetryMs: number;
   /** Meetings that may be made an hour. */
@@ -79,6 +81,7 @@ export const LIMITS: Limits = {
   idleRoomMs: 60_000,
   snapshotEntries: 20_000,
   snapshotBytes: 1 * MB,
+  snapshotRestMs: 5_000,
   journalRetryMs: 2_000,
   meetingsPerHour: 60,
   maxInvitations: 5_000,

@@ -26,6 +26,7 @@ function roomOf(provisions: number): RoomState {
     registry,
     head: genesis('x'),
     brokenAt: undefined,
+    folded: undefined,
     snapshotDamaged: false,
     entriesSinceSnapshot: 0,
     bytesSinceSnapshot: 0,

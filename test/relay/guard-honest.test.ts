@@ -46,6 +46,7 @@ class GuardedRoom {
       registry: new Map(),
       head: genesis('x'),
       brokenAt: undefined,
+      folded: undefined,
       snapshotDamaged: false,
       entriesSinceSnapshot: 0,
       bytesSinceSnapshot: 0,

@@ -88,13 +88,16 @@ export class Connection {
    * Sends the answer to an ask. It may be far larger than what a slow reader is allowed to leave unread, so it counts
    * apart; one is under way at a time, and whoever asks meanwhile has everything with it and what follows it.
    */
-  answer(makeFrames: () => readonly Buffer[]): void {
+  answer(makeFrames: () => readonly Buffer[], onSent: () => void): void {
     if (!this.open || this.#answering > 0) return;
     this.answered = true;
-    const bytes = Buffer.concat(makeFrames());
-    this.#answering = bytes.length;
-    this.#wire.write(bytes, () => {
+    // Frames that others are sent, too, are not copied: hundreds may come for a large room at once.
+    const frames = makeFrames();
+    this.#answering = frames.reduce((sum, frame) => sum + frame.length, 0);
+    for (const frame of frames.slice(0, -1)) this.#wire.write(frame);
+    this.#wire.write(frames.at(-1)!, (error) => {
       this.#answering = 0;
+      if (!error) onSent();
     });
   }
 

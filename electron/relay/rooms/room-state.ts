@@ -17,8 +17,10 @@ export interface RoomContent {
   readonly registry: Registry;
 }
 
-/** A room as the journal has it. */
+/** A room as the journal has it. The document is built when it is first looked into. */
 export interface RoomState extends RoomContent {
+  /** What the document will be built from: its last snapshot, and the few updates since; `undefined` once it is there. */
+  readonly folded: readonly Uint8Array[] | undefined;
   head: Head;
   /** The stream does not fit its chain from here on: it is read up to there and takes no writes. */
   readonly brokenAt: number | undefined;
@@ -30,43 +32,69 @@ export interface RoomState extends RoomContent {
   snapshotSize: number;
 }
 
+/** A snapshot with no more than this behind it can be sent as it is, before the document has been built from it. */
+const FEW_ENTRIES = 300;
+
 /** Reads a room from its stream. Words deleted are let go of in memory; the journal keeps them. */
 export async function loadRoom(journal: Journal, stream: string, kind: RoomKind): Promise<RoomState> {
   const { snapshot, snapshotDamaged, entries, head, brokenAt } = await journal.replay(stream);
-  const content = emptyContent(kind);
-  const { doc } = content;
-  let bytes = 0;
-  doc.transact(() => {
-    if (snapshot) takeState(content, snapshot.body);
-    for (const entry of entries) {
-      takeEntry(content, entry);
-      bytes += entry.body.length;
-    }
-  });
-  return {
-    ...content,
+  const registry: Registry = new Map();
+  const updates: Uint8Array[] = snapshot ? [takeRegistry(registry, snapshot.body)] : [];
+  for (const entry of entries) {
+    claim(registry, entry);
+    updates.push(entry.body);
+  }
+  let doc: Y.Doc | undefined;
+  const state: RoomState = {
+    registry,
+    get doc() {
+      return (doc ??= unfold(kind, updates.splice(0)));
+    },
+    get folded() {
+      return doc || !snapshot || entries.length > FEW_ENTRIES ? undefined : updates;
+    },
     head,
     brokenAt,
     snapshotDamaged,
     entriesSinceSnapshot: entries.length,
-    bytesSinceSnapshot: bytes,
+    bytesSinceSnapshot: entries.reduce((sum, { body }) => sum + body.length, 0),
     snapshotSize: snapshot?.body.length ?? 0,
   };
+  return state;
 }
 
 /** A room of this kind that nobody has written in. */
 export function emptyContent(kind: RoomKind): RoomContent {
+  return { doc: unfold(kind, []), registry: new Map() };
+}
+
+function unfold(kind: RoomKind, updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();
   defineRoots(doc, kind);
   // Of itself Yjs would delete formats of others that it finds superfluous: the relay writes nothing of its own.
   if (kind === 'text') keepQuiet(doc);
-  return { doc, registry: new Map() };
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  return doc;
 }
 
 /** Takes in one entry of the room's stream. */
 export function takeEntry({ doc, registry }: RoomContent, entry: Entry): void {
-  for (const client of entry.clients) registry.set(client, entry.code as Code);
+  claim(registry, entry);
   Y.applyUpdate(doc, entry.body);
+}
+
+function claim(registry: Registry, { clients, code }: Entry): void {
+  for (const client of clients) registry.set(client, code as Code);
+}
+
+/** A room at rest is written out when an entry has come for every so many bytes of it. */
+const RESTING_BYTES = 20_000;
+
+/** How many entries are enough for a snapshot while nobody writes: the more, the larger it is. */
+export function enoughAtRest({ snapshotSize }: RoomState): number {
+  return 1 + Math.floor(snapshotSize / RESTING_BYTES);
 }
 
 /** Whether enough has come since the last snapshot. A large room is not written out anew for every little that comes. */
@@ -99,10 +127,15 @@ export function encodeState({ doc, registry }: RoomContent): Uint8Array {
 
 /** Takes in a snapshot's body. */
 export function takeState({ doc, registry }: RoomContent, body: Uint8Array): void {
+  Y.applyUpdate(doc, takeRegistry(registry, body));
+}
+
+/** Takes in whose the client ids are, as a snapshot's body has it; the answer is its state. */
+function takeRegistry(registry: Registry, body: Uint8Array): Uint8Array {
   const decoder = decoding.createDecoder(body);
   for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
     const client = decoding.readVarUint(decoder);
     registry.set(client, decoding.readVarString(decoder) as Code);
   }
-  Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
+  return decoding.readVarUint8Array(decoder);
 }

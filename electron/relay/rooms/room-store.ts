@@ -14,7 +14,7 @@ import { JournalBehind, JournalDiverged, JournalRefusal } from '../journal/journ
 import { faultWord } from '../log.ts';
 import { changesOf } from './changes.ts';
 import type { RoomSetting } from './room-setting.ts';
-import { loadRoom, putSnapshot, wantsSnapshot, type Registry, type RoomState } from './room-state.ts';
+import { enoughAtRest, loadRoom, putSnapshot, wantsSnapshot, type Registry, type RoomState } from './room-state.ts';
 import { emptyOutcome, type Outcome } from './turn.ts';
 
 /** `contested`: another relay wrote first, and what it wrote speaks against this turn. */
@@ -42,6 +42,11 @@ export class RoomStore {
 
   get doc(): Y.Doc {
     return this.#state.doc;
+  }
+
+  /** The room in updates, while nothing has been built from them. */
+  get folded(): readonly Uint8Array[] | undefined {
+    return this.#state.folded;
   }
 
   get registry(): Registry {
@@ -149,7 +154,7 @@ export class RoomStore {
       const fresh = await loadRoom(journal, this.#stream, ref.kind);
       const untold = await journal.since(this.#stream, this.#state.head);
       if (untold.brokenAt !== undefined && fresh.brokenAt === undefined) throw new JournalDiverged();
-      this.#state.doc.destroy();
+      this.destroy();
       this.#state = fresh;
       this.tainted = false;
       this.behind = untold.head.seq > fresh.head.seq;
@@ -160,10 +165,11 @@ export class RoomStore {
     return outcome;
   }
 
-  /** Writes a snapshot where enough has come since the last one. */
-  async snapshot(after: number): Promise<void> {
+  /** Writes a snapshot where enough has come since the last one; how much is enough hangs on the moment. */
+  async snapshot(moment: 'busy' | 'rest' | 'end'): Promise<void> {
     const { journal, limits, log, meeting, ref } = this.#setting;
-    const isWanted = wantsSnapshot(this.#state, { entries: after, bytes: limits.snapshotBytes });
+    const entries = { busy: limits.snapshotEntries, rest: enoughAtRest(this.#state), end: 1 }[moment];
+    const isWanted = wantsSnapshot(this.#state, { entries, bytes: limits.snapshotBytes });
     if (this.trouble || this.tainted || !isWanted) return;
     try {
       await putSnapshot(journal, this.#stream, this.#state);
@@ -173,7 +179,7 @@ export class RoomStore {
   }
 
   destroy(): void {
-    this.doc.destroy();
+    if (!this.folded) this.doc.destroy();
   }
 
   async #append(entries: readonly Entry[]): Promise<boolean> {

@@ -38,6 +38,10 @@ export class Room {
   readonly #store: RoomStore;
   readonly #whole = new WholeState();
   readonly #window: MergeWindow;
+  /** Those whom the relay has still to ask for what it lacks. */
+  readonly #unasked = new Set<Connection>();
+  /** Runs out when nobody has written for a while. */
+  #rest: NodeJS.Timeout | undefined;
   #inbox: Inbound[] = [];
   #turn: Promise<void> | undefined;
   #unschedule: (() => void) | undefined;
@@ -71,6 +75,7 @@ export class Room {
     this.#setting = setting;
     this.#store = store;
     this.#window = new MergeWindow(limits);
+    if (store.folded) this.#whole.begin(store.folded);
     const stops = [
       setting.journal.onTrouble((trouble) => this.#troubleChanged(trouble)),
       store.follow(() => this.#put({ type: 'wake' })),
@@ -87,12 +92,15 @@ export class Room {
     if (connection.access.attribution) {
       connection.tell({ type: 'registry', entries: [...this.#store.registry] });
     }
-    if (connection.access.write) this.#put({ type: 'ask', from: connection, stateVector: OWN_ASK });
+    // The relay's own ask needs the document. Where that is still to be built, newcomers are answered first.
+    if (this.#store.folded) this.#unasked.add(connection);
+    else this.#askOf(connection);
     this.showPresence(connection);
   }
 
   leave(connection: Connection): void {
     if (!this.audience.connections.delete(connection)) return;
+    this.#unasked.delete(connection);
     this.presence.leave(connection);
     if (this.connections.size === 0) this.idleSince = this.#setting.now();
   }
@@ -158,7 +166,8 @@ export class Room {
     this.presence.stop();
     while (this.#inbox.length > 0 || this.#turn) await (this.#turn ?? this.#runTurn());
     this.#unschedule?.();
-    await this.#store.snapshot(1);
+    clearTimeout(this.#rest);
+    await this.#store.snapshot('end');
     this.#store.destroy();
   }
 
@@ -206,7 +215,17 @@ export class Room {
     for (const inbound of taken) this.#take(inbound, outcome);
     if (outcome.entries.length > 0 && !(await this.#commit(outcome, taken))) return;
     this.#publish(outcome);
-    if (outcome.entries.length > 0) void store.snapshot(this.#setting.limits.snapshotEntries);
+    if (outcome.entries.length > 0) this.#keepShort();
+  }
+
+  /** Keeps the way from the last snapshot short, where that holds nobody up. */
+  #keepShort(): void {
+    void this.#store.snapshot('busy');
+    this.#rest ??= setTimeout(() => {
+      // A turn that is under way has put into the document what is not on disk yet; it comes here when it ends.
+      if (!this.#turn) void this.#store.snapshot('rest');
+    }, this.#setting.limits.snapshotRestMs);
+    this.#rest.refresh();
   }
 
   #take(inbound: Inbound, outcome: Outcome): void {
@@ -315,14 +334,22 @@ export class Room {
       from.send(encodeAsk(Y.encodeStateVector(this.#store.doc)));
       return;
     }
+    const clean = !from.access.attribution;
+    const makeFrames = WholeState.isFor(stateVector)
+      ? () => this.#whole.frames(() => this.#store.doc, { clean })
+      : () => [shareFrame(encodeAnswer(Y.encodeStateAsUpdate(this.#store.doc, stateVector)))];
     try {
-      const { doc } = this.#store;
-      if (WholeState.isFor(stateVector)) from.answer(() => this.#whole.frames(doc));
-      else from.answer(() => [shareFrame(encodeAnswer(Y.encodeStateAsUpdate(doc, stateVector)))]);
+      from.answer(makeFrames, () => {
+        if (this.#unasked.delete(from)) this.#askOf(from);
+      });
     } catch {
       this.#incident(from, 'ask-malformed', 'R9');
       from.end('bad-message');
     }
+  }
+
+  #askOf(connection: Connection): void {
+    if (connection.access.write) this.#put({ type: 'ask', from: connection, stateVector: OWN_ASK });
   }
 
   #stateMessage() {
@@ -353,11 +380,7 @@ export class Room {
   #tellState(): void {
     const message = this.#stateMessage();
     this.audience.tell(message);
-    for (const connection of this.connections) {
-      if (message.writable && connection.access.write) {
-        this.#put({ type: 'ask', from: connection, stateVector: OWN_ASK });
-      }
-    }
+    if (message.writable) for (const connection of this.connections) this.#askOf(connection);
   }
 
   #incident(from: Connection, reason: string, rule: string): void {

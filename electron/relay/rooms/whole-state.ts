@@ -1,7 +1,7 @@
 /**
  * The answer to a newcomer, who has nothing yet: the whole room as one frame, made once and kept, and what has changed
  * since as another. When hundreds come back at once, or one after the other while somebody types, the room is not
- * written out anew for each.
+ * written out anew for each; and a room that has just been read is sent as it was stored, before anything is built.
  */
 import * as Y from 'yjs';
 import { encodeAnswer, encodeUpdate } from '../../../shared/sync/protocol/sync-frame.ts';
@@ -21,6 +21,13 @@ export class WholeState {
     return Buffer.compare(stateVector, NOTHING) === 0;
   }
 
+  /** The room as the journal has it: the last snapshot's state, and what came since. */
+  begin([state, ...since]: readonly Uint8Array[]): void {
+    this.forget();
+    if (state) this.#answer = shareFrame(encodeAnswer(state));
+    for (const update of since) this.note(update);
+  }
+
   /** An update that everybody has been sent. */
   note(update: Uint8Array): void {
     if (!this.#answer) return;
@@ -36,9 +43,13 @@ export class WholeState {
     this.#sinceBytes = 0;
   }
 
-  /** Frames that together hold the doc as it is now, ready for the wire. */
-  frames(doc: Y.Doc): readonly Buffer[] {
-    this.#answer ??= shareFrame(encodeAnswer(Y.encodeStateAsUpdate(doc)));
+  /**
+   * Frames that together hold the doc as it is now, ready for the wire. `clean`: without a word that was typed and
+   * taken back since they were first made, for those who may read the text and not its history.
+   */
+  frames(doc: () => Y.Doc, { clean }: { readonly clean: boolean }): readonly Buffer[] {
+    if (clean && this.#since.length > 0) this.forget();
+    this.#answer ??= shareFrame(encodeAnswer(Y.encodeStateAsUpdate(doc())));
     if (this.#since.length > 1) this.#since = [Y.mergeUpdates(this.#since)];
     const [since] = this.#since;
     return since ? [this.#answer, shareFrame(encodeUpdate(since))] : [this.#answer];
