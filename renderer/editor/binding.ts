@@ -100,6 +100,17 @@ export class Binding {
     return outcome;
   }
 
+  /** Whether an edit of these provisions has to be asked about first, which is done here (rule E15). */
+  asksFirst(provisions: Iterable<ProvisionId>): boolean {
+    const { asksFirst, onAsk } = this.settings;
+    for (const provision of provisions) {
+      if (asksFirst?.(provision) !== true) continue;
+      onAsk?.(provision);
+      return true;
+    }
+    return false;
+  }
+
   /** What `act` writes is undone by one press (rule S11). */
   $asOne<Value>(act: () => Value): Value {
     return this.#undo.asOne(act);

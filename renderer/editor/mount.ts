@@ -1,6 +1,7 @@
 import { $getRoot, createEditor, mergeRegister, type LexicalEditor } from 'lexical';
 import type { DraftReplica } from '../../shared/sync/contract.ts';
 import { Binding } from './binding.ts';
+import { registerAsking } from './extensions/asking.ts';
 import { registerBracketing } from './extensions/bracketing.ts';
 import { registerCaret } from './extensions/caret.ts';
 import { registerClipboard } from './extensions/clipboard.ts';
@@ -48,6 +49,7 @@ export function mountDraftEditor(
   const disconnect = binding.connect();
   editor.setRootElement(root);
   const dispose = mergeRegister(
+    registerAsking(binding),
     registerBracketing(binding),
     registerInput(binding),
     registerKeys(binding),

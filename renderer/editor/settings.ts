@@ -33,6 +33,9 @@ export interface EditorSettings {
   readonly presence?: Observed<readonly Presence[]>;
   /** Client ids by the code they belong to. */
   readonly authors?: Observed<ReadonlyMap<number, Code>>;
+  /** Whether a provision is not to be written in before its writer has said so (`onAsk`): it is agreed. */
+  readonly asksFirst?: (provision: ProvisionId) => boolean;
+  readonly onAsk?: (provision: ProvisionId) => void;
   readonly onCaret?: (caret: CaretReport | undefined) => void;
   readonly onRefusal?: (reason: EditorRefusal) => void;
   /** Words that were composed into a provision that has gone out of sight meanwhile: to be offered, never dropped. */

@@ -33,6 +33,7 @@ export function $bracket(binding: Binding, range: Pick<ScreenRange, 'from' | 'to
     binding.settings.onRefusal?.('no-selection');
     return false;
   }
+  if (binding.asksFirst([provision, range.to.provision])) return false;
   const spans = isBare ? [{ provision, from: offset, to: offset }] : $spansBetween(range.from, range.to);
   const outcome = binding.$write((replica, hand) => addBracket(replica, hand, { kind, spans }));
   if (outcome.ok) binding.$select(range.to, { anchor: range.from });

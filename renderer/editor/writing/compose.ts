@@ -79,7 +79,8 @@ export function $finishComposition(
     return { from: after, to: composition.anchors[from + index + 1]!.before };
   });
   const at = replica.resolve(composition.anchors[from]?.before);
-  if (at === undefined) {
+  // What was composed before one could be asked is not lost: it is shown to be entered again.
+  if (at === undefined || binding.asksFirst([at.provision])) {
     binding.settings.onUnplaced?.(change.inserted);
     return undefined;
   }

@@ -4,6 +4,7 @@ import { Button } from '../../controls/Button.tsx';
 import { Menu } from '../../controls/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useSession } from '../../session/hooks.ts';
+import { ChairMore } from './ChairMore.tsx';
 import { SecondButton } from './SecondButton.tsx';
 import { useActs } from './use-acts.ts';
 
@@ -62,6 +63,7 @@ export function BracketActs({ bracket, variants, words, onPosition }: BracketAct
           <Button size="small">{say('draft.rule.choose')}</Button>
         </Menu>
       )}
+      {chair && <ChairMore bracket={bracket} words={words} />}
       {bracket.kind !== 'choice' && (
         <Button size="small" tone="plain" onPress={() => onPosition()}>
           {chair ? say('draft.act.record-position') : say('draft.act.position')}

@@ -9,6 +9,8 @@ import { BracketActs } from './BracketActs.tsx';
 import { bracketWords, type BracketWords } from './bracket-words.ts';
 import { ShapeWords } from './ShapeWords.tsx';
 import { Proponents } from './Proponents.tsx';
+import { SecondDue } from './SecondDue.tsx';
+import type { SecondWindow } from './use-second-window.ts';
 import { VariantRow } from './VariantRow.tsx';
 import { SecondButton } from './SecondButton.tsx';
 import { useNow } from './use-now.ts';
@@ -20,13 +22,14 @@ export interface BracketCardProps {
   readonly words: BracketWords;
   readonly assessment: BracketAssessment | undefined;
   readonly here: boolean;
+  readonly needsSecond: SecondWindow;
   onGo(): void;
   onPosition(variant?: VariantId): void;
 }
 
 /** One open bracket: its words, who put them in and who stands behind them, how the room stands, what one can do. */
 export const BracketCard = memo(function BracketCard(props: BracketCardProps) {
-  const { bracket, variants, words, assessment, here, onGo, onPosition } = props;
+  const { bracket, variants, words, assessment, here, needsSecond, onGo, onPosition } = props;
   const say = useText();
   const time = useTime();
   const now = useNow();
@@ -80,6 +83,9 @@ export const BracketCard = memo(function BracketCard(props: BracketCardProps) {
         />
       )}
       {bracket.kind === 'choice' && <Proponents bracket={bracket} />}
+      {(bracket.kind === 'choice' ? variants : [bracket]).map((each) => (
+        <SecondDue key={each.id} bracket={each} needsSecond={needsSecond} />
+      ))}
       {bracket.note && <p className="bracket-note">{bracket.note}</p>}
       <BracketActs
         bracket={bracket}

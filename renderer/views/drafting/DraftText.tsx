@@ -13,6 +13,7 @@ import { useNumbers, useObserved, useSession } from '../../session/hooks.ts';
 import { CleanText } from './renderings/CleanText.tsx';
 import type { Rendering } from './renderings/rendering.ts';
 import type { Clean } from './renderings/use-clean.ts';
+import { useAgreedQuestion } from './asking/use-agreed-question.tsx';
 import { useRemarks } from './remarks.tsx';
 
 export interface DraftTextProps {
@@ -35,6 +36,7 @@ export function DraftText({ replica, editor, rendering, lines, clean, sheet, onM
   const numbers = useNumbers();
   const { keep } = usePlace();
   const { refuse, tell } = useRemarks();
+  const { asksFirst, onAsk } = useAgreedQuestion();
 
   const follow = useCallback(
     (caret: CaretReport | undefined) => {
@@ -88,6 +90,8 @@ export function DraftText({ replica, editor, rendering, lines, clean, sheet, onM
           presence={session.presence}
           lines={counter}
           authors={session.authors}
+          asksFirst={asksFirst}
+          onAsk={onAsk}
           onCaret={follow}
           onRefusal={refuse}
           onUnplaced={(words) => tell(say('draft.unplaced', { words }))}

@@ -8,6 +8,7 @@ import { Menu } from '../../controls/Menu.tsx';
 import { Toolbar, ToolbarGroup } from '../../controls/Toolbar.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useSession } from '../../session/hooks.ts';
+import { ChairMenu } from './ChairMenu.tsx';
 import { useProvisionMenu } from './use-provision-menu.ts';
 import './DraftToolbar.css';
 
@@ -68,6 +69,7 @@ export function DraftToolbar({ editor, renderings, onNextBracket, onPreviousBrac
               <ChevronDown aria-hidden />
             </Button>
           </Menu>
+          <ChairMenu />
         </ToolbarGroup>
         <ToolbarGroup label={say('draft.tool.find')}>
           <IconButton

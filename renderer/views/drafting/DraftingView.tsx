@@ -12,6 +12,8 @@ import { EmptyState } from '../../controls/EmptyState.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { BracketStep, DraftEditorHandle } from '../../editor/handle.ts';
 import { useSession } from '../../session/hooks.ts';
+import { AskBar } from './asking/AskBar.tsx';
+import { AskingProvider } from './asking/asking.tsx';
 import { DraftText } from './DraftText.tsx';
 import { DraftToolbar } from './DraftToolbar.tsx';
 import { FindBar, type FindAsk } from './finding/FindBar.tsx';
@@ -40,7 +42,9 @@ const LONGEST_FIND = 200;
 export function DraftingView(props: DraftingViewProps) {
   return (
     <RemarkProvider>
-      <Drafting {...props} />
+      <AskingProvider>
+        <Drafting {...props} />
+      </AskingProvider>
     </RemarkProvider>
   );
 }

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/text.tsx';
 import { useAssessment, useDraft } from '../../session/hooks.ts';
 import { BracketCard } from './BracketCard.tsx';
 import { ProvisionCard } from './ProvisionCard.tsx';
+import { useSecondWindow } from './use-second-window.ts';
 import { useDraftLookup } from './use-draft-lookup.ts';
 import './Margin.css';
 
@@ -16,6 +17,7 @@ export function Margin({ onPosition }: { onPosition(target: Target): void }): Re
   const assessment = useAssessment();
   const lookup = useDraftLookup();
   const { place, goTo } = usePlace();
+  const needsSecond = useSecondWindow();
   const provision =
     (place.provision && lookup.provisions.get(place.provision)) ??
     draft.provisions.find(({ id }) => assessment.provisions.has(id)) ??
@@ -39,6 +41,7 @@ export function Margin({ onPosition }: { onPosition(target: Target): void }): Re
           words={lookup}
           assessment={assessed?.brackets.find((each) => each.bracket === bracket.id)}
           here={bracket.id === hereOf}
+          needsSecond={needsSecond}
           onGo={() => goTo(provision.id, bracket.id)}
           onPosition={(variant) =>
             onPosition(

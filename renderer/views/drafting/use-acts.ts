@@ -8,6 +8,7 @@ import { focusText } from '../../app/panes.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { RuleRequest } from '../../session/contract.ts';
 import { useSession } from '../../session/hooks.ts';
+import { useAsking } from './asking/asking.tsx';
 import { useRemarks } from './remarks.tsx';
 
 export type Command<Value = unknown> = (replica: DraftReplica, hand: Hand) => WriteOutcome<Value>;
@@ -18,6 +19,9 @@ export interface Acts {
   second(bracket: BracketId, as: SecondRequest['as']): void;
   withdraw(bracket: BracketId): void;
   rule(request: RuleRequest): void;
+  /** Asks for words, and rules for them in the stead of what the bracket holds. */
+  bridge(bracket: BracketId, words: string): void;
+  merge(bracket: BracketId): void;
   agree(provision: ProvisionId): void;
   reopen(provision: ProvisionId): void;
 }
@@ -27,6 +31,7 @@ export function useActs(): Acts {
   const say = useText();
   const session = useSession();
   const { refuse, tell, clear } = useRemarks();
+  const { ask } = useAsking();
   return useMemo(() => {
     const answer = (outcome: WriteOutcome<unknown> | undefined) => {
       if (!outcome) return;
@@ -48,8 +53,16 @@ export function useActs(): Acts {
         focusText();
       },
       rule: (request) => record(session.chair?.rule(request)),
+      bridge: (bracket, words) =>
+        ask({
+          words: say('draft.ask.bridge'),
+          confirm: say('draft.ask.bridge.rule'),
+          field: { label: say('draft.ask.bridge.words'), value: words },
+          act: (text) => record(session.chair?.bridge({ bracket, text })),
+        }),
+      merge: (bracket) => record(session.chair?.merge(bracket)),
       agree: (provision) => record(session.chair?.agreeAdRef(provision)),
       reopen: (provision) => record(session.chair?.reopen(provision)),
     };
-  }, [session, say, refuse, tell, clear]);
+  }, [session, say, refuse, tell, clear, ask]);
 }

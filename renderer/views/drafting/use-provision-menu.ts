@@ -9,7 +9,10 @@ import { splitProvision } from '../../../shared/sync/commands/split-provision.ts
 import { usePlace } from '../../app/place.tsx';
 import type { MenuEntry, MenuPart } from '../../controls/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { useDraft, useSession } from '../../session/hooks.ts';
+import { useDraft, useNumbers, useSession } from '../../session/hooks.ts';
+import { findByNumber } from '../../../shared/numbering/find-by-number.ts';
+import { useAsking } from './asking/asking.tsx';
+import { useRemarks } from './remarks.tsx';
 import { useActs } from './use-acts.ts';
 
 /** What can be done, or proposed, to the provision at the caret: put one in beside it, move, split and join it. */
@@ -18,6 +21,9 @@ export function useProvisionMenu(caret: () => Place | undefined): readonly MenuP
   const { hand } = useSession();
   const { provisions } = useDraft();
   const { place } = usePlace();
+  const numbers = useNumbers();
+  const { ask } = useAsking();
+  const { tell } = useRemarks();
   const acts = useActs();
   const at = provisions.findIndex(({ id }) => id === place.provision);
   const here = provisions[at];
@@ -52,6 +58,18 @@ export function useProvisionMenu(caret: () => Place | undefined): readonly MenuP
     );
   const move = (to: Provision, after: Provision | undefined) =>
     acts.write((replica, writer) => moveProvision(replica, writer, { provision: to.id, after: after?.id ?? null }));
+  const moveTo = (moved: Provision) =>
+    ask({
+      words: say('draft.ask.move'),
+      confirm: say(drafts ? 'draft.ask.move.go' : 'draft.ask.move.propose'),
+      field: { label: say('draft.ask.move.number'), value: '' },
+      act(number) {
+        const target = findByNumber(number, { provisions, numbers });
+        const behind = provisions.find(({ id }) => id === target);
+        if (behind) move(moved, behind);
+        else tell(say('draft.ask.move.none', { number }));
+      },
+    });
   const level = (to: Provision, by: number) =>
     acts.write((replica, writer) => setProvision(replica, writer, { provision: to.id, level: to.level + by }));
 
@@ -93,6 +111,7 @@ export function useProvisionMenu(caret: () => Place | undefined): readonly MenuP
           (to) => move(to, provisions[at + 1]),
           at < provisions.length - 1,
         ),
+        on('move-to', say('draft.tool.move-to'), moveTo),
         ...(drafts ? levels : []),
         on('split', say(drafts ? 'draft.tool.split' : 'draft.tool.propose-split'), split),
         on(

@@ -1,0 +1,69 @@
+import { useState, type FormEvent } from 'react';
+import { focusText } from '../../../app/panes.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { useText } from '../../../i18n/text.tsx';
+import { useDraft } from '../../../session/hooks.ts';
+import { useAsking, type Question } from './asking.tsx';
+import './AskBar.css';
+
+/** The open question in one line under the text. Nothing is covered, and Escape leaves everything as it is. */
+export function AskBar() {
+  const { question, close } = useAsking();
+  if (!question) return null;
+  return <Ask key={String(question.confirm)} question={question} close={close} />;
+}
+
+function Ask({ question, close }: { question: Question; close(): void }) {
+  const say = useText();
+  const { language } = useDraft();
+  const { field } = question;
+  const [answer, setAnswer] = useState(field?.value ?? '');
+  const leave = () => {
+    close();
+    focusText();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    close();
+    focusText();
+    question.act(answer);
+  };
+  return (
+    <form
+      className="ask-bar"
+      role="alertdialog"
+      aria-label={typeof question.words === 'string' ? question.words : question.confirm}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        leave();
+      }}
+    >
+      <p>{question.words}</p>
+      {field && (
+        <input
+          className="field-input"
+          aria-label={field.label}
+          placeholder={field.label}
+          value={answer}
+          onChange={({ target }) => setAnswer(target.value)}
+          lang={language}
+          dir="auto"
+          ref={takeFocus}
+        />
+      )}
+      <Button type="submit" size="small" tone="primary" autoFocus={!field}>
+        {question.confirm}
+      </Button>
+      <Button size="small" tone="plain" onPress={leave}>
+        {say('draft.ask.leave')}
+      </Button>
+    </form>
+  );
+}
+
+function takeFocus(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
+}

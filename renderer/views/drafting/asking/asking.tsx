@@ -1,0 +1,35 @@
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { invariant } from '../../../../shared/schema/result.ts';
+
+/** One question under the text, with a field for words where the answer needs some. */
+export interface Question {
+  readonly words: ReactNode;
+  readonly confirm: string;
+  readonly field?: { readonly label: string; readonly value: string };
+  /** `answer` is what stands in the field. */
+  act(answer: string): void;
+}
+
+interface Asking {
+  readonly question: Question | undefined;
+  ask(question: Question): void;
+  close(): void;
+}
+
+const AskingContext = createContext<Asking | undefined>(undefined);
+
+export function useAsking(): Asking {
+  const asking = useContext(AskingContext);
+  invariant(asking, 'questions are asked under the text');
+  return asking;
+}
+
+/** Keeps the one question that is open; a new one takes its place. */
+export function AskingProvider({ children }: { children: ReactNode }) {
+  const [question, setQuestion] = useState<Question>();
+  const asking = useMemo(
+    () => ({ question, ask: (asked: Question) => setQuestion(asked), close: () => setQuestion(undefined) }),
+    [question],
+  );
+  return <AskingContext.Provider value={asking}>{children}</AskingContext.Provider>;
+}
