@@ -46,7 +46,12 @@ export class Binding {
     this.#settings = settings;
     this.#undo = undo;
     this.projection = new Projection(editor, replica, (provision, tags) =>
-      describeProvision(replica, provision, { number: this.#numberOf(provision), tags, name: this.#name }),
+      describeProvision(replica, provision, {
+        number: this.#numberOf(provision),
+        tags,
+        name: this.#name,
+        authors: this.settings.authors?.get(),
+      }),
     );
     this.#caret = new OwnCaret(editor, replica, this.projection);
   }

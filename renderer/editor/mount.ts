@@ -8,6 +8,7 @@ import { registerClipboard } from './extensions/clipboard.ts';
 import { registerComposition } from './extensions/composition.ts';
 import { registerDragging } from './extensions/dragging.ts';
 import { registerFocus } from './extensions/focus.ts';
+import { registerImplied } from './extensions/implied.ts';
 import { registerInput } from './extensions/input.ts';
 import { registerIntegrity } from './extensions/integrity.ts';
 import { registerKeys } from './extensions/keys.ts';
@@ -60,6 +61,7 @@ export function mountDraftEditor(
       rejected += 1;
     }),
     registerNumbers(binding),
+    registerImplied(binding),
     registerCaret(binding),
     registerFocus(binding),
     registerLongDraft(binding),

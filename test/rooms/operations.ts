@@ -1,7 +1,7 @@
 import type { Place } from '../../shared/sync/contract.ts';
 import { isShapeKind, type Bracket, type Closure } from '../../shared/schema/bracket.ts';
 import { blockOf } from '../../shared/sync/writing/reading-order.ts';
-import type { ProvisionId } from '../../shared/schema/ids.ts';
+import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
 import { duplicatesOf } from '../../shared/brackets/duplicates.ts';
 import { familyOf } from '../../shared/brackets/family.ts';
 import { resolveBracket } from '../../shared/brackets/resolve.ts';
@@ -64,6 +64,15 @@ function someSpan(turn: Turn, longest: number): { provision: ProvisionId; from: 
 
 const say = (place: Place): string => `${place.provision}@${place.offset}`;
 
+/** Brackets of others that end or begin at a place: what is typed there is outside them. */
+function bracketsBeside({ peer }: Turn, at: Place): BracketId[] {
+  return peer.replica.bracketsIn(at.provision).flatMap(({ id, pieces: [piece, ...more] }) => {
+    const plain = piece !== undefined && more.length === 0 && !piece.label && piece.from < piece.to;
+    const isOwn = id.startsWith(`${peer.hand.code}-`);
+    return plain && !isOwn && (piece.from === at.offset || piece.to === at.offset) ? [id] : [];
+  });
+}
+
 /** Types a word character by character where a person would. */
 const type: Operation = (turn) => {
   const { peer, random, alphabet, ledger, session } = turn;
@@ -73,8 +82,14 @@ const type: Operation = (turn) => {
   const what = `types ${word} at ${say(at)}`;
   for (const character of word) {
     const before: string = peer.replica.provision(at.provision)!.text;
+    const outside = bracketsBeside(turn, at);
     const done = peer.insert(at, character);
     if (!done.ok) throw new Error(`${what}: ${done.reason}`);
+    for (const id of outside) {
+      const beside = peer.replica.bracket(id);
+      if (beside !== undefined && charactersIn(peer.replica, beside).has(character))
+        throw new Error(`${what}: inside ${id}, at whose edge it was typed`);
+    }
     const after = peer.replica.provision(at.provision)!.text;
     if (after !== before.slice(0, at.offset) + character + before.slice(at.offset))
       throw new Error(`${what}: misplaced`);

@@ -3,7 +3,8 @@ import type { GlyphPart, RunPart } from '../../../shared/brackets/layout-contrac
 import { notationOf, type Naming } from '../../../shared/brackets/notation.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import { invariant } from '../../../shared/schema/result.ts';
-import { CHAIR, type BracketId, type ProvisionId } from '../../../shared/schema/ids.ts';
+import { CHAIR, type BracketId, type Code, type ProvisionId } from '../../../shared/schema/ids.ts';
+import { impliedIn, type ImpliedBracket } from '../../../shared/sync/implied.ts';
 import type { DraftReplica } from '../../../shared/sync/contract.ts';
 import type { GlyphFace } from '../nodes/glyph-node.ts';
 import type { RunFace } from '../nodes/run-node.ts';
@@ -13,16 +14,44 @@ import type { PartLook, ProvisionLook } from './look.ts';
 /** Deepest nesting that the type still tells apart by weight. */
 const WEIGHTS = 4;
 
+export interface DescribeRequest {
+  readonly number: string;
+  readonly tags: Tags;
+  readonly name: Naming;
+  /** Whose each client is; without it implied brackets are not known. */
+  readonly authors?: ReadonlyMap<number, Code> | undefined;
+}
+
+const IMPLIED = 'implied0';
+
+/** Words that stand in no bracket and that nobody accepted, in the bracket that they imply (rule W6). */
+function asBracket({ code, provision, from, to }: ImpliedBracket, place: number): Bracket {
+  return {
+    id: `${code}-${IMPLIED}${place.toString(36).padStart(4, '0')}` as BracketId,
+    kind: 'insert',
+    pieces: [{ provision, from, to, label: false }],
+    proponent: code,
+    supporters: [],
+    keepers: [],
+    opened: 0,
+  };
+}
+
+function isImplied(id: BracketId): boolean {
+  return id.includes(`-${IMPLIED}`);
+}
+
 /** What a provision in sight shows: the words and glyphs of the layout, dressed. Pure in the replica's state. */
 export function describeProvision(
   replica: DraftReplica,
   id: ProvisionId,
-  { number, tags, name }: { number: string; tags: Tags; name: Naming },
+  { number, tags, name, authors }: DescribeRequest,
 ): ProvisionLook {
   const provision = replica.provision(id);
   invariant(provision, 'a provision that is shown is in sight');
-  const brackets = new Map(replica.bracketsIn(id).map((bracket) => [bracket.id, bracket]));
-  const layout = layOut(provision, [...brackets.values()], tags);
+  const open = [...replica.bracketsIn(id), ...(authors ? impliedIn(replica, authors, id).map(asBracket) : [])];
+  const brackets = new Map(open.map((bracket) => [bracket.id, bracket]));
+  const layout = layOut(provision, open, tags);
   const parts: PartLook[] = [];
   let lead = '';
   for (const part of layout) {
@@ -61,7 +90,7 @@ function isWording(bracket: Bracket | undefined): boolean {
 
 function glyphFace(glyph: GlyphPart, bracket: Bracket | undefined, name: Naming): GlyphFace {
   const look = ['draft-glyph', `depth-${Math.min(glyph.depth, WEIGHTS)}`];
-  if (bracket !== undefined) look.push(`of-${bracket.kind}`);
+  if (bracket !== undefined) look.push(isImplied(bracket.id) ? 'of-implied' : `of-${bracket.kind}`);
   return {
     bracket: glyph.bracket,
     side: glyph.side,

@@ -196,6 +196,7 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
           },
         ]}
       />
+      <AskBar />
       <StatusLine remark={remark} onSelect={(bracket) => editor.current?.selectBracket(bracket)} />
     </div>
   );

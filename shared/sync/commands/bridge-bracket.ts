@@ -7,7 +7,7 @@ import { clockNow } from '../writing/mend.ts';
 import { workings } from '../replica.ts';
 import { RULING } from '../document/roots.ts';
 import { cutsPair, wellFormed } from '../writing/words.ts';
-import { putWords } from '../writing/write.ts';
+import { putWords } from '../writing/put-words.ts';
 import { draftIndex } from '../../brackets/draft-index.ts';
 import { resolveBracket } from '../../brackets/resolve.ts';
 import { isShapeKind } from '../../schema/bracket.ts';
@@ -50,7 +50,7 @@ export function bridgeBracket(replica: DraftReplica, hand: Hand, request: Bridge
   const variant = live.doc.transact((): BracketId => {
     const first = clockNow(live.doc);
     const { clientID } = live.doc;
-    putWords(spot, text, attributesAt(spot));
+    putWords(live, spot, { text, attributes: attributesAt(spot) });
     const typed = live.index
       .viewNow(spot.view.owner)
       .runs.find((run) => run.client === clientID && run.kind === 'text' && run.clock + run.length > first)!;

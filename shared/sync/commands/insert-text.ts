@@ -6,7 +6,8 @@ import { endGrowth, proposeWords } from '../writing/proposal.ts';
 import { workings } from '../replica.ts';
 import { attributesOf, cutsPair, wellFormed } from '../writing/words.ts';
 import type { MarkKind } from '../writing/words.ts';
-import { edit, putWords } from '../writing/write.ts';
+import { putWords } from '../writing/put-words.ts';
+import { edit } from '../writing/write.ts';
 import { ok, refuse } from '../../schema/result.ts';
 
 export interface InsertRequest {
@@ -32,7 +33,7 @@ export function insertText(replica: DraftReplica, hand: Hand, request: InsertReq
   edit(live, () => {
     if (hand.mode === 'draft') {
       endGrowth(live, hand, spot);
-      putWords(spot, text, attributes);
+      putWords(live, spot, { text, attributes });
     } else proposeWords(live, hand, { spot, text, attributes });
   });
   return ok({ provision: at.provision, offset: at.offset + text.length });

@@ -4,8 +4,9 @@ import { attributesAt } from '../writing/attributes-at.ts';
 import { mayWrite, pieceExtent, widen, writeBracket } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, Place, WriteOutcome } from '../contract.ts';
 import { rangePiece } from '../writing/pieces.ts';
-import { lyingIn, proposeWords } from '../writing/proposal.ts';
-import type { Lying } from '../writing/proposal.ts';
+import { lyingIn } from '../writing/lying-in.ts';
+import { proposeWords } from '../writing/proposal.ts';
+import type { Lying } from '../writing/lying-in.ts';
 import { workings } from '../replica.ts';
 import type { Replica } from '../replica.ts';
 import { soundSpans, stretchesOf } from '../writing/spans.ts';
@@ -13,7 +14,8 @@ import { idAt } from '../reading/strand.ts';
 import { removeOwn, strikeOf } from '../writing/strike.ts';
 import { cutsPair, wellFormed } from '../writing/words.ts';
 import type { Attributes } from '../writing/words.ts';
-import { deleteWords, edit, putWords } from '../writing/write.ts';
+import { putWords } from '../writing/put-words.ts';
+import { deleteWords, edit } from '../writing/write.ts';
 import type { Span } from '../../schema/bracket.ts';
 import { ok, refuse } from '../../schema/result.ts';
 
@@ -54,7 +56,7 @@ function overwrite(live: Replica, spans: readonly Span[], text: string): Place {
   const spot: Spot = { view: head.view, part: head.part, unit };
   const attributes = attributesAt({ ...spot, unit: head.from + width });
   edit(live, () => {
-    putWords(spot, text, attributes);
+    putWords(live, spot, { text, attributes });
     deleteWords(stretches);
     const left = around.filter(({ extent }) => extent.from === head.from && extent.to === head.to && single);
     for (const lying of left) takeIn(live, lying, { from: head.from, length: text.length });

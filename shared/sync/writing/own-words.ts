@@ -2,7 +2,7 @@ import type { BracketRecord } from '../document/bracket-record.ts';
 import { isChairs, isOwn, pieceExtent } from './bracket-write.ts';
 import type { Hand } from '../contract.ts';
 import type { Extent } from '../reading/extent.ts';
-import { lyingIn } from './proposal.ts';
+import { lyingIn } from './lying-in.ts';
 import type { Replica } from '../replica.ts';
 import type { Stretch } from './spans.ts';
 import { runAtUnit } from '../reading/strand.ts';

@@ -7,34 +7,11 @@ import type { Replica } from '../replica.ts';
 import { idAt } from '../reading/strand.ts';
 import type { StrandView } from '../reading/strand.ts';
 import { clockNow } from './mend.ts';
-import { putWords } from './write.ts';
+import { lyingIn } from './lying-in.ts';
+import type { Lying } from './lying-in.ts';
+import { putWords } from './put-words.ts';
 import type { Attributes } from './words.ts';
 import type { BracketId } from '../../schema/ids.ts';
-
-/** One piece of an open bracket, with where it lies in a strand. */
-export interface Lying {
-  readonly record: BracketRecord;
-  readonly piece: number;
-  readonly extent: Extent;
-}
-
-/**
- * Pieces of open brackets in a strand that `test` lets through. A whole provision lies round its words, not edge to
- * edge with them: half a unit further out.
- */
-export function lyingIn(replica: Replica, view: StrandView, test: (record: BracketRecord) => boolean): Lying[] {
-  const found: Lying[] = [];
-  for (const record of replica.index.brackets.recordsIn(view.owner)) {
-    if (record.closed !== undefined || !test(record)) continue;
-    record.pieces.forEach((piece, index) => {
-      const extent = piece.strand === view.owner ? pieceExtent(replica, record, index) : undefined;
-      if (extent === undefined) return;
-      const out = piece.type === 'whole' ? 0.5 : 0;
-      found.push({ record, piece: index, extent: { from: extent.from - out, to: extent.to + out } });
-    });
-  }
-  return found;
-}
 
 /** The proposal that words typed at a spot belong to: one's own that it lies in, or that they extend. */
 export function proposalAt(replica: Replica, hand: Hand, spot: Spot): Lying | undefined {
@@ -71,7 +48,7 @@ export function proposeWords(
   const proposal = variantOf === undefined ? proposalAt(replica, hand, spot) : undefined;
   const { doc, index } = replica;
   const before = clockNow(doc);
-  putWords(spot, text, attributes);
+  putWords(replica, spot, { text, attributes });
   const view = index.viewNow(spot.view.owner);
   const typed = view.runs.find(
     (run) => run.client === doc.clientID && run.clock + run.length > before && run.kind === 'text',

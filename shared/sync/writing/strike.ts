@@ -4,7 +4,7 @@ import type { Hand } from '../contract.ts';
 import type { ItemId } from '../document/decode.ts';
 import { sortWords } from './own-words.ts';
 import { rangePiece, wholePieces } from './pieces.ts';
-import { lyingIn } from './proposal.ts';
+import { lyingIn } from './lying-in.ts';
 import type { Replica } from '../replica.ts';
 import { stretchesOf } from './spans.ts';
 import type { Stretch } from './spans.ts';

@@ -19,11 +19,6 @@ export function editStructure<Value>(replica: Replica, run: () => Value): Value 
   return value;
 }
 
-/** Puts words at a spot. Attributes are always given in full, so that nothing is inherited by chance. */
-export function putWords(spot: Spot, text: string, attributes: Attributes): void {
-  spot.view.text.insert(indexAfter(spot.view, spot.unit), text, { ...attributes });
-}
-
 /**
  * Deletes the words of stretches, and nothing else; inside a transaction. `Y.Text.delete` also takes out the ends of
  * formats that it makes superfluous, whoever set them: from a delegation's client that is deleting what is another's,

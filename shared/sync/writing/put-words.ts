@@ -1,0 +1,109 @@
+import * as Y from 'yjs';
+import { followRestored } from '../reading/follow-restored.ts';
+import type { Spot } from '../reading/anchor.ts';
+import { indexAfter, runAtUnit, runOf } from '../reading/strand.ts';
+import type { StrandView } from '../reading/strand.ts';
+import { lyingIn } from './lying-in.ts';
+import type { Replica } from '../replica.ts';
+import type { ItemId } from '../document/decode.ts';
+import type { Attributes } from './words.ts';
+
+/**
+ * Puts words at a spot; inside a transaction. Attributes are always given in full, so that nothing is inherited by chance.
+ *
+ * Yjs puts words behind all deleted ones that stand at the place, as far as no format begins or ends among them. Where a
+ * bracket begins there whose first characters were erased, that would be inside it, because its edge holds on to one of
+ * them: the words go before that one instead. Where one ends there, they go behind its last, whatever formats stand
+ * between.
+ */
+export function putWords(replica: Replica, spot: Spot, words: { text: string; attributes: Attributes }): void {
+  const { text, attributes } = words;
+  const among = isAmongErased(spot);
+  const start = among ? erasedStart(replica, spot) : undefined;
+  const end = among && start === undefined ? erasedBehindFormat(spot) : undefined;
+  if (start !== undefined) putBeside(spot.view, { before: start }, words);
+  else if (end !== undefined) putBeside(spot.view, { behind: end }, words);
+  else spot.view.text.insert(indexAfter(spot.view, spot.unit), text, { ...attributes });
+}
+
+/** Whether deleted characters stand at a spot; nearly never, and all else costs nothing. */
+function isAmongErased({ view, unit }: Spot): boolean {
+  for (let at = runAtUnit(view, unit) - 1; at >= 0; at -= 1) {
+    const { kind } = view.runs[at]!;
+    if (kind !== 'mark') return kind === 'dead';
+  }
+  return false;
+}
+
+/** The last deleted character at a spot, where a format stands before it. */
+function erasedBehindFormat({ view, unit }: Spot): ItemId | undefined {
+  let last: ItemId | undefined;
+  for (let at = runAtUnit(view, unit) - 1; at >= 0; at -= 1) {
+    const { kind, client, clock, length } = view.runs[at]!;
+    if (kind === 'mark' && last !== undefined) return last;
+    if (kind === 'dead') last ??= [client, clock + length - 1];
+    else if (kind !== 'mark') break;
+  }
+  return undefined;
+}
+
+/** The first in order of the deleted characters that brackets beginning at a spot hold on to. */
+function erasedStart(replica: Replica, { view, unit }: Spot): ItemId | undefined {
+  let found: { readonly item: ItemId; readonly run: number } | undefined;
+  for (const { record, piece, extent } of lyingIn(replica, view, () => true)) {
+    if (extent.from !== unit || extent.to === extent.from) continue;
+    const { start } = record.pieces[piece]!;
+    const held = [...(start.item === null || start.open ? [] : [start.item]), ...(record.starts[piece] ?? [])];
+    for (const named of held) {
+      const item = followRestored(view, named);
+      const run = runOf(view, item[0], item[1]);
+      if (view.runs[run]?.kind !== 'dead' || view.runs[run].unit !== unit) continue;
+      if (found === undefined || run < found.run || (run === found.run && item[1] < found.item[1]))
+        found = { item, run };
+    }
+  }
+  return found?.item;
+}
+
+function putBeside(
+  { text: strand }: StrandView,
+  place: { readonly before: ItemId } | { readonly behind: ItemId },
+  words: { text: string; attributes: Attributes },
+): void {
+  const { doc } = strand;
+  if (doc === null) return;
+  doc.transact((transaction) => {
+    const beside: Y.Item | Y.GC =
+      'before' in place
+        ? Y.getItemCleanStart(transaction, Y.createID(...place.before))
+        : Y.getItemCleanEnd(transaction, doc.store, Y.createID(...place.behind));
+    if (!(beside instanceof Y.Item)) return;
+    let left = 'before' in place ? beside.left : beside;
+    const right = 'before' in place ? beside : beside.right;
+    const put = (content: Y.ContentString | Y.ContentFormat): void => {
+      const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID));
+      const item = new Y.Item(id, left, left?.lastId ?? null, right, right?.id ?? null, strand, null, content);
+      item.integrate(transaction, 0);
+      left = item;
+    };
+    const around = formatsBefore(strand, right);
+    const wanted: Readonly<Record<string, unknown>> = { ...words.attributes };
+    const differ = [...new Set([...around.keys(), ...Object.keys(wanted)])].filter(
+      (key) => (around.get(key) ?? null) !== (wanted[key] ?? null),
+    );
+    for (const key of differ) put(new Y.ContentFormat(key, (wanted[key] ?? null) as object));
+    put(new Y.ContentString(words.text));
+    for (const key of differ) put(new Y.ContentFormat(key, (around.get(key) ?? null) as object));
+    // Yjs remembers places by index; these are no longer good.
+    if (strand._searchMarker !== null) strand._searchMarker.length = 0;
+  });
+}
+
+/** The formats in force right before an item. */
+function formatsBefore(strand: Y.Text, end: Y.Item | null): ReadonlyMap<string, unknown> {
+  const formats = new Map<string, unknown>();
+  for (let item = strand._start; item !== null && item !== end; item = item.right) {
+    if (!item.deleted && item.content instanceof Y.ContentFormat) formats.set(item.content.key, item.content.value);
+  }
+  return formats;
+}

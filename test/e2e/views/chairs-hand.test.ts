@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openViewStage, type StagePage, type ViewStage } from './stage-page.ts';
+
+let stage: ViewStage;
+beforeAll(async () => {
+  stage = await openViewStage();
+}, 120_000);
+afterAll(() => stage.close());
+
+async function on(query: string, act: (page: Page, shown: StagePage) => Promise<void>): Promise<void> {
+  const shown = await stage.open(query);
+  try {
+    await act(shown.page, shown);
+    expect(await shown.violations()).toEqual([]);
+    expect(shown.errors).toEqual([]);
+  } finally {
+    await shown.close();
+  }
+}
+
+const picture = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['PICTURES'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+};
+
+const provisions = (page: Page) => page.locator('.draft-text .draft-provision');
+const choose = async (page: Page, menu: string, entry: string): Promise<void> => {
+  await page.getByRole('button', { name: menu, exact: true }).first().click();
+  await page
+    .getByRole('menuitem', { name: entry })
+    .or(page.getByRole('menuitemradio', { name: entry }))
+    .click();
+};
+
+test('W10 a delegation proposes from the menu to move, split and join, sees the mark, and withdraws', () =>
+  on('?role=delegation&code=ARV', async (page) => {
+    const before = await provisions(page).allInnerTexts();
+    const target = provisions(page).nth(6);
+    await target.click();
+    await choose(page, 'Provision', 'Propose to move up');
+    await expect
+      .poll(() => page.locator('.draft-text .of-move').allInnerTexts())
+      .toEqual([expect.stringMatching(/^\[MOVE to after /), ']']);
+    await picture(page, 'proposed-move');
+    await target.click();
+    await choose(page, 'Provision', 'Propose to join with the one before');
+    await expect.poll(() => page.locator('.draft-text .of-join').count()).toBe(2);
+    await page.locator('.bracket-card', { hasText: 'Proposed move' }).getByRole('button', { name: 'Withdraw' }).click();
+    await page
+      .locator('.bracket-card', { hasText: 'Proposed joining' })
+      .getByRole('button', { name: 'Withdraw' })
+      .click();
+    await expect.poll(() => provisions(page).allInnerTexts()).toEqual(before);
+    await target.click();
+    await choose(page, 'Provision', 'Move to after number');
+    await page.getByRole('textbox', { name: 'Number' }).fill('2');
+    await picture(page, 'ask-move');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.draft-text .of-move').first().innerText()).toBe('[MOVE to after 2');
+  }));
+
+test('W11 C14 the chair puts in bridging words, and sets a window for seconds', () =>
+  on('?role=chair', async (page) => {
+    await choose(page, 'Chair', '1 hour');
+    await provisions(page).filter({ hasText: 'outside the scope' }).first().click();
+    await expect.poll(() => page.locator('.second-due[data-stale]').innerText()).toBe('No second in time');
+    const card = page.locator('.bracket-card').first();
+    await card.getByRole('button', { name: 'More' }).click();
+    await picture(page, 'chair-more');
+    await page.getByRole('menuitem', { name: 'Bridging words' }).click();
+    await page.getByRole('textbox', { name: 'Bridging words' }).fill('words that bridge');
+    await picture(page, 'bridge');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.draft-text').innerText()).toContain('words that bridge');
+    await picture(page, 'bridged');
+  }));
+
+test('E15 an agreed provision asks before it is written in; a yes reopens it for everybody', () =>
+  on('?role=chair', async (page) => {
+    const plain = provisions(page)
+      .filter({ hasNot: page.locator('.draft-glyph') })
+      .last();
+    await plain.click();
+    await page.waitForTimeout(150);
+    await page.getByRole('button', { name: 'Agree ad ref' }).click();
+    await page.getByRole('button', { name: 'Reopen' }).waitFor();
+    const words = await plain.innerText();
+    await plain.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('x');
+    const bar = page.getByRole('alertdialog');
+    await bar.waitFor();
+    await picture(page, 'agreed-asks');
+    expect(await plain.innerText()).toBe(words);
+    await page.keyboard.press('Escape');
+    expect(await bar.count()).toBe(0);
+    await plain.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('x');
+    await bar.getByRole('button', { name: 'Reopen' }).click();
+    await plain.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('y');
+    await expect.poll(() => plain.innerText()).toBe(`${words}y`);
+  }));

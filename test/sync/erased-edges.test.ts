@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { addBracket } from '../../shared/sync/commands/add-bracket.ts';
+import { eraseText } from '../../shared/sync/commands/erase-text.ts';
+import { insertText } from '../../shared/sync/commands/insert-text.ts';
+import { markText } from '../../shared/sync/commands/mark-text.ts';
+import { createUndo } from '../../shared/sync/undo.ts';
+import { readFresh } from '../../shared/sync/replica.ts';
+import { copyOf, handOf, heal, opened, provisionId, shown, texts } from './building.ts';
+
+const P1 = provisionId(1);
+const chairHand = handOf('CHAIR', 'draft');
+const euHand = handOf('EU', 'propose');
+const span = (from: number, to: number) => ({ provision: P1, from, to });
+
+/** `one [three]`, of a bracket that held `two three`. */
+function erased(kind: 'hold' | 'placeholder' = 'hold') {
+  const chair = opened(texts('one two three'));
+  addBracket(chair, chairHand, { kind, spans: [span(4, 13)] });
+  eraseText(chair, chairHand, { spans: [span(4, 8)] });
+  expect(shown(chair)).toEqual(['one [three]']);
+  return chair;
+}
+
+test('S4 words typed right before a bracket whose first characters were erased are outside it, whoever types', () => {
+  for (const [client, hand, expected] of [
+    [1, chairHand, ['one new [three]', 'one newer [three]']],
+    [2, euHand, ['one [new ][three]', 'one [newer ][three]']],
+    [4_000_000_000, euHand, ['one [new ][three]', 'one [newer ][three]']],
+  ] as const) {
+    const chair = erased();
+    const peer = client === 1 ? chair : copyOf(chair, client);
+    insertText(peer, hand, { at: { provision: P1, offset: 4 }, text: 'new ' });
+    expect(shown(peer)).toEqual([expected[0]]);
+    insertText(peer, hand, { at: { provision: P1, offset: 7 }, text: 'er' });
+    expect(shown(peer)).toEqual([expected[1]]);
+    heal(chair, peer);
+    expect(chair.read()).toEqual(readFresh(peer.doc));
+    expect(shown(chair)).toEqual([expected[1]]);
+  }
+});
+
+test('S4 such words take no format from what was erased, and give none to what follows', () => {
+  const chair = opened(texts('one two three'));
+  addBracket(chair, chairHand, { kind: 'hold', spans: [span(4, 13)] });
+  markText(chair, chairHand, { spans: [span(4, 13)], mark: 'bold', on: true });
+  eraseText(chair, chairHand, { spans: [span(4, 8)] });
+  insertText(chair, chairHand, { at: { provision: P1, offset: 4 }, text: 'new ', marks: ['italic'] });
+  expect(shown(chair)).toEqual(['one new [three]']);
+  expect(chair.read().provisions[0]!.marks).toEqual([
+    { from: 4, to: 8, kind: 'italic' },
+    { from: 8, to: 13, kind: 'bold' },
+  ]);
+  expect(chair.read()).toEqual(readFresh(chair.doc));
+});
+
+test('S4 words typed inside such a bracket stay inside, and what was erased comes back into it', () => {
+  const chair = opened(texts('one two three'));
+  const undo = createUndo(chair, chairHand);
+  addBracket(chair, chairHand, { kind: 'hold', spans: [span(4, 13)] });
+  undo.stopCapturing();
+  eraseText(chair, chairHand, { spans: [span(4, 8)] });
+  undo.stopCapturing();
+  insertText(chair, chairHand, { at: { provision: P1, offset: 5 }, text: 'X' });
+  undo.stopCapturing();
+  insertText(chair, chairHand, { at: { provision: P1, offset: 4 }, text: 'new ' });
+  expect(shown(chair)).toEqual(['one new [tXhree]']);
+  undo.undo();
+  undo.undo();
+  undo.undo();
+  expect(shown(chair)).toEqual(['one [two three]']);
+});
