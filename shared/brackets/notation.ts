@@ -1,7 +1,8 @@
-import { numberDraft } from '../numbering/number.ts';
-import type { Bracket } from '../schema/bracket.ts';
+import { numberProvisions } from '../numbering/number.ts';
+import { isShapeKind, type Bracket } from '../schema/bracket.ts';
 import type { Draft } from '../schema/draft.ts';
 import type { ProvisionId } from '../schema/ids.ts';
+import type { GlyphPart } from './layout-contract.ts';
 
 /** What a provision is called in a text: its number, else its first words. */
 export type Naming = (id: ProvisionId) => string;
@@ -16,11 +17,11 @@ export function provisionName(number: string, text: string): string {
 }
 
 /** Names the provisions of a draft as it is printed. */
-export function namingOf(draft: Draft): Naming {
+export function namingOf(draft: Pick<Draft, 'provisions' | 'language'>): Naming {
   let numbers: ReadonlyMap<ProvisionId, string> | undefined;
   let texts: ReadonlyMap<ProvisionId, string> | undefined;
   return (id) => {
-    numbers ??= numberDraft(draft);
+    numbers ??= numberProvisions(draft.provisions, draft.language);
     texts ??= new Map(draft.provisions.map((provision) => [provision.id, provision.text]));
     return provisionName(numbers.get(id) ?? '', texts.get(id) ?? '');
   };
@@ -46,4 +47,10 @@ export function notationOf({ kind, goesTo }: Pick<Bracket, 'kind' | 'goesTo'>, n
     case 'placeholder':
       return '';
   }
+}
+
+/** The characters of a bracket's edge on a page, without what tells overlapping ones apart (rule B19). */
+export function glyphWords({ side }: Pick<GlyphPart, 'side'>, bracket: Bracket | undefined, name: Naming): string {
+  if (bracket === undefined || !isShapeKind(bracket.kind)) return side === 'open' ? '[' : ']';
+  return side === 'open' ? `[${notationOf(bracket, name)}` : '] ';
 }

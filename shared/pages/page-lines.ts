@@ -1,4 +1,5 @@
 import { layOut } from '../brackets/lay-out.ts';
+import { glyphWords, namingOf, type Naming } from '../brackets/notation.ts';
 import type { LayoutPart } from '../brackets/layout-contract.ts';
 import type { Bracket } from '../schema/bracket.ts';
 import type { Language } from '../schema/draft.ts';
@@ -39,8 +40,9 @@ export class PageLines {
   ): ReadonlyMap<ProvisionId, ProvisionLines> {
     const lines = new Map<ProvisionId, ProvisionLines>();
     let first = 1;
+    const name = namingOf({ provisions, language: this.#language });
     for (const provision of provisions) {
-      const starts = this.#startsOf(provision, bracketsIn(provision.id));
+      const starts = this.#startsOf(provision, bracketsIn(provision.id), name);
       lines.set(provision.id, { first, starts });
       first += starts.length;
     }
@@ -53,10 +55,12 @@ export class PageLines {
     this.#broken = new WeakMap();
   }
 
-  #startsOf(provision: Provision, brackets: readonly Bracket[]): readonly LineStart[] {
+  #startsOf(provision: Provision, brackets: readonly Bracket[], name: Naming): readonly LineStart[] {
     const before = this.#broken.get(provision);
-    if (before !== undefined && isSame(before.brackets, brackets)) return before.starts;
-    const parts = setParts(provision, brackets);
+    // A proposal to move or join calls another provision by its number, which may be another one by now.
+    const names = brackets.some(({ goesTo }) => goesTo);
+    if (before !== undefined && !names && isSame(before.brackets, brackets)) return before.starts;
+    const parts = setParts(provision, brackets, name);
     const starts = breakLines(parts, lineWidth(provision, this.#language), this.#measure);
     this.#broken.set(provision, { brackets, starts });
     return starts;
@@ -76,11 +80,12 @@ export function shownParts(
   return layOut(provision, brackets, tags).filter((part) => part.type === 'run' || !part.beforeLabel);
 }
 
-function setParts(provision: Provision, brackets: readonly Bracket[]): SetPart[] {
+function setParts(provision: Provision, brackets: readonly Bracket[], name: Naming): SetPart[] {
+  const byId = new Map(brackets.map((bracket) => [bracket.id, bracket]));
   const placeholders = new Set(brackets.filter(({ kind }) => kind === 'placeholder').map(({ id }) => id));
   const heading = provision.kind === 'heading';
   return shownParts(provision, brackets).map((part): SetPart => {
-    if (part.type === 'glyph') return { text: part.side === 'open' ? '[' : ']', style: 'bold' };
+    if (part.type === 'glyph') return { text: glyphWords(part, byId.get(part.bracket), name), style: 'bold' };
     const slanted = part.italic || part.covers.some((id) => placeholders.has(id));
     const style = heading || part.bold ? 'bold' : slanted ? 'italic' : 'plain';
     return { text: provision.text.slice(part.from, part.to), style };

@@ -1,7 +1,9 @@
-import { memo, type ClipboardEvent, type Ref } from 'react';
+import { memo, useMemo, type ClipboardEvent, type Ref } from 'react';
+import { glyphWords, namingOf, type Naming } from '../../../shared/brackets/notation.ts';
 import type { LayoutPart } from '../../../shared/brackets/layout-contract.ts';
 import { layOut } from '../../../shared/brackets/lay-out.ts';
 import { overlapTags } from '../../../shared/brackets/overlaps.ts';
+import type { LineStart } from '../../../shared/pages/break-lines.ts';
 import { letterSize, PAGE } from '../../../shared/pages/geometry.ts';
 import { shownParts, type ProvisionLines } from '../../../shared/pages/page-lines.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
@@ -29,6 +31,7 @@ export interface SheetProps {
 export function Sheet({ draft, lines, numbers, bracketsIn, attributed, label, paperOnly, ref }: SheetProps) {
   const tags = overlapTags(draft);
   const { language } = draft;
+  const name = useMemo(() => namingOf(draft), [draft]);
   return (
     <article
       ref={ref}
@@ -53,7 +56,7 @@ export function Sheet({ draft, lines, numbers, bracketsIn, attributed, label, pa
               number={provision.label ?? numbers.get(provision.id) ?? ''}
               first={own.first}
               starts={own.starts}
-              {...{ tags, attributed, language }}
+              {...{ tags, attributed, language, name }}
             />
           )
         );
@@ -69,11 +72,20 @@ interface SheetProvisionProps extends ProvisionLines {
   readonly number: string;
   readonly attributed: boolean;
   readonly language: Language;
+  readonly name: Naming;
 }
 
 const SheetProvision = memo(function SheetProvision(props: SheetProvisionProps) {
-  const { provision, brackets, tags, number, attributed, language, first, starts } = props;
+  const { provision, brackets, tags, number, attributed, language, name, first, starts } = props;
   const parts = shownParts(provision, brackets, tags);
+  const wordsOf = (part: LayoutPart): string =>
+    part.type === 'run'
+      ? provision.text.slice(part.from, part.to)
+      : glyphWords(
+          part,
+          brackets.find(({ id }) => id === part.bracket),
+          name,
+        );
   const lead = layOut(provision, brackets).filter((part) => part.type === 'glyph' && part.beforeLabel).length;
   const size = letterSize(provision, language);
   const heading = provision.kind === 'heading';
@@ -97,7 +109,7 @@ const SheetProvision = memo(function SheetProvision(props: SheetProvisionProps) 
           <span className="sheet-count" aria-hidden="true">
             <span>{figures.format(first + index)}</span>
           </span>
-          {slice(parts, provision, start, starts[index + 1]).map((piece) => (
+          {slice(parts, wordsOf, { start, end: starts[index + 1] }).map((piece) => (
             <SheetPiece
               key={`${piece.part.type}${piece.from}${piece.part.type === 'glyph' ? piece.part.bracket + piece.part.side : ''}`}
               {...{ ...piece, brackets, attributed }}
@@ -119,14 +131,13 @@ interface Piece {
 /** What stands between two line starts. */
 function slice(
   parts: readonly LayoutPart[],
-  { text }: Provision,
-  start: ProvisionLines['starts'][number],
-  end: ProvisionLines['starts'][number] | undefined,
+  wordsOf: (part: LayoutPart) => string,
+  { start, end }: { readonly start: LineStart; readonly end: LineStart | undefined },
 ): Piece[] {
   const pieces: Piece[] = [];
   for (let index = start.part; index < parts.length && index <= (end?.part ?? Infinity); index += 1) {
     const part = parts[index]!;
-    const words = part.type === 'run' ? text.slice(part.from, part.to) : part.side === 'open' ? '[' : ']';
+    const words = wordsOf(part);
     const from = index === start.part ? start.at : 0;
     const to = index === end?.part ? end.at : words.length;
     if (from < to)

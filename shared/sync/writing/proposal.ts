@@ -1,11 +1,8 @@
 import type { Spot } from '../reading/anchor.ts';
-import type { BracketRecord } from '../document/bracket-record.ts';
 import { isOwn, pieceExtent, typedPiece, widen, writeBracket } from './bracket-write.ts';
 import type { Hand } from '../contract.ts';
-import type { Extent } from '../reading/extent.ts';
 import type { Replica } from '../replica.ts';
 import { idAt } from '../reading/strand.ts';
-import type { StrandView } from '../reading/strand.ts';
 import { clockNow } from './mend.ts';
 import { lyingIn } from './lying-in.ts';
 import type { Lying } from './lying-in.ts';

@@ -1,10 +1,8 @@
 import * as Y from 'yjs';
 import type { Replica } from '../replica.ts';
 import { EDIT } from '../document/roots.ts';
-import type { Spot } from '../reading/anchor.ts';
-import { indexAfter, runAtUnit } from '../reading/strand.ts';
+import { runAtUnit } from '../reading/strand.ts';
 import type { Stretch } from './spans.ts';
-import type { Attributes } from './words.ts';
 
 /** One transaction of ours that undo may take back. */
 export function edit<Value>(replica: Replica, run: () => Value): Value {
