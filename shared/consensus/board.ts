@@ -1,6 +1,7 @@
 import type { ProvisionId } from '../schema/ids.ts';
 import { invariant } from '../schema/result.ts';
 import { STATUSES, type Assessment, type ProvisionAssessment, type Status } from './assessment.ts';
+import { ProvisionFile } from './provision-file.ts';
 import { compareHardness } from './rank.ts';
 
 /** The running list of assessed provisions: in reading order, ranked and counted. */
@@ -16,7 +17,9 @@ export interface Board {
 
 export function createBoard(): Board {
   let indexOf: (id: ProvisionId) => number = () => 0;
+  /** As it is now; what is read is `file`, which does not change under whoever reads it. */
   let filed = new Map<ProvisionId, ProvisionAssessment>();
+  let file = ProvisionFile.of([]);
   let ranking: ProvisionId[] = [];
   let current: Assessment | undefined;
   const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
@@ -39,13 +42,14 @@ export function createBoard(): Board {
 
   const rebuild = (): void => {
     filed = new Map([...filed].sort(([a], [b]) => indexOf(a) - indexOf(b)));
+    file = ProvisionFile.of([...filed.values()]);
     ranking = [...filed.values()].sort(compare).map(({ provision }) => provision);
   };
 
   const apply = (): void => {
-    filed = new Map(filed);
     ranking = ranking.slice();
-    let joined = false;
+    const changed: ProvisionAssessment[] = [];
+    let others = false;
     for (const [id, next] of waiting) {
       const before = filed.get(id);
       if (before) {
@@ -55,14 +59,16 @@ export function createBoard(): Board {
         ranking.splice(place, 1);
         if (!next) filed.delete(id);
       }
+      others ||= !before || !next;
       if (!next) continue;
       counts[next.status]++;
-      joined ||= !before;
+      changed.push(next);
       ranking.splice(rankOf(next), 0, id);
       filed.set(id, next);
     }
     waiting.clear();
-    if (joined) rebuild();
+    if (others) rebuild();
+    else file = file.with(changed);
   };
 
   return {
@@ -93,7 +99,7 @@ export function createBoard(): Board {
         current = undefined;
       }
       if (current?.openBrackets === openBrackets) return current;
-      current = { provisions: filed, ranking, counts: { ...counts }, openBrackets };
+      current = { provisions: file, ranking, counts: { ...counts }, openBrackets };
       return current;
     },
   };
