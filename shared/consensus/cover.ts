@@ -99,7 +99,10 @@ function undominated(objectors: readonly Code[], seats: Seats): readonly Candida
     candidates.push({ group: seats.groups[at]!, at, held });
   });
   if (candidates.length < 2) return candidates;
-  candidates.sort((a, b) => b.held.length - a.held.length || a.at - b.at);
+  // Of groups that hold the same objectors the smallest stands most behind them, and is the one to name.
+  candidates.sort(
+    (a, b) => b.held.length - a.held.length || a.group.members.length - b.group.members.length || a.at - b.at,
+  );
   const kept: { readonly candidate: Candidate; readonly set: ReadonlySet<number> }[] = [];
   for (const candidate of candidates) {
     if (kept.some(({ set }) => candidate.held.every((at) => set.has(at)))) continue;

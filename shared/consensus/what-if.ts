@@ -60,3 +60,23 @@ export function whatIf(
     return [{ provision: id, tally: votes, decision: decide(rule, votes) }];
   });
 }
+
+/**
+ * The vote that the whole would get on the easiest wordings (rule C25): against of whoever would vote against any part,
+ * abstaining of whoever would abstain on one, for of whoever would vote for one. In practice a delegation may vote against
+ * a paragraph and for the whole: this is the least that the whole can count on.
+ */
+export function likelyVoteOnWhole({ provisions }: Assessment, members: readonly Code[]): Tally {
+  const ballots = new Map<Code, Ballot>();
+  for (const provision of provisions.values()) {
+    if (provision.status === 'agreed') continue;
+    const part = likelyVote(provision, members);
+    const hear = (codes: readonly Code[], ballot: Ballot): void => {
+      for (const code of codes) if (rank(ballot) > rank(ballots.get(code))) ballots.set(code, ballot);
+    };
+    hear(part.for, 'for');
+    hear(part.abstaining, 'abstain');
+    hear(part.against, 'against');
+  }
+  return tally(members, ballots);
+}

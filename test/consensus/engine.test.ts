@@ -201,3 +201,21 @@ test('C11 what a change does not touch keeps its very object', () => {
     { numRuns: LONG ? 1000 : 80, seed: 20 },
   );
 });
+
+test('C11 what was read stays as it was read', () => {
+  fc.assert(
+    fc.property(aMeeting, fc.array(aStep, { minLength: 1, maxLength: 6 }), (start, steps) => {
+      let input = start;
+      const engine = createEngine({ ...input, draft: viewDraft(input.draft) });
+      const read = [{ assessment: engine.read(), as: JSON.stringify(plain(engine.read())) }];
+      for (const step of steps) {
+        const { next, tell } = step(input);
+        tell(engine);
+        input = next;
+        read.push({ assessment: engine.read(), as: JSON.stringify(plain(engine.read())) });
+      }
+      for (const { assessment, as } of read) expect(JSON.stringify(plain(assessment))).toBe(as);
+    }),
+    { numRuns: LONG ? 2000 : 80, seed: 21 },
+  );
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { assess } from '../../shared/consensus/assess.ts';
-import { likelyVote, whatIf } from '../../shared/consensus/what-if.ts';
+import { likelyVote, likelyVoteOnWhole, whatIf } from '../../shared/consensus/what-if.ts';
 import type { Code } from '../../shared/schema/ids.ts';
 import {
   bid,
@@ -72,4 +72,23 @@ test('P11 what would pass, under each rule; agreed provisions are left out', () 
   expect(passing({ type: 'consensus' })).toEqual([pid(2)]);
   expect(passing({ type: 'consensus-less', objectors: ['DDD' as Code] })).toEqual([pid(1), pid(2)]);
   expect(passing({ type: 'two-thirds' })).toEqual([pid(1), pid(2)]);
+});
+test('C25 the whole: against with one part against, else abstaining with one, else for; agreed parts bind nobody', () => {
+  const provisions = [provision(1), provision(2), provision(3)];
+  const input = meeting({
+    provisions,
+    positions: [
+      ...['AAA', 'BBB', 'CCC'].map((by) => says(by, 'support', onProvision(1))),
+      says('AAA', 'object', onProvision(2)),
+      says('BBB', 'reserve', onProvision(2)),
+      says('DDD', 'object', onProvision(3)),
+    ],
+    rulings: [ruling({ type: 'adRef', provision: pid(3), words: provision(3).text })],
+  });
+  expect(likelyVoteOnWhole(assess(input), members)).toEqual({
+    for: ['CCC'],
+    against: ['AAA'],
+    abstaining: ['BBB'],
+    notParticipating: ['DDD', 'EEE'],
+  });
 });
