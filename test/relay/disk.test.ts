@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { onTestFinished, expect, test } from 'vitest';
+import { ClassicLevel } from 'classic-level';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { troubleOf } from '../../electron/relay/journal/level-journal.ts';
 import { RawClient } from './support/raw-client.ts';
-import { addressOf, post, spawnRelay } from './support/relay-process.ts';
+import { addressOf, post, runRelayCommand, spawnRelay } from './support/relay-process.ts';
 import type { Created, Invited } from '../../shared/sync/protocol/api.ts';
-import { tempFolder } from './support/relay-here.ts';
+import { meetingHere, relayHere, tempFolder } from './support/relay-here.ts';
 
 /** Runs a program so that a file past its limit is an error to it and not its end. */
 const WITH_FILE_LIMIT = ['sh', '-c', 'trap "" XFSZ; exec "$@"', 'sh'];
@@ -74,6 +75,42 @@ test(
     expect(relay.log()).toContain('"event":"journal","reason":"ok"');
   },
 );
+
+test('R8 a disk that has become read-only: the same, and nothing is lost when it can be written again', async () => {
+  const here = await relayHere({ limits: { journalRetryMs: 100 } });
+  const { chair, invite } = await meetingHere(here);
+  const eu = await RawClient.join(here.relay, await invite('delegation', 'EU'), 'positions').untilSynced();
+  const reader = await RawClient.join(here.relay, chair, 'positions').untilSynced();
+  const state = (index: number): void =>
+    void eu.doc.getMap('positions').set(`EU|p/CHAIR-aaaaaaa${index}`, { stance: 'object' });
+  state(0);
+  await eu.untilSaved();
+  // No test can mount a disk anew under a file that is open; what LevelDB says of one that was is put in its mouth.
+  const words = new Error('IO error: journal/000003.log: Read-only file system');
+  const batch = vi.spyOn(ClassicLevel.prototype, 'batch').mockRejectedValue(words);
+  onTestFinished(() => batch.mockRestore());
+  for (let index = 1; index <= 3; index += 1) state(index);
+  const isRefused = (): boolean => eu.messages.some((it) => it.type === 'refused' && it.reason === 'journal-read-only');
+  await eu.until(isRefused, 'refused');
+  expect((await here.ask('health')).status).toBe(503);
+  const newcomer = await RawClient.join(here.relay, chair, 'positions').untilSynced();
+  expect([newcomer.doc.getMap('positions').size, reader.doc.getMap('positions').size]).toEqual([1, 1]);
+  state(4);
+  batch.mockRestore();
+  await eu.until(() => eu.acknowledged === eu.sent, 'everything is acknowledged');
+  await reader.until(() => reader.doc.getMap('positions').size === 5, 'the other has all of it');
+  expect([eu.closed, reader.closed]).toEqual([undefined, undefined]);
+  await here.relay.close();
+  const again = await relayHere({ dataDir: here.dataDir });
+  const back = await RawClient.join(again.relay, chair, 'positions').untilSynced();
+  expect(back.doc.getMap('positions').size).toBe(5);
+});
+
+test('R8 a relay does not start where nothing can be written, and says so', async () => {
+  // Not even root makes folders there.
+  const { code, stderr } = await runRelayCommand(['--port', '0', '--data', '/sys/rostrum']);
+  expect([code, stderr]).toEqual([1, expect.stringContaining('The data folder cannot be written')]);
+});
 
 test('R8 the words of the disk are understood', () => {
   const cases: [unknown, string][] = [

@@ -1,61 +1,17 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { encodeAsk, encodeUpdate } from '../../shared/sync/protocol/sync-frame.ts';
+import { LINE_ATTACKS } from './attacks/line.ts';
 import { FIRST } from './support/draft-fixture.ts';
-import { RawUpdate } from './support/forge.ts';
 import { RawClient, roomUrl } from './support/raw-client.ts';
 import { meetingHere, relayHere } from './support/relay-here.ts';
-import { siege } from './support/siege.ts';
+import { besiege } from './support/siege.ts';
 
 const key = (index: number): string => `RUS|p/CHAIR-${index.toString(36).padStart(8, '0')}`;
 
-test('R2 a message of 50 MB ends the connection that sent it, unread', async () => {
-  const field = await siege();
-  for (const frame of [encodeUpdate(new Uint8Array(50_000_000)), new Uint8Array(50_000_000)]) {
-    const client = await RawClient.join(field.here.relay, field.seats['RUS']!, 'text').untilSynced();
-    client.send(frame);
-    expect((await client.untilClosed()).code).toBe(1009);
-  }
-  await field.expectUntouched();
-});
-
-test('R2 frames that are none of the protocol end the connection that sent them', async () => {
-  const field = await siege();
-  const frames: (Uint8Array | string)[] = [
-    'text',
-    new Uint8Array(),
-    Uint8Array.of(0),
-    Uint8Array.of(0, 3, 0),
-    Uint8Array.of(2, 0),
-    Uint8Array.of(20, 1, 5),
-    Uint8Array.of(99),
-    Uint8Array.of(0, 2, 200, 1, 0),
-    Uint8Array.of(0, 2, 2, 0, 0, 7),
-    Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255),
-    encodeAsk(new Uint8Array()),
-    encodeAsk(new RawUpdate().u(4_000_000_000).bytes()),
-    encodeAsk(Uint8Array.of(5, 1)),
-  ];
-  for (const frame of frames) {
-    const client = await RawClient.join(field.here.relay, field.seats['RUS']!, 'text').untilSynced();
-    client.socket.send(frame);
-    expect([frame, await client.untilClosed()]).toEqual([frame, { code: 4400, reason: 'bad-message' }]);
-  }
-  await field.expectUntouched();
-});
-
-test('R2 compression is not agreed to, and a compressed frame ends the connection', async () => {
-  const field = await siege();
-  const client = await RawClient.join(field.here.relay, field.seats['RUS']!, 'text').untilSynced();
-  expect(client.socket.extensions).toBe('');
-  const raw = (client.socket as unknown as { _socket: Socket })._socket;
-  // FIN, RSV1 (compressed), binary; masked, four bytes.
-  raw.write(Uint8Array.of(0xc2, 0x84, 0, 0, 0, 0, 0x4b, 0x4c, 0x04, 0x00));
-  expect((await client.untilClosed()).code).toBe(1002);
-  await field.expectUntouched();
-});
+test(`R2 frames that are none, too large, packed or too many hurt nobody, with ${LINE_ATTACKS.length} attacks`, () =>
+  besiege(LINE_ATTACKS));
 
 test('R2 who writes faster than anybody can is read slowly, and the others notice nothing', async () => {
   const here = await relayHere({ limits: { framesPerSecond: 50, frameBurst: 50 } });

@@ -181,7 +181,7 @@ export class Doorway {
       now: now(),
       expires: admitted.expires,
     });
-    this.#listen(socket, connection, room);
+    this.#listen({ socket, connection, room }, asked);
     room.enter(connection);
     socket.on('close', () => {
       room.leave(connection);
@@ -196,12 +196,15 @@ export class Doorway {
     socket.close(CLOSE_CODES[reason], reason);
   }
 
-  #listen(socket: WebSocket, connection: Connection, room: Room): void {
+  #listen(line: { socket: WebSocket; connection: Connection; room: Room }, asked: Asked): void {
+    const { socket, connection, room } = line;
     const { limits, now } = this.#setting;
     const intake = new Intake(connection, {
       limits,
       now,
       take: ({ data, binary }) => this.#take(connection, room, binary ? data : undefined),
+      onSlowed: () =>
+        this.#setting.log({ event: 'slowed', reason: 'too-many', code: connection.member.code, ...asked }),
     });
     socket.on('pong', () => (connection.heardAt = now()));
     socket.on('message', (data: Buffer, binary: boolean) => {

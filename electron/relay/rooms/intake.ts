@@ -19,11 +19,13 @@ interface Frame {
 export class Intake {
   readonly #source: Source;
   readonly #take: (frame: Frame) => number;
+  readonly #onSlowed: () => void;
   readonly #now: () => number;
   readonly #frames: Bucket;
   readonly #bytes: Bucket;
   #waiting: Frame[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #slowed = false;
 
   constructor(
     source: Source,
@@ -32,11 +34,14 @@ export class Intake {
       readonly now: () => number;
       /** Takes a frame; how many ordinary ones it counts for. */
       take(frame: Frame): number;
+      /** Told when it is first past its allowance. */
+      onSlowed?(): void;
     },
   ) {
     const { limits, now } = setting;
     this.#source = source;
     this.#take = (frame) => setting.take(frame);
+    this.#onSlowed = () => setting.onSlowed?.();
     this.#now = now;
     this.#frames = new Bucket(limits.framesPerSecond, limits.frameBurst, now());
     this.#bytes = new Bucket(limits.bytesPerSecond, limits.byteBurst, now());
@@ -57,6 +62,8 @@ export class Intake {
     const now = this.#now();
     const wait = Math.max(this.#frames.take(cost, now), this.#bytes.take(frame.data.length, now));
     if (wait === 0) return;
+    if (!this.#slowed) this.#onSlowed();
+    this.#slowed = true;
     this.#source.pause();
     this.#timer = setTimeout(() => this.#goOn(), wait);
   }

@@ -59,13 +59,15 @@ export class Presence {
 
   /** Takes what the connection tells of itself; entries about others are passed over. */
   hear(connection: Connection, update: Uint8Array, registry: Registry): PresenceRefusal | undefined {
-    let own: Told | undefined;
+    let told: Told[];
     try {
-      own = readTold(update).find((told) => this.#isOwn(told, connection));
+      told = readTold(update);
     } catch {
       return 'presence-malformed';
     }
-    if (!own) return undefined;
+    const own = told.find((one) => this.#isOwn(one, connection));
+    // An echo of others is passed over; what speaks for another without being one is made up.
+    if (!own) return told.some(isMadeUp) ? 'presence-not-yours' : undefined;
     const { client, json, state } = own;
     if (state === null) {
       if (connection.presenceClient === client) this.#remove(client);
@@ -167,6 +169,11 @@ export class Presence {
     encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body));
     return encoding.toUint8Array(encoder);
   }
+}
+
+/** What the relay has sent names a role, and y-websocket's word that somebody has gone is null. */
+function isMadeUp({ state }: Told): boolean {
+  return typeof state === 'object' && state !== null && !('role' in state);
 }
 
 function readTold(update: Uint8Array): Told[] {

@@ -343,7 +343,6 @@ export class Room {
         if (this.#unasked.delete(from)) this.#askOf(from);
       });
     } catch {
-      this.#incident(from, 'ask-malformed', 'R9');
       from.end('bad-message');
     }
   }

@@ -5,9 +5,15 @@ import { FRESH, strandOf, type TextAttack } from './text.ts';
 
 /** Updates that are broken, incomplete or built to hurt whoever decodes them. */
 export const MALFORMED: readonly TextAttack[] = [
-  ['nothing at all', 'update-malformed', () => new Uint8Array()],
-  ['garbage', 'update-malformed', () => Uint8Array.from({ length: 200 }, (_, at) => (at * 37 + 11) % 256)],
+  ['garbage in every field', 'nothing at all', 'update-malformed', () => new Uint8Array()],
   [
+    'garbage in every field',
+    'garbage',
+    'update-malformed',
+    () => Uint8Array.from({ length: 200 }, (_, at) => (at * 37 + 11) % 256),
+  ],
+  [
+    'garbage in every field',
     'an update cut short',
     'update-malformed',
     ({ doc }) => {
@@ -16,18 +22,21 @@ export const MALFORMED: readonly TextAttack[] = [
     },
   ],
   [
+    'garbage in every field',
     'a length of billions with nothing behind it',
     'update-malformed',
     () => new RawUpdate().u(1, 4_000_000_000, FRESH, 0).bytes(),
   ],
-  ['billions of clients', 'update-malformed', () => new RawUpdate().u(4_000_000_000).bytes()],
+  ['garbage in every field', 'billions of clients', 'update-malformed', () => new RawUpdate().u(4_000_000_000).bytes()],
   [
+    'garbage in every field',
     'billions of values',
     'update-malformed',
     () =>
       atRoot({ client: FRESH, root: 'brackets', key: 'RUS-anotherone1' }, REF.any, (update) => update.u(4_000_000_000)),
   ],
   [
+    'garbage in every field',
     'a string longer than the update',
     'update-malformed',
     () =>
@@ -36,6 +45,7 @@ export const MALFORMED: readonly TextAttack[] = [
       ),
   ],
   [
+    'garbage in every field',
     'a client id out of range',
     'update-malformed',
     () =>
@@ -44,6 +54,7 @@ export const MALFORMED: readonly TextAttack[] = [
       ),
   ],
   [
+    'garbage in every field',
     'more clients than one person has',
     'update-malformed',
     () => {
@@ -59,6 +70,7 @@ export const MALFORMED: readonly TextAttack[] = [
     },
   ],
   [
+    'pending structs that never complete',
     'a clock that leaves a gap',
     'update-pending',
     () =>
@@ -67,6 +79,7 @@ export const MALFORMED: readonly TextAttack[] = [
       ),
   ],
   [
+    'pending structs that never complete',
     'a huge clock',
     'update-pending',
     () =>
@@ -75,6 +88,7 @@ export const MALFORMED: readonly TextAttack[] = [
       ),
   ],
   [
+    'pending structs that never complete',
     'words behind a character that does not exist',
     'update-pending',
     () =>
@@ -87,6 +101,7 @@ export const MALFORMED: readonly TextAttack[] = [
         .bytes(),
   ],
   [
+    'pending structs that never complete',
     'words before a character that does not exist',
     'update-pending',
     () =>
@@ -99,11 +114,13 @@ export const MALFORMED: readonly TextAttack[] = [
         .bytes(),
   ],
   [
+    'pending structs that never complete',
     'words in a type that does not exist',
     'update-pending',
     () => new RawUpdate().u(1, 1, FRESH, 0).byte(REF.string).u(0, 77, 5).s('lost').u(0).bytes(),
   ],
   [
+    'pending structs that never complete',
     'words that hang on themselves',
     'update-pending',
     () =>
@@ -116,6 +133,7 @@ export const MALFORMED: readonly TextAttack[] = [
         .bytes(),
   ],
   [
+    'pending structs that never complete',
     'two words that hang on each other',
     'update-pending',
     () =>
@@ -132,17 +150,25 @@ export const MALFORMED: readonly TextAttack[] = [
         .bytes(),
   ],
   [
+    'pending structs that never complete',
     'structs left out on purpose',
     'update-pending',
     () => new RawUpdate().u(1, 1, FRESH, 0).byte(REF.skip).u(50).u(0).bytes(),
   ],
-  ['deleting what does not exist', 'update-pending', () => new RawUpdate().u(0, 1, FRESH, 1, 0, 1_000_000).bytes()],
   [
+    'pending structs that never complete',
+    'deleting what does not exist',
+    'update-pending',
+    () => new RawUpdate().u(0, 1, FRESH, 1, 0, 1_000_000).bytes(),
+  ],
+  [
+    'pending structs that never complete',
     'deleting what another has yet to write',
     'update-pending',
     ({ doc, other }) => new RawUpdate().u(0, 1, other, 1, Y.getState(doc.store, other), 100).bytes(),
   ],
   [
+    'small updates that cost much',
     'deleting the same of its own words a thousand times over',
     'update-malformed',
     ({ own }) => {
@@ -152,17 +178,20 @@ export const MALFORMED: readonly TextAttack[] = [
     },
   ],
   [
+    'small updates that cost much',
     'deletions out of their order',
     'update-malformed',
     ({ own }) => new RawUpdate().u(0, 1, own, 2, 1, 1, 0, 1).bytes(),
   ],
   [
+    'garbage in every field',
     'words inside a word',
     'update-malformed',
     ({ doc, own }) =>
       new RawUpdate().u(1, 1, FRESH, 0).byte(REF.string).u(0, own, firstText(doc, own)).s('lost').u(0).bytes(),
   ],
   [
+    'garbage in every field',
     'words between two paragraphs',
     'update-malformed',
     ({ doc }) => {

@@ -2,19 +2,16 @@ import * as Y from 'yjs';
 import type { WriteRefusalReason } from '../../../shared/sync/protocol/refusal.ts';
 import { FIRST, HOLD, SECOND } from '../support/draft-fixture.ts';
 import { atRoot, forged, RawUpdate, REF } from '../support/forge.ts';
+import type { Known } from '../support/siege.ts';
+import type { Heading } from './table.ts';
 
 /** An attack on the text by a delegation: an update made of what the relay holds. */
-export type TextAttack = readonly [what: string, reason: WriteRefusalReason, make: (known: Known) => Uint8Array];
-
-interface Known {
-  readonly doc: Y.Doc;
-  /** A client id that the other delegation writes with. */
-  readonly other: number;
-  /** The chair's. */
-  readonly chair: number;
-  /** One that this delegation has written with before. */
-  readonly own: number;
-}
+export type TextAttack = readonly [
+  heading: Heading,
+  what: string,
+  reason: WriteRefusalReason,
+  make: (known: Known) => Uint8Array,
+];
 
 export const strandOf = (doc: Y.Doc, id: string = FIRST): Y.Text =>
   (doc.getMap('provisions').get(id) as Y.Map<Y.Text>).get('strand')!;
@@ -26,16 +23,19 @@ export const FRESH = 4_000_000_001;
 /** The attacker is the delegation of RUS; EU is the other, and has a bracket, a provision and words. */
 export const TEXT_ATTACKS: readonly TextAttack[] = [
   [
+    "forging another's client id",
     "writing with another delegation's client id",
     'client-not-yours',
     ({ doc, other }) => forged(doc, (copy) => strandOf(copy).insert(0, 'forged'), other),
   ],
   [
+    "forging another's client id",
     "writing with the chair's client id",
     'client-not-yours',
     ({ doc, chair }) => forged(doc, (copy) => strandOf(copy).insert(0, 'forged'), chair),
   ],
   [
+    "forging another's client id",
     'going on where another stopped',
     'client-not-yours',
     ({ doc, other }) =>
@@ -45,13 +45,20 @@ export const TEXT_ATTACKS: readonly TextAttack[] = [
         (update) => update.u(1).byte(119).s('second'),
       ),
   ],
-  ["deleting the chair's words", 'delete-not-yours', ({ doc }) => forged(doc, (copy) => strandOf(copy).delete(12, 5))],
   [
+    "editing or deleting another's words",
+    "deleting the chair's words",
+    'delete-not-yours',
+    ({ doc }) => forged(doc, (copy) => strandOf(copy).delete(12, 5)),
+  ],
+  [
+    "editing or deleting another's words",
     "deleting another delegation's words",
     'delete-not-yours',
     ({ doc }) => forged(doc, (copy) => strandOf(copy).delete(strandOf(copy).length - 3, 2)),
   ],
   [
+    "editing or deleting another's words",
     "replacing another's words",
     'delete-not-yours',
     ({ doc }) =>
@@ -62,6 +69,7 @@ export const TEXT_ATTACKS: readonly TextAttack[] = [
   ],
   [
     'a delete set over the whole draft',
+    'a delete set over the whole draft',
     'delete-not-yours',
     ({ doc }) => {
       const update = new RawUpdate().u(0, doc.store.clients.size);
@@ -69,101 +77,140 @@ export const TEXT_ATTACKS: readonly TextAttack[] = [
       return update.bytes();
     },
   ],
-  ["lifting another's bracket", 'delete-not-yours', ({ doc }) => forged(doc, (copy) => brackets(copy).delete(HOLD))],
   [
+    "un-bracketing another's words",
+    "lifting another's bracket",
+    'delete-not-yours',
+    ({ doc }) => forged(doc, (copy) => brackets(copy).delete(HOLD)),
+  ],
+  [
+    "un-bracketing another's words",
     "writing over another's bracket",
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => brackets(copy).set(HOLD, { k: 'hold', s: [], o: 1 })),
   ],
   [
+    "un-bracketing another's words",
     "closing another's bracket",
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => brackets(copy).set(`${HOLD}/c`, { o: 'keep', t: 1 })),
   ],
   [
+    "un-bracketing another's words",
     "closing a bracket of one's own, as a ruling does",
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => brackets(copy).set('RUS-rusbracket01/c', { o: 'keep', t: 1 })),
   ],
   [
+    "un-bracketing another's words",
     "withdrawing another's bracket",
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => brackets(copy).set(`${HOLD}/w`, { o: 'withdrawn', t: 1 })),
   ],
   [
+    "un-bracketing another's words",
     "moving the edge of another's bracket",
     'key-not-yours',
     ({ doc, own }) => forged(doc, (copy) => brackets(copy).set(`${HOLD}/a0/${own}`, [own, 0])),
   ],
   [
+    "anchors under another's prefix",
     "a bracket under another's prefix",
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => brackets(copy).set('EU-anotherone1', { k: 'hold', s: [], o: 1 })),
   ],
   [
+    "anchors under another's prefix",
     "a bracket under the chair's prefix",
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => brackets(copy).set('CHAIR-anotherone1', { k: 'hold', s: [], o: 1 })),
   ],
   [
+    "un-bracketing another's words",
     "exchanging one's own bracket for another after it was seconded",
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => brackets(copy).set('RUS-rusbracket01', { k: 'delete', s: [], o: 1 })),
   ],
   [
+    "speaking in another's name",
     "seconding in another's name",
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => copy.getMap('supports').set('EU:RUS-rusbracket01', 'second')),
   ],
   [
+    "speaking in another's name",
     "taking another's support back",
     'delete-not-yours',
     ({ doc }) => forged(doc, (copy) => copy.getMap('supports').delete(`MEX:${HOLD}`)),
   ],
   [
+    "another's provisions",
     "hiding the chair's provision",
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => entry(copy, FIRST).set('hidden', true)),
   ],
   [
+    "another's provisions",
     "hiding another's provision",
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => entry(copy, SECOND).set('hidden', true)),
   ],
-  ['moving a provision', 'key-not-yours', ({ doc }) => forged(doc, (copy) => entry(copy, FIRST).set('order', 'zz1'))],
-  ['joining a provision', 'key-not-yours', ({ doc }) => forged(doc, (copy) => entry(copy, SECOND).set('into', null))],
-  ['numbering a provision', 'key-not-yours', ({ doc }) => forged(doc, (copy) => entry(copy, FIRST).set('label', '9'))],
   [
+    "another's provisions",
+    'moving a provision',
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => entry(copy, FIRST).set('order', 'zz1')),
+  ],
+  [
+    'writing into a split or a join',
+    'joining a provision',
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => entry(copy, SECOND).set('into', null)),
+  ],
+  [
+    "another's provisions",
+    'numbering a provision',
+    'key-not-yours',
+    ({ doc }) => forged(doc, (copy) => entry(copy, FIRST).set('label', '9')),
+  ],
+  [
+    "another's provisions",
     'making a provision another thing',
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => entry(copy, SECOND).set('made', { k: 'note', l: 0, o: 'V' })),
   ],
   [
+    "another's provisions",
     "exchanging a provision's strand",
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => entry(copy, FIRST).set('strand', new Y.Text('forged'))),
   ],
   [
+    "another's provisions",
     'taking a provision out',
     'delete-not-yours',
     ({ doc }) => forged(doc, (copy) => copy.getMap('provisions').delete(SECOND)),
   ],
   [
+    "another's provisions",
     'exchanging a provision',
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => copy.getMap('provisions').set(SECOND, new Y.Map([['made', { k: 'note' }]]))),
   ],
   [
+    "anchors under another's prefix",
     "a provision under another's prefix",
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => copy.getMap('provisions').set('EU-newprovision', new Y.Map())),
   ],
   [
+    'writing into a split or a join',
     "a seam that splits in another's name",
     'insert-not-allowed',
     ({ doc }) => forged(doc, (copy) => strandOf(copy).insertEmbed(3, { p: SECOND })),
   ],
   [
+    'writing into a split or a join',
     "cutting the chair's provision in two",
     'insert-not-allowed',
     ({ doc }) =>
@@ -174,18 +221,21 @@ export const TEXT_ATTACKS: readonly TextAttack[] = [
       }),
   ],
   [
+    "speaking in another's name",
     "proposing a move in another's name",
     'key-not-yours',
     ({ doc }) =>
       forged(doc, (copy) => brackets(copy).set('EU-movedaway01', { k: 'move', s: [{ p: FIRST }], m: null, o: 1 })),
   ],
   [
+    'schema-breaking values',
     'proposing to move a provision to nowhere',
     'value-invalid',
     ({ doc }) =>
       forged(doc, (copy) => brackets(copy).set('RUS-movedaway1', { k: 'move', s: [{ p: FIRST }], m: 'first', o: 1 })),
   ],
   [
+    'writing into a split or a join',
     "accepting one's own proposal to move",
     'key-not-yours',
     ({ doc }) =>
@@ -195,61 +245,73 @@ export const TEXT_ATTACKS: readonly TextAttack[] = [
       }),
   ],
   [
+    'schema-breaking values',
     'an embed that is no seam',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => strandOf(copy).insertEmbed(3, { image: 'x' })),
   ],
   [
+    'schema-breaking values',
     'a format that is none of ours',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => strandOf(copy).format(0, 4, { link: 'http://evil.example' })),
   ],
   [
+    'schema-breaking values',
     'a format with a value that is none of ours',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => strandOf(copy).format(0, 4, { b: 'very' })),
   ],
   [
+    'schema-breaking values',
     'an attribute on a strand',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => strandOf(copy).setAttribute('x', 1)),
   ],
   [
+    'schema-breaking values',
     'a list item in a map',
     'value-invalid',
     () => atRoot({ client: FRESH, root: 'brackets' }, REF.string, (update) => update.s('words')),
   ],
   [
+    "another's provisions",
     "a key of the draft's heading",
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => copy.getMap('meta').set('title', 'Mine')),
   ],
   [
+    "speaking in another's name",
     "passing one's own words off as another's brought back",
     'key-not-yours',
     ({ doc, own, other }) => forged(doc, (copy) => brackets(copy).set(`RUS/r/${own}.0`, [FIRST, other, 0, 3])),
   ],
   [
+    "speaking in another's name",
     "saying in another's name what was brought back",
     'key-not-yours',
     ({ doc, own }) => forged(doc, (copy) => brackets(copy).set(`EU/r/${own}.0`, [FIRST, own, 0, 3])),
   ],
   [
+    'root types',
     'a root that is none of ours',
     'root-unknown',
     ({ doc }) => forged(doc, (copy) => copy.getMap('hidden').set('x', 1)),
   ],
   [
+    'root types',
     'a root with the name of a prototype',
     'root-unknown',
     ({ doc }) => forged(doc, (copy) => copy.getMap('constructor').set('x', 1)),
   ],
   [
+    'root types',
     'a root of another room',
     'root-unknown',
     ({ doc }) => forged(doc, (copy) => copy.getArray('rulings').push([{ id: 'RUS-aaaaaaaa' }])),
   ],
   [
+    'root types',
     'ten thousand roots',
     'root-unknown',
     ({ doc }) =>
@@ -258,41 +320,49 @@ export const TEXT_ATTACKS: readonly TextAttack[] = [
       }),
   ],
   [
+    'garbage in every field',
     'a bracket that is none',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => brackets(copy).set('RUS-anotherone1', 'words')),
   ],
   [
+    'garbage in every field',
     'a bracket of no kind',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => brackets(copy).set('RUS-anotherone1', { k: 'king', s: [], o: 1 })),
   ],
   [
+    'garbage in every field',
     'a bracket without an id',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => brackets(copy).set('bracket', { k: 'hold', s: [], o: 1 })),
   ],
   [
+    'garbage in every field',
     'a voice that is none',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => copy.getMap('supports').set(`RUS:${HOLD}`, 'veto')),
   ],
   [
+    'garbage in every field',
     'a provision that is a list',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => copy.getMap('provisions').set('RUS-newprovision', new Y.Array())),
   ],
   [
+    'garbage in every field',
     'a provision with a key of its own making',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => copy.getMap('provisions').set('RUS-newprovision', new Y.Map([['extra', 1]]))),
   ],
   [
+    'schema-breaking values',
     'an XML type',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => copy.getMap('provisions').set('RUS-newprovision', new Y.XmlElement('script'))),
   ],
   [
+    'schema-breaking values',
     'an XML text as a strand',
     'value-invalid',
     ({ doc }) =>
@@ -301,16 +371,19 @@ export const TEXT_ATTACKS: readonly TextAttack[] = [
       ),
   ],
   [
+    'schema-breaking values',
     'a document inside the document',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => brackets(copy).set('RUS-anotherone1', new Y.Doc())),
   ],
   [
+    'schema-breaking values',
     'bytes where a value is due',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => brackets(copy).set('RUS-anotherone1', new Uint8Array(5))),
   ],
   [
+    'schema-breaking values',
     'a value without a bottom',
     'value-invalid',
     ({ doc }) =>
@@ -323,11 +396,13 @@ export const TEXT_ATTACKS: readonly TextAttack[] = [
       ),
   ],
   [
+    'schema-breaking values',
     'types nested without a bottom',
     'value-invalid',
     ({ doc }) => forged(doc, (copy) => nest(copy.getMap('provisions'), 40)),
   ],
   [
+    'schema-breaking values',
     'old JSON content',
     'value-invalid',
     () =>

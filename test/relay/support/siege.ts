@@ -4,12 +4,48 @@ import * as Y from 'yjs';
 import { openLevelJournal } from '../../../electron/relay/journal/level-journal.ts';
 import type { RelayOptions } from '../../../electron/relay/start-relay.ts';
 import { closeReason } from '../../../shared/sync/protocol/close.ts';
-import { encodeAnswer, encodeUpdate, isWriteFrame } from '../../../shared/sync/protocol/sync-frame.ts';
+import { awarenessFrame, readAwareness } from './awareness.ts';
 import { base64, FIRST, seedUpdate } from './draft-fixture.ts';
+import { encodeUpdate } from '../../../shared/sync/protocol/sync-frame.ts';
+import type { Attack } from '../attacks/attack.ts';
+import { TABLE, type Line } from '../attacks/table.ts';
 import { RawClient } from './raw-client.ts';
 import { meetingHere, relayHere, type RelayHere, type Seat } from './relay-here.ts';
 
+interface Refusal {
+  readonly event: string;
+  readonly reason?: string | undefined;
+  readonly rule?: string | undefined;
+}
+
+/** The events that tell of something the relay did not let happen. */
+const REFUSALS = new Set([
+  'refused',
+  'not-admitted',
+  'upgrade-refused',
+  'request-refused',
+  'ended',
+  'line-broken',
+  'slowed',
+]);
+
 const ROOMS = ['text', 'chair', 'positions', 'confidence/EU', 'confidence/RUS'];
+
+/** The id that EU shows at its caret, and has not written with. */
+export const CARET = 777;
+
+/** What the relay holds of the text, and whose client ids are in it. */
+export interface Known {
+  readonly doc: Y.Doc;
+  /** A client id that the other delegation writes with. */
+  readonly other: number;
+  /** The chair's. */
+  readonly chair: number;
+  /** One that this delegation has written with before. */
+  readonly own: number;
+}
+
+export type Siege = Awaited<ReturnType<typeof siege>>;
 
 /** How a write was answered: the reason it was refused for, and how the connection ended, if it did. */
 export interface Answer {
@@ -28,6 +64,11 @@ export async function siege(options: Partial<RelayOptions> = {}) {
   const eu = await RawClient.join(here.relay, seats['EU']!, 'text').untilSynced();
   const watchers = new Map<string, RawClient>();
   for (const room of ROOMS) watchers.set(room, await RawClient.join(here.relay, seats['chair']!, room).untilSynced());
+  eu.send(awarenessFrame([[CARET, 1, { movedAt: 1 }]]));
+  const watching = watchers.get('text')!;
+  const carets = (): object => Object.fromEntries(watching.frames.flatMap(readAwareness).map(([id, , it]) => [id, it]));
+  await watching.until(() => CARET in carets(), 'the caret is seen');
+  const shown = carets();
   const stateOf = (client: RawClient): string => Buffer.from(Y.encodeStateAsUpdate(client.doc)).toString('hex');
   const states = new Map([...watchers].map(([room, client]) => [room, stateOf(client)]));
   const text = watchers.get('text')!;
@@ -37,7 +78,7 @@ export async function siege(options: Partial<RelayOptions> = {}) {
     here,
     seats,
     eu,
-    known: () => ({ doc: text.doc, other: clientOf('EU'), chair: clientOf('CHAIR'), own: clientOf('RUS') }),
+    known: (): Known => ({ doc: text.doc, other: clientOf('EU'), chair: clientOf('CHAIR'), own: clientOf('RUS') }),
     doc: (room: string) => watchers.get(room)!.doc,
 
     /** Sends one write as a member of this meeting, and tells how the relay answered. */
@@ -53,17 +94,12 @@ export async function siege(options: Partial<RelayOptions> = {}) {
       return { reason: refusal?.reason, close: closed && (closeReason(closed.code) ?? closed.code) };
     },
 
-    /** Sends again, as RUS, every update that RUS was ever sent. */
-    async replay(room: string): Promise<Answer> {
-      const client = await RawClient.join(here.relay, seats['RUS']!, room).untilSynced();
-      client.sendWrite(encodeAnswer(Y.encodeStateAsUpdate(client.doc)));
-      client.sendWrite(encodeUpdate(Y.encodeStateAsUpdate(client.doc)));
-      for (const frame of client.frames.filter(isWriteFrame)) client.sendWrite(frame);
-      await client.until(() => client.closed !== undefined || client.acknowledged === client.sent, 'answered');
-      return { reason: undefined, close: client.closed?.code };
-    },
-
-    incidents: () => here.lines.filter((line) => line.includes('"event":"refused"')).length,
+    /** What was logged of refusals, each as its event, its reason and its rule. */
+    refusals: (): string[] =>
+      here.lines
+        .map((line) => JSON.parse(line) as Refusal)
+        .filter(({ event, reason }) => REFUSALS.has(event) && reason !== 'write-refused' && reason !== 'relay-stopping')
+        .map(logged),
 
     /** Nobody noticed anything. Ends the relay. */
     async expectUntouched(): Promise<void> {
@@ -74,6 +110,7 @@ export async function siege(options: Partial<RelayOptions> = {}) {
         fresh.socket.terminate();
       }
       expect([updatesHeard(eu), eu.closed]).toEqual([0, undefined]);
+      expect(carets()).toEqual(shown);
       await here.relay.close();
       expect(await journalOf(dataDir)).toEqual(before);
     },
@@ -82,15 +119,23 @@ export async function siege(options: Partial<RelayOptions> = {}) {
 
 /** A meeting with words, brackets, a second, a position and a ruling of several members; the relay has ended again. */
 async function meetingAtWork(): Promise<{ dataDir: string; seats: Record<string, Seat> }> {
-  const here: RelayHere = await relayHere();
-  const { chair, invite } = await meetingHere(here, { seed: { text: base64(seedUpdate()) } });
+  let ago = 3 * 86_400_000;
+  const here: RelayHere = await relayHere({ now: () => Date.now() - ago });
+  const { chair, meeting, invite } = await meetingHere(here, { seed: { text: base64(seedUpdate()) } });
+  const expired = await invite('delegation', 'RUS', { days: 1 });
+  ago = 0;
   const seats: Record<string, Seat> = {
     chair,
+    expired,
+    revoked: await invite('delegation', 'RUS'),
+    stranger: { meeting, token: (await meetingHere(here)).chair.token },
     EU: await invite('delegation', 'EU'),
     RUS: await invite('delegation', 'RUS'),
     secretariat: await invite('secretariat', 'SEC'),
     observer: await invite('observer', 'OBS'),
   };
+  const { token } = seats['revoked']!;
+  await here.ask(`api/meetings/${meeting}/revoke`, { token: chair.token, body: { token } });
   const act = async (who: string, room: string, change: (doc: Y.Doc) => void): Promise<void> => {
     const client = await RawClient.join(here.relay, seats[who]!, room).untilSynced();
     client.doc.transact(() => change(client.doc));
@@ -140,11 +185,29 @@ function updatesHeard(client: RawClient): number {
   return client.frames.filter((frame) => frame[0] === 0 && frame[1] === 2).length;
 }
 
-/** Tries all, a few at a time. */
-export async function inParallel<One>(all: readonly One[], attempt: (one: One) => Promise<void>): Promise<void> {
-  const waiting = [...all];
+function logged({ event, reason = '', rule = '' }: Refusal): string {
+  return `${event} ${reason} ${rule}`;
+}
+
+/** Tries all on one meeting, a few at a time: each is stopped for its reason, which stands in the log, and leaves no trace. */
+export async function besiege(attacks: readonly Attack[], encode: typeof encodeUpdate = encodeUpdate): Promise<void> {
+  const field = await siege();
+  const wrong: unknown[] = [];
+  const waiting = [...attacks];
   const worker = async (): Promise<void> => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await attempt(one);
+    for (let attack = waiting.shift(); attack; attack = waiting.shift()) {
+      const answer = await attack.strike(field, encode);
+      if (answer !== attack.answer) wrong.push([attack.heading, attack.what, answer]);
+    }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
+  expect(wrong).toEqual([]);
+  await field.expectUntouched();
+  const due = attacks
+    .filter(({ event }) => event !== '')
+    .map(({ event, reason, heading }) => {
+      const line: Line = TABLE[heading];
+      return logged({ event, reason, rule: event === 'refused' ? line.refused[reason] : undefined });
+    });
+  expect(field.refusals().toSorted()).toEqual(due.toSorted());
 }
