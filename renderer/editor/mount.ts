@@ -14,6 +14,7 @@ import { registerIntegrity } from './extensions/integrity.ts';
 import { registerKeys } from './extensions/keys.ts';
 import { registerLongDraft } from './extensions/long-draft.ts';
 import { registerNumbers } from './extensions/numbers.ts';
+import { ownSelection } from './extensions/selection-owner.ts';
 import type { DraftEditorHandle } from './handle.ts';
 import { DRAFT_NODES } from './nodes/draft-nodes.ts';
 import { registerLines } from './overlays/lines.ts';
@@ -68,6 +69,7 @@ export function mountDraftEditor(
     registerPresence(binding, layer),
     registerLines(binding, layer),
     () => marks.clear(),
+    ownSelection(root),
     disconnect,
   );
   return {

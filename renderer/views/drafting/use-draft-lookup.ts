@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
+import type { Draft } from '../../../shared/schema/draft.ts';
 import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
+import type { DraftReplica } from '../../../shared/sync/contract.ts';
 import { groupBy } from '../../app/group-by.ts';
 import { useDraft, useSession } from '../../session/hooks.ts';
 
@@ -16,23 +17,32 @@ export interface DraftLookup {
   readonly variantsOf: ReadonlyMap<BracketId, readonly Bracket[]>;
 }
 
+/** By draft: several parts of the screen look one draft up. */
+const lookups = new WeakMap<Draft, DraftLookup>();
+
 /** The draft, looked up by id. */
 export function useDraftLookup(): DraftLookup {
   const draft = useDraft();
   const { replica } = useSession();
-  return useMemo(() => {
-    const variantsOf = groupBy(
-      draft.brackets.filter((bracket) => bracket.variantOf),
-      (bracket) => bracket.variantOf as BracketId,
-    );
-    const startOf = (bracket: Bracket) => bracket.pieces[0] ?? variantsOf.get(bracket.id)?.[0]?.pieces[0];
-    const own = draft.brackets.filter((bracket) => !bracket.variantOf && startOf(bracket));
-    return {
-      provisions: new Map(draft.provisions.map((provision) => [provision.id, provision])),
-      brackets: new Map(draft.brackets.map((bracket) => [bracket.id, bracket])),
-      startingIn: groupBy(own, (bracket) => startOf(bracket)?.provision as ProvisionId),
-      bracketsIn: (id) => replica?.bracketsIn(id) ?? [],
-      variantsOf,
-    };
-  }, [draft, replica]);
+  const known = lookups.get(draft);
+  if (known) return known;
+  const lookup = lookUp(draft, replica);
+  lookups.set(draft, lookup);
+  return lookup;
+}
+
+function lookUp(draft: Draft, replica: DraftReplica | undefined): DraftLookup {
+  const variantsOf = groupBy(
+    draft.brackets.filter((bracket) => bracket.variantOf),
+    (bracket) => bracket.variantOf as BracketId,
+  );
+  const startOf = (bracket: Bracket) => bracket.pieces[0] ?? variantsOf.get(bracket.id)?.[0]?.pieces[0];
+  const own = draft.brackets.filter((bracket) => !bracket.variantOf && startOf(bracket));
+  return {
+    provisions: new Map(draft.provisions.map((provision) => [provision.id, provision])),
+    brackets: new Map(draft.brackets.map((bracket) => [bracket.id, bracket])),
+    startingIn: groupBy(own, (bracket) => startOf(bracket)?.provision as ProvisionId),
+    bracketsIn: (id) => replica?.bracketsIn(id) ?? [],
+    variantsOf,
+  };
 }
