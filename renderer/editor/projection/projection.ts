@@ -80,9 +80,12 @@ export class Projection {
 
   /** Shows the whole draft; unchanged provisions are compared and left alone. */
   $applyAll(): void {
-    this.#tags = tagsOf(this.#replica.read());
+    const draft = this.#replica.read();
+    const stood = new Set(this.#keys.keys());
+    this.#tags = tagsOf(draft);
     this.$showOrder();
-    for (const provision of this.#replica.read().provisions) this.$show(provision.id);
+    // What was made just now shows its draft.
+    for (const { id } of draft.provisions) if (stood.has(id)) this.$show(id);
   }
 
   /** Shows one provision anew; true where that changed anything. */
