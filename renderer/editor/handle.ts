@@ -1,4 +1,4 @@
-import type { BracketKind, Span } from '../../shared/schema/bracket.ts';
+import type { Bracket, BracketKind, Span } from '../../shared/schema/bracket.ts';
 import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
 import type { Place } from '../../shared/sync/contract.ts';
 import type { MarkName } from './overlays/marks.ts';
@@ -18,6 +18,8 @@ export interface DraftSelection {
   readonly head: Place;
   /** Empty for a bare caret. */
   readonly spans: readonly Span[];
+  /** Open brackets round the head, outer before inner. */
+  readonly brackets: readonly Bracket[];
 }
 
 /** What the screens round a draft may ask of its editor. */

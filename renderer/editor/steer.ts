@@ -9,7 +9,7 @@ import { bringIntoView, scrollerOf, type Marks } from './overlays/marks.ts';
 import { isSamePlace } from './own-caret.ts';
 import { replaceText } from '../../shared/sync/commands/replace-text.ts';
 import { $bracket } from './extensions/bracketing.ts';
-import { reportCaret } from './extensions/caret.ts';
+import { bracketsRound, reportCaret } from './extensions/caret.ts';
 import type { BracketStep, DraftEditorHandle } from './handle.ts';
 import { $placeOfDOM, $spansBetween } from './projection/places.ts';
 
@@ -152,7 +152,14 @@ export function steer(binding: Binding, marks: Marks, rejected: () => number): D
     selection: () =>
       editor.read(() => {
         const range = binding.$range();
-        return range && { anchor: range.anchor, head: range.head, spans: $spansBetween(range.from, range.to) };
+        return (
+          range && {
+            anchor: range.anchor,
+            head: range.head,
+            spans: $spansBetween(range.from, range.to),
+            brackets: bracketsRound(replica, range.head),
+          }
+        );
       }),
     rejected,
   };

@@ -1,6 +1,6 @@
 import { mergeRegister } from 'lexical';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
-import type { Place } from '../../../shared/sync/contract.ts';
+import type { DraftReplica, Place } from '../../../shared/sync/contract.ts';
 import type { Binding } from '../binding.ts';
 import type { CaretReport } from '../settings.ts';
 
@@ -28,9 +28,14 @@ export function reportCaret(binding: Binding): CaretReport | undefined {
     anchor: range.anchor,
     head: range.head,
     anchors: { anchor: replica.anchor(range.anchor, -1), head: replica.anchor(range.head, -1) },
-    brackets: replica.bracketsIn(range.head.provision).filter((bracket) => touches(bracket, range.head)),
+    brackets: bracketsRound(replica, range.head),
     composing: projection.held !== undefined,
   };
+}
+
+/** Open brackets that a place lies in or at the edge of, outer before inner. */
+export function bracketsRound(replica: DraftReplica, place: Place): readonly Bracket[] {
+  return replica.bracketsIn(place.provision).filter((bracket) => touches(bracket, place));
 }
 
 /** Whether a place lies in a bracket or at one of its edges. */

@@ -116,11 +116,12 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
   };
   const openPositions = () => {
     // The caret may have moved a moment ago, before anybody was told.
-    const here = editor.current?.selection()?.head.provision;
+    const here = editor.current?.selection();
+    const bracket = here ? here.brackets.at(-1)?.id : place.bracket;
+    const provision = here?.head.provision ?? place.provision;
     if (target) closePanel();
-    else if (here !== undefined && here !== place.provision) setTarget({ type: 'provision', provision: here });
-    else if (place.bracket) setTarget({ type: 'bracket', bracket: place.bracket });
-    else if (place.provision) setTarget({ type: 'provision', provision: place.provision });
+    else if (bracket) setTarget({ type: 'bracket', bracket });
+    else if (provision) setTarget({ type: 'provision', provision });
   };
 
   useKeys(
