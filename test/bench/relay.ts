@@ -99,7 +99,7 @@ function recordFanOut(figures: Figures, load: Load, all: Readonly<Partial<Record
 }
 
 async function recordLoad(figures: Figures, quick: boolean): Promise<void> {
-  const clients = quick ? 100 : 300;
+  const clients = quick ? 50 : 100;
   const { load, storm } = await measureLoad({ edits: quick ? 20_000 : 100_000, runs: quick ? 5 : 7, storm: clients });
   const pick = (key: 'ms' | 'wireMs' | 'bytes'): Record<string, number> =>
     Object.fromEntries(Object.entries(load).map(([server, figure]) => [server, figure[key]]));

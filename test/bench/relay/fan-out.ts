@@ -56,7 +56,7 @@ export async function measureFanOut(
     for (const name of course.only ?? SERVERS) halls.push(await Hall.open(name, sinks));
     for (const hall of halls) await hall.grow(loads[0]!.clients, PROBES);
     // What runs for the first time is compiled first.
-    for (const hall of halls) await hall.type({ writers: 50, rate: 8, seconds: 2 }, 1);
+    for (const hall of halls) await hall.type({ writers: 50, rate: 8, seconds: 4 }, 1);
     for (const load of loads) {
       for (const hall of halls) if (hall.clients < load.clients) await hall.grow(load.clients, PROBES);
       report(load, await measureLoad(halls, load, course));

@@ -78,7 +78,7 @@ export async function measureLoad(course: {
       const began = performance.now();
       const door = { port: server.port, path: speech.path, protocols: speech.protocols(0) };
       await sinks.storm({ door, hello: speech.hello(new Y.Doc()), count: course.storm });
-      const { served } = await sinks.until(load[name].bytes, 60_000);
+      const { served } = await sinks.until(load[name].bytes, 40_000);
       storm[name] = served === course.storm ? performance.now() - began : Number.NaN;
       await sinks.closeLines();
       await pause(300);

@@ -22,7 +22,7 @@ type Order =
 export interface Heard {
   /** Lines that are open. */
   readonly open: number;
-  /** Lines that heard what was awaited. */
+  /** Lines that were opened as ordered, or heard what was awaited. */
   readonly served: number;
 }
 
@@ -32,6 +32,7 @@ export function holdSinks(): void {
   let marks: number[] = [];
   const served = (bytes: number): number =>
     lines.filter((line, index) => line.received - (marks[index] ?? 0) >= bytes).length;
+  const openLines = (): number => lines.filter((line) => !line.closed).length;
   const carryOut = async (order: Order): Promise<Heard> => {
     switch (order.type) {
       case 'open': {
@@ -40,8 +41,9 @@ export function holdSinks(): void {
           for (const frame of order.hello) line.send(frame);
           return line;
         });
-        lines.push(...(await Promise.all(opening)));
-        break;
+        const opened = (await Promise.allSettled(opening)).filter((one) => one.status === 'fulfilled');
+        lines.push(...opened.map(({ value }) => value));
+        return { open: openLines(), served: opened.length };
       }
       case 'mark':
         marks = lines.map((line) => line.received);
@@ -50,14 +52,14 @@ export function holdSinks(): void {
         const until = performance.now() + order.ms;
         while (served(order.bytes) < lines.length && performance.now() < until)
           await new Promise((done) => setTimeout(done, 2));
-        return { open: lines.filter((line) => !line.closed).length, served: served(order.bytes) };
+        return { open: openLines(), served: served(order.bytes) };
       }
       case 'close':
         for (const line of lines) line.close();
         lines = [];
         marks = [];
     }
-    return { open: lines.filter((line) => !line.closed).length, served: 0 };
+    return { open: openLines(), served: 0 };
   };
   process.on('message', (order: Order) => void carryOut(order).then((heard) => process.send!(heard)));
   process.on('disconnect', () => process.exit(0));
@@ -80,8 +82,11 @@ export class Sinks {
 
   /** Opens so many more, some at a time. */
   async open({ door, hello, count }: Opening): Promise<void> {
-    for (let left = count; left > 0; left -= 100)
-      await this.#order({ type: 'open', door, hello, count: Math.min(100, left) });
+    for (let left = count; left > 0; left -= 100) {
+      const some = Math.min(100, left);
+      const { served } = await this.#order({ type: 'open', door, hello, count: some });
+      if (served < some) throw new Error(`${some - served} of ${some} readers were not let in`);
+    }
   }
 
   /** Opens so many at one moment. */
@@ -102,8 +107,7 @@ export class Sinks {
   }
 
   stop(): void {
-    this.#child.removeAllListeners('exit');
-    this.#child.disconnect();
+    if (this.#child.connected) this.#child.disconnect();
   }
 
   #order(order: Order): Promise<Heard> {
