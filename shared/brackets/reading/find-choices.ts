@@ -24,6 +24,8 @@ function byUnits({ units: one }: Added, { units: other }: Added): number {
   return one.first - other.first || other.reach - one.reach;
 }
 
+const LETTER = /[\p{L}\p{N}]/u;
+
 /** `[a][b]`, `[a] [b]`, `[a]/[b]`: brackets that stand side by side in one provision are variants of one slot. */
 function adjacent({ units, texts, tokens, partner, places, drawn, mint, at }: ChoiceSource): readonly Added[] {
   const added: Added[] = [];
@@ -41,6 +43,12 @@ function adjacent({ units, texts, tokens, partner, places, drawn, mint, at }: Ch
       if (!/^\s{0,3}(?:\/\s{0,3})?$/u.test(gap)) break;
       if (places[partner[next]!]! - places[next]! > 20_000) break;
       const touching = gap === '' || gap.includes('/');
+      // `commitment[s] [re]affirm`: parts of two words, not two wordings.
+      const line = units[tokens[next]!.unit]!.words;
+      const inWords =
+        LETTER.test(line[tokens[last]!.offset - 1] ?? '') ||
+        LETTER.test(line[tokens[partner[next]!]!.offset + 1] ?? '');
+      if (!touching && inWords) break;
       const words = [wordsOf(last), wordsOf(next)];
       if (words.some(isAgreedRemark) || (!touching && !words.every(isVariantWords))) break;
       group.push(next);

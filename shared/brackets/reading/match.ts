@@ -3,7 +3,7 @@
  *
  * Real texts lack a bracket here and there. Matching them by a plain stack lets one stray `[` pair with the closing
  * bracket of a whole section, and everything between is read wrongly. So:
- * - where the whole text balances, a plain stack is right, and it is used (B7);
+ * - where the whole text balances, a plain stack is right, and it is used, save for what is far apart (B7);
  * - otherwise brackets are matched from the near to the far (B8): inside one unit; then inside one family (a paragraph
  *   with its subparagraphs); then over families, but there only a `[` with which a unit begins with a `]` with which
  *   one ends, as brackets round whole paragraphs, sections and drafts stand. What is left is stray.
@@ -85,11 +85,31 @@ export function matchTokens(units: readonly Unit[], tokens: readonly Token[], ta
   const partner = new Int32Array(tokens.length).fill(-1);
   let left: readonly number[] = tagged ? pairTagged(tokens, partner) : Array.from(tokens.keys());
   const everywhere = new Int32Array(partner);
-  if (pairWithin(tokens, left, everywhere, () => 0).length === 0) return { tokens, partner: everywhere };
+  if (pairWithin(tokens, left, everywhere, () => 0).length === 0) {
+    return { tokens, partner: withoutFar(units, tokens, everywhere) };
+  }
   left = pairWithin(tokens, left, partner, (token) => token.unit);
   left = pairWithin(tokens, left, partner, (token) => units[token.unit]!.family);
   pairWithin(tokens, atEdges(units, tokens, left), partner, () => 0);
   return { tokens, partner };
+}
+
+/** A pair over more paragraphs than this stands round whole ones, or is two strays that happen to balance. */
+const FARTHEST = 20;
+
+/**
+ * Unpairs what is far apart and stands amid the words at both ends (rule B7): a stray `[` in one paragraph and a stray
+ * `]` a hundred paragraphs on balance, and would put all between them in brackets that nobody wrote.
+ */
+function withoutFar(units: readonly Unit[], tokens: readonly Token[], partner: Int32Array): Int32Array {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const other = partner[index]!;
+    if (other < index || tokens[other]!.unit - tokens[index]!.unit <= FARTHEST) continue;
+    if (atEdges(units, tokens, [index]).length > 0 || atEdges(units, tokens, [other]).length > 0) continue;
+    partner[index] = -1;
+    partner[other] = -1;
+  }
+  return partner;
 }
 
 /** One stack pass over `candidates`, begun afresh in every group; what stays unpaired, in order. */
