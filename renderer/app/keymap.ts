@@ -19,6 +19,8 @@ export const KEYMAP = {
   find: { key: 'F', ctrl: true },
   palette: { key: 'K', ctrl: true },
   position: { key: '.', ctrl: true },
+  second: { key: 'Enter', ctrl: true },
+  keep: { key: 'Enter', ctrl: true, shift: true },
   toolbar: { key: 'F10', alt: true },
   reader: { key: 'F9' },
   board: { key: 'F4' },

@@ -51,6 +51,7 @@ export class Binding {
         tags,
         name: this.#name,
         authors: this.settings.authors?.get(),
+        stances: this.settings.stances?.get(),
       }),
     );
     this.#caret = new OwnCaret(editor, replica, this.projection);

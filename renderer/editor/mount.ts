@@ -21,6 +21,7 @@ import { registerLines } from './overlays/lines.ts';
 import { Marks } from './overlays/marks.ts';
 import { registerPresence } from './overlays/presence.ts';
 import type { EditorSettings } from './settings.ts';
+import { registerStances } from './extensions/stances.ts';
 import { steer } from './steer.ts';
 
 export interface MountedEditor {
@@ -63,6 +64,7 @@ export function mountDraftEditor(
     }),
     registerNumbers(binding),
     registerImplied(binding),
+    registerStances(binding),
     registerCaret(binding),
     registerFocus(binding),
     registerLongDraft(binding),

@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/schema/draft.ts';
 import type { Bracket } from '../../shared/schema/bracket.ts';
-import type { Code, ProvisionId } from '../../shared/schema/ids.ts';
+import type { BracketId, Code, ProvisionId } from '../../shared/schema/ids.ts';
+import type { Position } from '../../shared/schema/position.ts';
 import type { ProvisionLines } from '../../shared/pages/page-lines.ts';
 import type { Anchor, Hand, Place, WriteRefusal } from '../../shared/sync/contract.ts';
 import type { Observed, Presence } from '../session/contract.ts';
@@ -31,6 +32,8 @@ export interface EditorSettings {
   /** The lines of the page, by provision; no value: none are shown. */
   readonly lines?: Observed<ReadonlyMap<ProvisionId, ProvisionLines> | undefined>;
   readonly presence?: Observed<readonly Presence[]>;
+  /** Positions by the bracket they are on, for the attributed rendering. */
+  readonly stances?: Observed<ReadonlyMap<BracketId, readonly Position[]>>;
   /** Client ids by the code they belong to. */
   readonly authors?: Observed<ReadonlyMap<number, Code>>;
   /** Whether a provision is not to be written in before its writer has said so (`onAsk`): it is agreed. */

@@ -12,6 +12,20 @@ import type { Position } from '../schema/position.ts';
  */
 export function attributionNotes(draft: Draft, positions: readonly Position[]): EdgeNote {
   const { provisions } = draftIndex(draft);
+  const stances = positionsByBracket(positions);
+  return ({ stretch: { bracket }, side }) => {
+    if (side === 'open') return undefined;
+    const last = bracket.pieces.at(-1);
+    const words = last === undefined ? '' : (provisions.get(last.provision)?.text.slice(last.from, last.to) ?? '');
+    if (bracket.note !== undefined && (words.endsWith(bracket.note) || words.startsWith(bracket.note)))
+      return undefined;
+    const note = bracketNote(bracket, stances.get(bracket.id));
+    return note === '' ? undefined : `: ${note}`;
+  };
+}
+
+/** Positions by the bracket that they are written at. */
+export function positionsByBracket(positions: readonly Position[]): ReadonlyMap<BracketId, readonly Position[]> {
   const stances = new Map<BracketId, Position[]>();
   for (const position of positions) {
     const about = subjectOf(position);
@@ -20,15 +34,7 @@ export function attributionNotes(draft: Draft, positions: readonly Position[]): 
     if (list === undefined) stances.set(about, [position]);
     else list.push(position);
   }
-  return ({ stretch: { bracket }, side }) => {
-    if (side === 'open') return undefined;
-    const last = bracket.pieces.at(-1);
-    const words = last === undefined ? '' : (provisions.get(last.provision)?.text.slice(last.from, last.to) ?? '');
-    if (bracket.note !== undefined && (words.endsWith(bracket.note) || words.startsWith(bracket.note)))
-      return undefined;
-    const note = noteOf(bracket, stances.get(bracket.id) ?? []);
-    return note === '' ? undefined : `: ${note}`;
-  };
+  return stances;
 }
 
 /** The bracket that a position on its words is written at; a position on "no text" is one on no words. */
@@ -40,7 +46,8 @@ function subjectOf({ target }: Position): BracketId | undefined {
 
 const OPPOSITE: Partial<Record<Position['stance'], Position['stance']>> = { support: 'object', object: 'support' };
 
-function noteOf(bracket: Bracket, positions: readonly Position[]): string {
+/** Who stands behind a bracket and how, as the attributed rendering writes it: `EU, MEX; RUS reserves`. May be empty. */
+export function bracketNote(bracket: Bracket, positions: readonly Position[] = []): string {
   const { proponent, supporters, keepers, kind } = bracket;
   const who = (stance: Position['stance']) => {
     // On the bracket itself, a position on a deletion is one on the deletion, not on the words (rule C2).

@@ -40,7 +40,7 @@ interface Form {
   readonly read: readonly string[];
   /** A ruling on the bracket at `on` of those told, and what is printed then. A number chooses that variant. */
   readonly rule?: { readonly on: number; readonly as: 'keep' | 'drop' | 'none' | number };
-  readonly then?: readonly string[];
+  readonly after?: readonly string[];
 }
 
 const FORMS: readonly Form[] = [
@@ -49,35 +49,35 @@ const FORMS: readonly Form[] = [
     source: ['arms [and ammunition] move'],
     read: ['hold: and ammunition'],
     rule: { on: 0, as: 'drop' },
-    then: ['arms move'],
+    after: ['arms move'],
   },
   {
     form: '2 alternatives side by side',
     source: ['States [shall][should] act'],
     read: ['choice: shall | should'],
     rule: { on: 0, as: 1 },
-    then: ['States should act'],
+    after: ['States should act'],
   },
   {
     form: '2 alternatives side by side, with blanks',
     source: ['States [a one] [b two] [c three] act'],
     read: ['choice: a one | b two | c three'],
     rule: { on: 0, as: 0 },
-    then: ['States a one act'],
+    after: ['States a one act'],
   },
   {
     form: '3 alternatives with a slash between',
     source: ['States [may]/[must] act'],
     read: ['choice: may | must'],
     rule: { on: 0, as: 1 },
-    then: ['States must act'],
+    after: ['States must act'],
   },
   {
     form: '4 a slash inside a bracket',
     source: ['States [may / must / can] act'],
     read: ['choice: may | must | can'],
     rule: { on: 0, as: 2 },
-    then: ['States can act'],
+    after: ['States can act'],
   },
   { form: '4 a slash without brackets stays as words', source: ['States may / must act'], read: [] },
   {
@@ -90,28 +90,28 @@ const FORMS: readonly Form[] = [
       'hold: in a position',
     ],
     rule: { on: 0, as: 'keep' },
-    then: ['we urge [all] States [[in a position] to do so]'],
+    after: ['we urge [all] States [[in a position] to do so]'],
   },
   {
     form: '6 over several paragraphs',
     source: ['1. One [two', '2. three', '3. four] five'],
     read: ['hold: two\nthree\nfour'],
     rule: { on: 0, as: 'keep' },
-    then: ['1. One two', '2. three', '3. four five'],
+    after: ['1. One two', '2. three', '3. four five'],
   },
   {
     form: '6 over the whole draft',
     source: ['[# Title', '1. First', '2. Last]'],
     read: ['hold: Title\nFirst\nLast'],
     rule: { on: 0, as: 'keep' },
-    then: ['# Title', '1. First', '2. Last'],
+    after: ['# Title', '1. First', '2. Last'],
   },
   {
     form: '7 a whole paragraph with its number',
     source: ['1. One', '[2. Two]'],
     read: ['hold: Two'],
     rule: { on: 0, as: 'drop' },
-    then: ['1. One'],
+    after: ['1. One'],
   },
   { form: '7 a heading', source: ['[# Article three]', '1. One'], read: ['hold: Article three'] },
   {
@@ -119,63 +119,63 @@ const FORMS: readonly Form[] = [
     source: ['1. Option 1: shall act', 'Option 2: should act', '2. Next'],
     read: ['choice: Option 1: shall act | Option 2: should act'],
     rule: { on: 0, as: 1 },
-    then: ['should act', '2. Next'],
+    after: ['should act', '2. Next'],
   },
   {
     form: '8 options inside a phrase',
     source: ['States [Option 1: shall] [Option 2: should] act'],
     read: ['choice: Option 1: shall | Option 2: should'],
     rule: { on: 0, as: 0 },
-    then: ['States shall act'],
+    after: ['States shall act'],
   },
   {
     form: '9 "no text" as an option',
     source: ['1. Option 1: shall act', 'Option 2: No text', '2. Next'],
     read: ['choice: Option 1: shall act | no text'],
     rule: { on: 0, as: 'none' },
-    then: ['2. Next'],
+    after: ['2. Next'],
   },
   {
     form: '10 a placeholder',
     source: ['by [20XX] and [Placeholder for finance]'],
     read: ['placeholder: 20XX', 'placeholder: Placeholder for finance'],
     rule: { on: 0, as: 'drop' },
-    then: ['by and [Placeholder for finance]'],
+    after: ['by and [Placeholder for finance]'],
   },
   {
     form: '11 a value range',
     source: ['within 12 [-18] months'],
     read: ['hold: -18'],
     rule: { on: 0, as: 'keep' },
-    then: ['within 12 -18 months'],
+    after: ['within 12 -18 months'],
   },
   {
     form: '11 two value ranges',
     source: ['by [40-70] [70-95] per cent'],
     read: ['choice: 40-70 | 70-95'],
     rule: { on: 0, as: 1 },
-    then: ['by 70-95 per cent'],
+    after: ['by 70-95 per cent'],
   },
   {
     form: '12 inside a word',
     source: ['commitment[s] [re]affirm'],
     read: ['hold: s', 'hold: re'],
     rule: { on: 0, as: 'drop' },
-    then: ['commitment [re]affirm'],
+    after: ['commitment [re]affirm'],
   },
   {
     form: '13 punctuation in the bracket, and a lone comma',
     source: ['act[, as appropriate,] soon[,] and well'],
     read: ['hold: , as appropriate,', 'hold: ,'],
     rule: { on: 0, as: 'drop' },
-    then: ['act soon[,] and well'],
+    after: ['act soon[,] and well'],
   },
   {
     form: '14 a note in curly braces, and an asterisk keyed to a bracketed term, kept in place',
     source: ['the [NDMC*] {see annex} shall', '* not defined'],
     read: ['hold: NDMC*'],
     rule: { on: 0, as: 'keep' },
-    then: ['the NDMC* {see annex} shall', '* not defined'],
+    after: ['the NDMC* {see annex} shall', '* not defined'],
   },
   { form: '16 a closing bracket too many', source: ['a [b] c] d'], read: ['hold: b'] },
   { form: '16 a bracket that is not closed', source: ['a [b c', 'd [e] f'], read: ['hold: e'] },
@@ -198,7 +198,7 @@ test.for(FORMS)('B1 form $form: read, shown, printed', ({ source, read }) => {
   expect(shown).toEqual(plain);
 });
 
-test.for(FORMS.filter(({ rule }) => rule))('B14 B15 B16 form $form: ruled on', ({ source, rule, then }) => {
+test.for(FORMS.filter(({ rule }) => rule))('B14 B15 B16 form $form: ruled on', ({ source, rule, after }) => {
   const { draft } = bracketed(...source);
   const replica = opened(draft);
   const bracket = draft.brackets.filter(({ variantOf }) => variantOf === undefined)[rule!.on]!;
@@ -208,7 +208,7 @@ test.for(FORMS.filter(({ rule }) => rule))('B14 B15 B16 form $form: ruled on', (
       ? { outcome: rule!.as, at: 1 }
       : { outcome: 'chosen', at: 1, ...(variant && { variant: variant as never }) };
   expect(closeBracket(replica, chair, { bracket: bracket.id, closure }).ok).toBe(true);
-  expect(printed(replica.read())).toEqual(then);
+  expect(printed(replica.read())).toEqual(after);
 });
 
 test.for(FORMS)('E14 form $form: made in the editor, printed again, and clean', ({ source }) => {

@@ -8,7 +8,9 @@ import { letterSize, PAGE } from '../../../shared/pages/geometry.ts';
 import { shownParts, type ProvisionLines } from '../../../shared/pages/page-lines.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { Draft, Language } from '../../../shared/schema/draft.ts';
-import { CHAIR, type BracketId, type ProvisionId } from '../../../shared/schema/ids.ts';
+import { bracketNote } from '../../../shared/interop/attribution-notes.ts';
+import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
+import type { Position } from '../../../shared/schema/position.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
 import { directionOf } from '../../i18n/language.ts';
 import type { DraftLines } from './use-page-lines.ts';
@@ -21,6 +23,8 @@ export interface SheetProps {
   bracketsIn(provision: ProvisionId): readonly Bracket[];
   /** Whether proponents are named beside their brackets. */
   readonly attributed: boolean;
+  /** Positions beside the brackets they are on, in the attributed rendering. */
+  readonly stances?: ReadonlyMap<BracketId, readonly Position[]>;
   readonly label: string;
   /** Not shown on the screen. */
   readonly paperOnly?: boolean;
@@ -28,7 +32,8 @@ export interface SheetProps {
 }
 
 /** A draft as it stands on the page: every line a line, with its number, however wide the window or the printer's paper. */
-export function Sheet({ draft, lines, numbers, bracketsIn, attributed, label, paperOnly, ref }: SheetProps) {
+export function Sheet(props: SheetProps) {
+  const { draft, lines, numbers, bracketsIn, attributed, stances, label, paperOnly, ref } = props;
   const tags = overlapTags(draft);
   const { language } = draft;
   const name = useMemo(() => namingOf(draft), [draft]);
@@ -56,7 +61,7 @@ export function Sheet({ draft, lines, numbers, bracketsIn, attributed, label, pa
               number={provision.label ?? numbers.get(provision.id) ?? ''}
               first={own.first}
               starts={own.starts}
-              {...{ tags, attributed, language, name }}
+              {...{ tags, attributed, stances, language, name }}
             />
           )
         );
@@ -71,12 +76,13 @@ interface SheetProvisionProps extends ProvisionLines {
   readonly tags: ReadonlyMap<BracketId, string>;
   readonly number: string;
   readonly attributed: boolean;
+  readonly stances: SheetProps['stances'];
   readonly language: Language;
   readonly name: Naming;
 }
 
 const SheetProvision = memo(function SheetProvision(props: SheetProvisionProps) {
-  const { provision, brackets, tags, number, attributed, language, name, first, starts } = props;
+  const { provision, brackets, tags, number, attributed, stances, language, name, first, starts } = props;
   const parts = shownParts(provision, brackets, tags);
   const wordsOf = (part: LayoutPart): string =>
     part.type === 'run'
@@ -112,7 +118,7 @@ const SheetProvision = memo(function SheetProvision(props: SheetProvisionProps) 
           {slice(parts, wordsOf, { start, end: starts[index + 1] }).map((piece) => (
             <SheetPiece
               key={`${piece.part.type}${piece.from}${piece.part.type === 'glyph' ? piece.part.bracket + piece.part.side : ''}`}
-              {...{ ...piece, brackets, attributed }}
+              {...{ ...piece, brackets, attributed, stances }}
             />
           ))}
         </span>
@@ -146,24 +152,24 @@ function slice(
   return pieces;
 }
 
-function SheetPiece({
-  part,
-  text,
-  from,
-  brackets,
-  attributed,
-}: Piece & { readonly brackets: readonly Bracket[]; readonly attributed: boolean }) {
+interface SheetPieceProps extends Piece {
+  readonly brackets: readonly Bracket[];
+  readonly attributed: boolean;
+  readonly stances: SheetProps['stances'];
+}
+
+function SheetPiece({ part, text, from, brackets, attributed, stances }: SheetPieceProps) {
   const of = (id: BracketId) => brackets.find((bracket) => bracket.id === id);
   if (part.type === 'glyph') {
-    const proponent = of(part.bracket)?.proponent;
-    const named = attributed && part.side === 'close' && proponent !== undefined && proponent !== CHAIR;
+    const bracket = attributed && part.side === 'close' ? of(part.bracket) : undefined;
+    const note = bracket ? bracketNote(bracket, stances?.get(bracket.id)) : '';
     return (
       <span className="sheet-glyph">
         {text}
-        {(part.tag !== undefined || named) && (
+        {(part.tag !== undefined || note !== '') && (
           <sup>
             {part.tag}
-            {named && <bdi>{proponent}</bdi>}
+            {note && <bdi>{note}</bdi>}
           </sup>
         )}
       </span>

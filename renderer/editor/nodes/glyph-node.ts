@@ -11,7 +11,7 @@ export interface GlyphFace {
   readonly tag: string;
   /** What stands between the brackets and is no word of the draft: `MOVE to after 7`; behind the opening one. */
   readonly says: string;
-  /** The proponent's code, small, after a proposal's closing glyph; empty elsewhere. */
+  /** Who stands behind it and how, small, after the closing glyph; empty elsewhere. */
   readonly proponent: string;
 }
 

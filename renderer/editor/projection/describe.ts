@@ -3,7 +3,9 @@ import type { GlyphPart, RunPart } from '../../../shared/brackets/layout-contrac
 import { notationOf, type Naming } from '../../../shared/brackets/notation.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import { invariant } from '../../../shared/schema/result.ts';
-import { CHAIR, type BracketId, type Code, type ProvisionId } from '../../../shared/schema/ids.ts';
+import { bracketNote } from '../../../shared/interop/attribution-notes.ts';
+import type { BracketId, Code, ProvisionId } from '../../../shared/schema/ids.ts';
+import type { Position } from '../../../shared/schema/position.ts';
 import { impliedIn, type ImpliedBracket } from '../../../shared/sync/implied.ts';
 import type { DraftReplica } from '../../../shared/sync/contract.ts';
 import type { GlyphFace } from '../nodes/glyph-node.ts';
@@ -20,6 +22,8 @@ export interface DescribeRequest {
   readonly name: Naming;
   /** Whose each client is; without it implied brackets are not known. */
   readonly authors?: ReadonlyMap<number, Code> | undefined;
+  /** Positions by the bracket they are on. */
+  readonly stances?: ReadonlyMap<BracketId, readonly Position[]> | undefined;
 }
 
 const IMPLIED = 'implied0';
@@ -45,7 +49,7 @@ function isImplied(id: BracketId): boolean {
 export function describeProvision(
   replica: DraftReplica,
   id: ProvisionId,
-  { number, tags, name, authors }: DescribeRequest,
+  { number, tags, name, authors, stances }: DescribeRequest,
 ): ProvisionLook {
   const provision = replica.provision(id);
   invariant(provision, 'a provision that is shown is in sight');
@@ -60,7 +64,7 @@ export function describeProvision(
     } else if (part.beforeLabel) {
       lead += part.side === 'open' ? '[' : ']';
     } else {
-      parts.push({ type: 'glyph', face: glyphFace(part, brackets.get(part.bracket), name) });
+      parts.push({ type: 'glyph', face: glyphFace(part, brackets.get(part.bracket), { name, stances }) });
     }
   }
   return {
@@ -88,7 +92,11 @@ function isWording(bracket: Bracket | undefined): boolean {
   return bracket.pieces.length === 1 && bracket.pieces[0]?.label === false;
 }
 
-function glyphFace(glyph: GlyphPart, bracket: Bracket | undefined, name: Naming): GlyphFace {
+function glyphFace(
+  glyph: GlyphPart,
+  bracket: Bracket | undefined,
+  { name, stances }: Pick<DescribeRequest, 'name' | 'stances'>,
+): GlyphFace {
   const look = ['draft-glyph', `depth-${Math.min(glyph.depth, WEIGHTS)}`];
   if (bracket !== undefined) look.push(isImplied(bracket.id) ? 'of-implied' : `of-${bracket.kind}`);
   return {
@@ -97,7 +105,6 @@ function glyphFace(glyph: GlyphPart, bracket: Bracket | undefined, name: Naming)
     look: look.join(' '),
     tag: glyph.tag ?? '',
     says: bracket !== undefined && glyph.side === 'open' ? notationOf(bracket, name) : '',
-    // The chair's brackets are the text's own, so many in a text read from a file that the code would be noise.
-    proponent: glyph.side === 'close' && bracket && bracket.proponent !== CHAIR ? bracket.proponent : '',
+    proponent: glyph.side === 'close' && bracket ? bracketNote(bracket, stances?.get(bracket.id)) : '',
   };
 }

@@ -87,6 +87,8 @@ export const app: AreaOf<typeof appEn> = {
   'key.go-to': 'Ir a una disposición',
   'key.palette': 'Órdenes',
   'key.position': 'Expresar una posición',
+  'key.second': 'Apoyar la propuesta en el cursor, o retirar el apoyo',
+  'key.keep': 'Pedir que se mantengan las palabras cuya supresión se propone',
   'key.toolbar': 'A la barra de herramientas',
   'key.reader': 'Lectura, en el mismo lugar, y vuelta',
   'key.board': 'Panel, en el mismo lugar, y vuelta',

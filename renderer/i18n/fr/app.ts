@@ -88,6 +88,8 @@ export const app: AreaOf<typeof appEn> = {
   'key.go-to': 'Aller à une disposition',
   'key.palette': 'Commandes',
   'key.position': 'Exprimer une position',
+  'key.second': 'Appuyer la proposition au curseur, ou retirer l’appui',
+  'key.keep': 'Demander le maintien des mots dont la suppression est proposée',
   'key.toolbar': 'Vers la barre d’outils',
   'key.reader': 'Lecture, au même endroit, et retour',
   'key.board': 'Tableau, au même endroit, et retour',

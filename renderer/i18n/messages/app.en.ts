@@ -83,6 +83,8 @@ export const appEn = {
   'key.go-to': 'Go to a provision',
   'key.palette': 'Commands',
   'key.position': 'State a position',
+  'key.second': 'Second the proposal at the caret, or take that back',
+  'key.keep': 'Ask to keep the words proposed for deletion',
   'key.toolbar': 'To the toolbar',
   'key.reader': 'Reader, at the same place, and back',
   'key.board': 'Board, at the same place, and back',

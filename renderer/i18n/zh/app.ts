@@ -80,6 +80,8 @@ export const app: AreaOf<typeof appEn> = {
   'key.go-to': '转到条款',
   'key.palette': '命令',
   'key.position': '表明立场',
+  'key.second': '附议光标处的提议，或收回附议',
+  'key.keep': '请求保留提议删除的词句',
   'key.toolbar': '到工具栏',
   'key.reader': '在同一处阅读，再按返回',
   'key.board': '在同一处看全局，再按返回',

@@ -14,6 +14,7 @@ import { CleanText } from './renderings/CleanText.tsx';
 import type { Rendering } from './renderings/rendering.ts';
 import type { Clean } from './renderings/use-clean.ts';
 import { useAgreedQuestion } from './asking/use-agreed-question.tsx';
+import { useStances } from './use-stances.ts';
 import { useRemarks } from './remarks.tsx';
 
 export interface DraftTextProps {
@@ -37,6 +38,7 @@ export function DraftText({ replica, editor, rendering, lines, clean, sheet, onM
   const { keep } = usePlace();
   const { refuse, tell } = useRemarks();
   const { asksFirst, onAsk } = useAgreedQuestion();
+  const stances = useStances();
 
   const follow = useCallback(
     (caret: CaretReport | undefined) => {
@@ -90,6 +92,7 @@ export function DraftText({ replica, editor, rendering, lines, clean, sheet, onM
           presence={session.presence}
           lines={counter}
           authors={session.authors}
+          stances={stances}
           asksFirst={asksFirst}
           onAsk={onAsk}
           onCaret={follow}
@@ -98,7 +101,15 @@ export function DraftText({ replica, editor, rendering, lines, clean, sheet, onM
           onLeave={leaveText}
         />
       </div>
-      {!isClean && <PaperCopy {...source} numbers={numbers} attributed={rendering === 'attributed'} label={name} />}
+      {!isClean && (
+        <PaperCopy
+          {...source}
+          numbers={numbers}
+          attributed={rendering === 'attributed'}
+          stances={() => stances.get()}
+          label={name}
+        />
+      )}
     </section>
   );
 }

@@ -26,6 +26,7 @@ import { useRenderings } from './renderings/use-renderings.ts';
 import { VariantChooser } from './renderings/VariantChooser.tsx';
 import { RemarkProvider, useRemarks } from './remarks.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { useVoice } from './use-voice.ts';
 import './DraftingView.css';
 
 export interface DraftingViewProps {
@@ -124,9 +125,17 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
     else if (provision) setTarget({ type: 'provision', provision });
   };
 
+  const voice = useVoice();
   useKeys(
     active
-      ? { 'next-bracket': next, 'previous-bracket': previous, find, position: openPositions, toolbar: focusToolbar }
+      ? {
+          'next-bracket': next,
+          'previous-bracket': previous,
+          find,
+          position: openPositions,
+          toolbar: focusToolbar,
+          ...voice,
+        }
       : {},
   );
   useCommands(

@@ -3,7 +3,8 @@ import { layOut } from '../../../shared/brackets/lay-out.ts';
 import { notationOf, type Naming } from '../../../shared/brackets/notation.ts';
 import type { LayoutPart } from '../../../shared/brackets/layout-contract.ts';
 import { isShapeKind, type Bracket } from '../../../shared/schema/bracket.ts';
-import { CHAIR, type BracketId } from '../../../shared/schema/ids.ts';
+import { bracketNote } from '../../../shared/interop/attribution-notes.ts';
+import type { BracketId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
 
 export interface ProvisionTextProps {
@@ -53,16 +54,15 @@ interface PartProps {
 function Part({ part, text, brackets, attributed, name }: PartProps) {
   if (part.type === 'glyph') {
     const bracket = brackets.get(part.bracket);
-    const proponent = bracket?.proponent;
-    const named = attributed && part.side === 'close' && proponent && proponent !== CHAIR;
+    const note = attributed && part.side === 'close' && bracket ? bracketNote(bracket) : '';
     return (
       <span className={`reader-glyph depth-${Math.min(part.depth, 3)}`}>
         {part.side === 'open' ? '[' : ']'}
         {bracket && part.side === 'open' && notationOf(bracket, name)}
-        {(part.tag || named) && (
+        {(part.tag || note) && (
           <sup>
             {part.tag}
-            {named && <bdi>{proponent}</bdi>}
+            {note && <bdi>{note}</bdi>}
           </sup>
         )}
         {part.side === 'close' && bracket && isShapeKind(bracket.kind) && ' '}
