@@ -248,3 +248,10 @@ test('B7 two strays that happen to balance over many paragraphs are reported, an
   expect(draft.brackets).toHaveLength(30);
   expect(bracketed('1. a [long here', ...between, '99. and to the end]').strays).toEqual([]);
 });
+
+test('B8 where brackets are missing, one that opens behind a number does not take a hundred paragraphs with it', () => {
+  const between = Array.from({ length: 30 }, (_, index) => `${index + 2}. here [is] one`);
+  const lines = ['1. [stray begins', ...between, '50. a stray ] here', '99. and one that ends]'];
+  expect(bracketed(...lines).strays.map(({ unit }) => unit)).toEqual([0, 31, 32]);
+  expect(bracketed('[1. stands round', ...lines.slice(1)).strays.map(({ unit }) => unit)).toEqual([31]);
+});

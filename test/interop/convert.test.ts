@@ -346,7 +346,7 @@ describe('demonstration', () => {
 const DATA = resolve(import.meta.dirname, '../../../shared/data');
 const FILES = [
   ['02-unfccc-adp-nonpaper-2015-10-05.txt', 'text', 231],
-  ['09-paris-draft-decision-2015.md', 'markdown', 472],
+  ['09-paris-draft-decision-2015.md', 'markdown', 470],
   ['11-wipo-tce-articles-adapted-2017.md', 'markdown', 150],
 ] as const;
 

@@ -8,8 +8,7 @@ export type Mint = <Id extends ProvisionId | BracketId>(code: Code) => Id;
 /** A unit that becomes a provision. */
 export interface ReadUnit extends Unit {
   readonly provision: ProvisionId;
-  /** `heading` ends a run of options; `numbered` ends one whose last option has words of its own (rule B12). */
-  readonly role: 'heading' | 'numbered' | 'other';
+  readonly role: NonNullable<Unit['role']>;
 }
 
 /** A bracket in the making. */

@@ -21,6 +21,8 @@ export interface Unit {
   readonly literal?: ReadonlySet<number>;
   /** The same number for a paragraph and its subparagraphs. */
   readonly family: number;
+  /** `heading` ends a run of options; `numbered` ends one whose last option has words of its own (rule B12). */
+  readonly role?: 'heading' | 'numbered' | 'other';
 }
 
 /** One bracket character. `offset` is in the unit's words; negative where it stands before the number. */
@@ -86,12 +88,12 @@ export function matchTokens(units: readonly Unit[], tokens: readonly Token[], ta
   let left: readonly number[] = tagged ? pairTagged(tokens, partner) : Array.from(tokens.keys());
   const everywhere = new Int32Array(partner);
   if (pairWithin(tokens, left, everywhere, () => 0).length === 0) {
-    return { tokens, partner: withoutFar(units, tokens, everywhere) };
+    return { tokens, partner: withoutFar(units, tokens, { partner: everywhere, numbered: false }) };
   }
   left = pairWithin(tokens, left, partner, (token) => token.unit);
   left = pairWithin(tokens, left, partner, (token) => units[token.unit]!.family);
   pairWithin(tokens, atEdges(units, tokens, left), partner, () => 0);
-  return { tokens, partner };
+  return { tokens, partner: withoutFar(units, tokens, { partner, numbered: true }) };
 }
 
 /** A pair over more paragraphs than this stands round whole ones, or is two strays that happen to balance. */
@@ -99,13 +101,22 @@ const FARTHEST = 20;
 
 /**
  * Unpairs what is far apart and stands amid the words at both ends (rule B7): a stray `[` in one paragraph and a stray
- * `]` a hundred paragraphs on balance, and would put all between them in brackets that nobody wrote.
+ * `]` a hundred paragraphs on balance, and would put all between them in brackets that nobody wrote. `numbered`: where
+ * brackets are known to be missing, one that opens behind a paragraph's number is that paragraph's, and reaches no
+ * further either (rule B8).
  */
-function withoutFar(units: readonly Unit[], tokens: readonly Token[], partner: Int32Array): Int32Array {
+function withoutFar(
+  units: readonly Unit[],
+  tokens: readonly Token[],
+  { partner, numbered }: { readonly partner: Int32Array; readonly numbered: boolean },
+): Int32Array {
   for (let index = 0; index < tokens.length; index += 1) {
     const other = partner[index]!;
     if (other < index || tokens[other]!.unit - tokens[index]!.unit <= FARTHEST) continue;
-    if (atEdges(units, tokens, [index]).length > 0 || atEdges(units, tokens, [other]).length > 0) continue;
+    const { unit, offset } = tokens[index]!;
+    const behindNumber = numbered && units[unit]!.role === 'numbered' && offset >= 0;
+    const atEdge = atEdges(units, tokens, [index]).length > 0 || atEdges(units, tokens, [other]).length > 0;
+    if (atEdge && !behindNumber) continue;
     partner[index] = -1;
     partner[other] = -1;
   }
