@@ -14,6 +14,7 @@ import { readerEn } from './messages/reader.en.ts';
 import { reasonsEn } from './messages/reasons.en.ts';
 import { soundingEn } from './messages/sounding.en.ts';
 import { deskEn } from './messages/desk.en.ts';
+import { divisionEn } from './messages/division.en.ts';
 import { startEn } from './messages/start.en.ts';
 import { termsEn } from './messages/terms.en.ts';
 
@@ -22,6 +23,7 @@ export const ENGLISH = {
   ...termsEn,
   ...reasonsEn,
   ...startEn,
+  ...divisionEn,
   ...deskEn,
   ...soundingEn,
   ...draftingEn,

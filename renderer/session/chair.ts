@@ -17,6 +17,7 @@ import type { RosterStore } from './stores/roster-store.ts';
 import { adoptWords } from './adopt-words.ts';
 import type { RulingsStore } from './stores/rulings-store.ts';
 import type { SoundingsStore } from './stores/soundings-store.ts';
+import type { TagsStore } from './stores/tags-store.ts';
 
 /** What needs a relay: it signs invitations and writes the record. Without one each rejects with a `Fault`. */
 export interface ChairOffice {
@@ -37,12 +38,13 @@ export interface ChairOptions {
   readonly roster: RosterStore;
   readonly rulings: RulingsStore;
   readonly soundings: SoundingsStore;
+  readonly tags: TagsStore;
   readonly office: ChairOffice;
 }
 
 /** What the chair and the secretariat do and nobody else can. */
 export function openChair(options: ChairOptions): NonNullable<Session['chair']> {
-  const { member, hand, replica, roster, rulings, soundings, office } = options;
+  const { member, hand, replica, roster, rulings, soundings, tags, office } = options;
   // As they are at this moment: the record must not name a number of a frame ago.
   const numbersNow = () => numberDraft(replica.read());
 
@@ -110,6 +112,8 @@ export function openChair(options: ChairOptions): NonNullable<Session['chair']> 
       soundings.ask({ id, subject, words: words.slice(0, SOUNDING_LIMIT), answers, by, person, at: hand.now() });
       return id;
     },
+    editTags: tags.list,
+    tag: tags.mark,
     letGo: (id) => soundings.end(id, { outcome: 'let-go', at: hand.now() }),
     ruleOnSounding(id) {
       const sounding = soundings.soundings.get().find((each) => each.id === id);

@@ -3,6 +3,7 @@ import type { Draft } from '../../shared/schema/draft.ts';
 import type { BracketId, Code, ProvisionId, SoundingId } from '../../shared/schema/ids.ts';
 import type { Delegation, Group, MeetingProfile, Member, Role } from '../../shared/schema/meeting.ts';
 import type { Position, Stance, Target, VariantId } from '../../shared/schema/position.ts';
+import type { IssueTag, TagMark, Tagging } from '../../shared/schema/issue-tag.ts';
 import type { Ruling } from '../../shared/schema/ruling.ts';
 import type { Sounding, SoundingAnswer, SoundingSubject } from '../../shared/schema/sounding.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../../shared/sync/contract.ts';
@@ -96,6 +97,10 @@ export interface Session {
   /** What the member may see: the room's, their own confidential ones, and for the chair everybody's. */
   readonly positions: Observed<readonly Position[]>;
   readonly rulings: Observed<readonly Ruling[]>;
+  /** The issues this meeting divides along, as the chair's list has them. */
+  readonly tags: Observed<readonly IssueTag[]>;
+  /** What carries which of them. */
+  readonly tagging: Observed<Tagging>;
   /** Wordings tested in the room, oldest first, ended ones included. */
   readonly soundings: Observed<readonly Sounding[]>;
   /** Answers to them: the room's, one's own, and for the chair everybody's. */
@@ -159,6 +164,9 @@ export interface Session {
       readonly words: string;
       readonly answers: Sounding['answers'];
     }): SoundingId;
+    editTags(tags: readonly IssueTag[]): void;
+    /** What a provision, a bracket or a variant carries from now on; none takes it off the lines. */
+    tag(target: Target, marks: readonly TagMark[]): void;
     /** Ends the test without a ruling. */
     letGo(sounding: SoundingId): void;
     /** Records that the wording tested stands, and ends the test; free words are put into the draft first. */

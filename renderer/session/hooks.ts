@@ -24,6 +24,8 @@ export const useDraft = () => useObserved(useSession().draft);
 export const useAssessment = () => useObserved(useSession().assessment);
 export const usePositions = () => useObserved(useSession().positions);
 export const useRulings = () => useObserved(useSession().rulings);
+export const useTags = () => useObserved(useSession().tags);
+export const useTagging = () => useObserved(useSession().tagging);
 export const useSoundings = () => useObserved(useSession().soundings);
 export const useAnswers = () => useObserved(useSession().answers);
 export const useRevisions = () => useObserved(useSession().revisions);

@@ -45,5 +45,6 @@ export const ROOTS = {
   rulings: 'rulings',
   soundings: 'soundings',
   answers: 'answers',
+  tags: 'tags',
   revisions: 'revisions',
 } as const;

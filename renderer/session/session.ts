@@ -16,6 +16,7 @@ import { openPresence } from './stores/presence-store.ts';
 import { openRevisions } from './stores/revisions-store.ts';
 import { openRoster } from './stores/roster-store.ts';
 import { openRulings } from './stores/rulings-store.ts';
+import { openTags } from './stores/tags-store.ts';
 import { openSoundings } from './stores/soundings-store.ts';
 import { REASON_LIMIT } from '../../shared/positions/record.ts';
 
@@ -50,6 +51,7 @@ export function createSession(options: SessionOptions): Session {
   const roster = chairDoc && openRoster(chairDoc, member.meeting);
   const rulings = chairDoc && openRulings(chairDoc);
   const soundings = chairDoc && openSoundings(chairDoc);
+  const tags = chairDoc && openTags(chairDoc);
   const positions = openPositions(rooms);
   const answers = openAnswers(rooms);
   const recordDoc = rooms.get('record');
@@ -65,6 +67,8 @@ export function createSession(options: SessionOptions): Session {
     rulings: rulings?.rulings ?? constant([]),
     soundings: soundings?.soundings ?? constant([]),
     answers: answers.answers,
+    tags: tags?.tags ?? constant([]),
+    tagging: tags?.tagging ?? constant(new Map()),
     revisions: revisions?.revisions ?? constant([]),
     authors: authors.authors,
   };
@@ -118,8 +122,8 @@ export function createSession(options: SessionOptions): Session {
       },
       withdrawAnswer: (sounding) => answers.withdraw({ delegation: member.code, sounding }),
     },
-    ...(replica && roster && rulings && soundings && mayPreside(member)
-      ? { chair: openChair({ member, hand, replica, roster, rulings, soundings, office: options.office }) }
+    ...(replica && roster && rulings && soundings && tags && mayPreside(member)
+      ? { chair: openChair({ member, hand, replica, roster, rulings, soundings, tags, office: options.office }) }
       : {}),
     goOffline: options.line.goOffline,
     goOnline: options.line.goOnline,
@@ -133,6 +137,7 @@ export function createSession(options: SessionOptions): Session {
       positions.stop();
       answers.stop();
       soundings?.stop();
+      tags?.stop();
       rulings?.stop();
       roster?.stop();
       options.onLeave();

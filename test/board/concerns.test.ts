@@ -21,11 +21,14 @@ const concerns = (sketch: Sketch, groups: string[] = []) => {
   return Object.fromEntries(concernsOf(assess(input), input.draft.brackets, code('AAA'), new Set(groups.map(code))));
 };
 
-test('K5 what concerns a delegation: what it cannot accept, and where it stands alone with that', () =>
-  expect(concerns({ positions: [says('AAA', 'object', onProvision(1))] })).toEqual({
-    alone: [pid(1)],
-    objects: [pid(1)],
-  }));
+test('K5 what concerns a delegation: where it stands alone, said once, and what it cannot accept with others', () => {
+  const both = [
+    says('AAA', 'object', onProvision(1)),
+    says('AAA', 'object', onProvision(2)),
+    says('BBB', 'object', onProvision(2)),
+  ];
+  expect(concerns({ positions: both })).toEqual({ alone: [pid(1)], objects: [pid(2)] });
+});
 test('K5 it stands alone with its group, too', () =>
   expect(
     concerns({ groups: [group('GRP', 'AAA', 'BBB')], positions: [says('GRP', 'object', onProvision(1))] }, ['GRP']),

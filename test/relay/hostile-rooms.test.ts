@@ -4,7 +4,7 @@ import { encodeUpdate } from '../../shared/sync/protocol/sync-frame.ts';
 import { ROOM_WRITES } from './attacks/attack.ts';
 import { DOOR_ATTACKS } from './attacks/door.ts';
 import { PRESENCE_ATTACKS } from './attacks/presence.ts';
-import { answering, ASKED, asking, position, positions, ruling, sounding } from './attacks/rooms.ts';
+import { answering, ASKED, asking, position, positions, ruling, sounding, tagging } from './attacks/rooms.ts';
 import { FIRST, HOLD } from './support/draft-fixture.ts';
 import { forged } from './support/forge.ts';
 import { besiege, siege } from './support/siege.ts';
@@ -37,6 +37,7 @@ test('R10 what each role may write is taken, so that the attacks above do not fa
     ],
     ['chair', 'chair', (doc) => doc.getMap('groups').set('EU', { name: 'x', members: ['FRA'] })],
     ['RUS', 'text', (doc) => doc.getMap('supports').set(`RUS:${HOLD}`, 'keep')],
+    ['chair', 'chair', tagging(`b/${HOLD}`, [{ tag: 'ammunition', turned: true }])],
     ['chair', 'chair', asking('CHAIR-sounding0002')],
     ['secretariat', 'chair', asking('SEC-sounding00001', sounding({ person: 'Person SEC' }))],
     ['chair', 'chair', asking(`${ASKED}/e`, { outcome: 'let-go', at: 1 })],

@@ -83,3 +83,16 @@ test.each([
   await until(eu!.draft, () => textOf(eu!, provision) === wanted);
   expect(chair.replica?.bracketsIn(provision)).toEqual([]);
 });
+
+test('K15 the chair’s tags and its list of issues reach every delegation, and no delegation’s', async () => {
+  const [chair, eu] = await rig.meet(EU);
+  const desk = chairOf(chair);
+  const { id } = chair.tags.get()[0] ?? expect.fail('no issues');
+  desk.tag({ type: 'bracket', bracket: HELD }, [{ tag: id, turned: true }]);
+  desk.editTags(chair.tags.get().slice(0, 2));
+  await until(eu!.tagging, (all) => all.get(`b/${HELD}`)?.[0]?.turned === true);
+  await until(eu!.tags, (all) => all.length === 2);
+  desk.tag({ type: 'bracket', bracket: HELD }, []);
+  await until(eu!.tagging, (all) => all.size === 0);
+  expect(eu!.chair).toBeUndefined();
+});

@@ -9,6 +9,7 @@ import { reader } from './reader.ts';
 import { reasons } from './reasons.ts';
 import { sounding } from './sounding.ts';
 import { desk } from './desk.ts';
+import { division } from './division.ts';
 import { start } from './start.ts';
 import { terms } from './terms.ts';
 
@@ -17,6 +18,7 @@ export const catalog: Catalog = {
   ...terms,
   ...reasons,
   ...start,
+  ...division,
   ...desk,
   ...sounding,
   ...drafting,

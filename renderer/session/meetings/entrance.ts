@@ -7,6 +7,7 @@ import { mintMeetingId } from '../../../shared/sync/protocol/rooms.ts';
 import type { SaveState, Session } from '../contract.ts';
 import type { Entrance, MeetingRequest } from './contract.ts';
 import { discardCopies } from './discard.ts';
+import { lookKey } from '../look-key.ts';
 import { membershipKey, openKnownMeetings, type KnownMeeting } from './known-meetings.ts';
 import { openMeeting, type OpenMeetingOptions } from './open-meeting.ts';
 import { relayApi } from './relay-api.ts';
@@ -142,6 +143,7 @@ export function openEntrance(options: EntranceOptions): Entrance {
       if (!known) return;
       meetings.drop(known.key);
       await host.forgetSecret({ key: secretOf(known) });
+      options.storage?.removeItem(lookKey(known));
       await discardCopies(known);
     },
     async joinFromAddress() {

@@ -5,11 +5,13 @@ import type { Provision } from '../../../shared/schema/provision.ts';
 import { Button } from '../../controls/Button.tsx';
 import { StanceGlyph } from '../../controls/StanceGlyph.tsx';
 import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
+import { StrengthLine } from '../../controls/StrengthLine.tsx';
 import { groupBy } from '../../app/group-by.ts';
 import { chordText } from '../../app/keymap.ts';
 import { directionOf } from '../../i18n/language.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useDraft, useNumbers, useSession } from '../../session/hooks.ts';
+import { useLanguageOf } from '../../session/language-of.ts';
 import { StandingRow } from './Standing.tsx';
 import { useActs } from './use-acts.ts';
 import './ProvisionCard.css';
@@ -26,6 +28,7 @@ export function ProvisionCard({ provision, assessment, onPosition }: ProvisionCa
   const { me, chair } = useSession();
   const acts = useActs();
   const { language } = useDraft();
+  const strength = useLanguageOf(provision.id);
   const number = useNumbers().get(provision.id);
   const by = groupBy(assessment?.stances ?? [], ([, stance]) => stance);
   const mine = assessment?.stances.get(me.code) ?? 'none';
@@ -43,6 +46,7 @@ export function ProvisionCard({ provision, assessment, onPosition }: ProvisionCa
           </span>
         )}
       </header>
+      {strength && <StrengthLine {...strength} />}
       {assessment && assessment.stances.size > 0 && (
         <ul role="list" className="standing" aria-label={say('draft.stances')}>
           {STANCES.toReversed()

@@ -10,7 +10,15 @@ type RootType = 'map' | 'array';
  */
 export const ROOM_ROOTS: Readonly<Record<RoomKind, Readonly<Record<string, RootType>>>> = {
   text: Object.fromEntries(ROOT_NAMES.map((name) => [name, 'map'])),
-  chair: { profile: 'map', delegations: 'map', groups: 'map', floor: 'map', soundings: 'map', rulings: 'array' },
+  chair: {
+    profile: 'map',
+    delegations: 'map',
+    groups: 'map',
+    floor: 'map',
+    soundings: 'map',
+    tags: 'map',
+    rulings: 'array',
+  },
   positions: { positions: 'map', answers: 'map' },
   confidence: { positions: 'map', answers: 'map' },
   desk: { notes: 'map' },

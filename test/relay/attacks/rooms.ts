@@ -46,7 +46,49 @@ export const answering =
   (doc: Y.Doc) =>
     void doc.getMap('answers').set(key, value);
 
+export const tagging =
+  (key: string, marks: unknown = [{ tag: 'ammunition' }]) =>
+  (doc: Y.Doc) =>
+    void doc.getMap('tags').set(key, marks);
+
 export const ROOM_ATTACKS: readonly RoomAttack[] = [
+  ['writing where the role reads', 'RUS', 'chair', 'tagging a provision', 'room-read-only', tagging(`p/${FIRST}`)],
+  ['writing where the role reads', 'chair', 'chair', 'a tag on nothing', 'value-invalid', tagging('p/nothing')],
+  [
+    'writing where the role reads',
+    'chair',
+    'chair',
+    'a tag on a variant by its place',
+    'value-invalid',
+    tagging(`v/${HOLD}/none`),
+  ],
+  [
+    'writing where the role reads',
+    'chair',
+    'chair',
+    'a tag that is none',
+    'value-invalid',
+    tagging(`b/${HOLD}`, [{ tag: 'Not a tag' }]),
+  ],
+  [
+    'writing where the role reads',
+    'chair',
+    'chair',
+    'tags that are no list',
+    'value-invalid',
+    tagging(`b/${HOLD}`, 'ammunition'),
+  ],
+  [
+    'writing where the role reads',
+    'chair',
+    'chair',
+    'tags in thousands',
+    'value-invalid',
+    tagging(
+      `b/${HOLD}`,
+      Array.from({ length: 5000 }, () => ({ tag: 'ammunition' })),
+    ),
+  ],
   [
     'writing where the role reads',
     'RUS',

@@ -4,6 +4,7 @@ import { useText } from '../../../i18n/text.tsx';
 import { useAssessment, useDraft, useRoster, useSession } from '../../../session/hooks.ts';
 import { useWording } from '../../../session/wording.ts';
 import { concernsOf } from './concerns.ts';
+import { Moved } from './Moved.tsx';
 import './concerns.css';
 
 /** For a delegation: where it holds something open, where it stands alone, what it waits for. */
@@ -39,6 +40,7 @@ export function Concerns({ onSelect }: { onSelect(id: ProvisionId): void }) {
           ))}
         </dl>
       )}
+      <Moved onSelect={onSelect} />
     </section>
   );
 }

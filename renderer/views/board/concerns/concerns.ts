@@ -41,10 +41,15 @@ export function concernsOf(
     proposals: ({ provision }) => places.has(provision),
   };
   const open = ranking.flatMap((id) => provisions.get(id) ?? []).filter(({ status }) => status !== 'agreed');
+  const alone = new Set(open.filter(is.alone).map(({ provision }) => provision));
   return new Map(
     CONCERNS.map((concern): [Concern, readonly ProvisionId[]] => [
       concern,
-      open.filter(is[concern]).map(({ provision }) => provision),
+      open
+        .filter(is[concern])
+        .map(({ provision }) => provision)
+        // Whoever stands alone against something cannot accept it: said once, by the sharper word.
+        .filter((id) => concern !== 'objects' || !alone.has(id)),
     ]).filter(([, ids]) => ids.length > 0),
   );
 }

@@ -6,7 +6,9 @@ import { useText } from '../../../i18n/text.tsx';
 import { useAssessment, useSession } from '../../../session/hooks.ts';
 import { useWording } from '../../../session/wording.ts';
 import { useNames } from '../use-names.ts';
+import { TagEditor } from '../division/TagEditor.tsx';
 import { FreeWording } from './FreeWording.tsx';
+import { Language } from './Language.tsx';
 import { OpenSoundings, PastSoundings } from './Soundings.tsx';
 import { useRule } from './use-rule.ts';
 import { ProvisionRuling } from './ProvisionRuling.tsx';
@@ -31,6 +33,7 @@ export function LandingZone({ provision }: { provision: ProvisionId | undefined 
     <div className="landing">
       <h3 className="visually-hidden">{say('board.landing.of', { provision: names.provision(provision) })}</h3>
       <OpenSoundings provision={provision} rule={rule} />
+      <Language provision={provision} />
       {bracket ? (
         <>
           {brackets.length > 1 ? (
@@ -81,6 +84,9 @@ export function LandingZone({ provision }: { provision: ProvisionId | undefined 
           bracket={bracket?.bracket}
           onAsk={(subject, words, answers) => chair.sound({ subject, words, answers })}
         />
+      )}
+      {chair && (
+        <TagEditor key={`tags ${provision}`} provision={provision} brackets={brackets.map((each) => each.bracket)} />
       )}
       <PastSoundings provision={provision} rule={rule} />
       {chair && <ProvisionRuling key={provision} assessment={assessment} rule={rule} />}

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { ProvisionId } from '../../../../shared/schema/ids.ts';
 import { Tabs } from '../../../controls/Tabs.tsx';
 import { useText } from '../../../i18n/text.tsx';
+import { DivisionPane } from '../division/DivisionPane.tsx';
 import { Progress } from '../progress/Progress.tsx';
 import { SmallestMovesPane } from './SmallestMovesPane.tsx';
 import { WhatIfPane } from './WhatIfPane.tsx';
 import './outlook.css';
 
-type Page = 'progress' | 'moves' | 'rules';
+type Page = 'progress' | 'moves' | 'rules' | 'lines';
 
 /** Where the room has come from, and where it could go: progress, the smallest set of moves, another rule. */
 export function Outlook({ onSelect }: { onSelect(id: ProvisionId): void }) {
@@ -22,6 +23,7 @@ export function Outlook({ onSelect }: { onSelect(id: ProvisionId): void }) {
         { id: 'progress', label: say('board.progress.title'), content: <Progress /> },
         { id: 'moves', label: say('board.moves.title'), content: <SmallestMovesPane /> },
         { id: 'rules', label: say('board.rule.title'), content: <WhatIfPane onSelect={onSelect} /> },
+        { id: 'lines', label: say('division.title'), content: <DivisionPane onSelect={onSelect} /> },
       ]}
     />
   );

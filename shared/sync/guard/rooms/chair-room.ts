@@ -5,9 +5,11 @@
  */
 import { decodeSounding, decodeSoundingEnd, parseSoundingKey } from '../../../procedure/sounding-record.ts';
 import { isCode, proponentOf } from '../../../schema/ids.ts';
+import { isTagId } from '../../../schema/issue-tag.ts';
 import { isRecord } from '../../document/decode.ts';
 import { isSame } from '../../reading/same.ts';
 import type { WriteRefusalReason } from '../../protocol/refusal.ts';
+import type { Held } from '../content.ts';
 import { IN_LIST } from '../place.ts';
 import type { Policy, Put, Writer } from '../policy.ts';
 import { presides } from '../policy.ts';
@@ -15,6 +17,9 @@ import { ROOM_ROOTS } from '../room-roots.ts';
 
 /** Roots whose keys are codes. */
 const BY_CODE: ReadonlySet<string> = new Set(['delegations', 'groups']);
+
+/** Most tags one thing may carry. */
+const MOST_TAGS = 40;
 
 export const chairPolicy: Policy = {
   put(put, writer) {
@@ -25,6 +30,7 @@ export const chairPolicy: Policy = {
     if (root === 'soundings') return putSounding(put, writer);
     if (put.path.length !== 2 || key === IN_LIST) return 'value-invalid';
     if (put.held.type !== 'values' && put.held.type !== 'nothing') return 'value-invalid';
+    if (root === 'tags' && !isTagging(key, put.held)) return 'value-invalid';
     return BY_CODE.has(root) && !isCode(key) ? 'value-invalid' : undefined;
   },
   take({ path }, writer) {
@@ -56,4 +62,13 @@ function putSounding({ path, held, before }: Put, writer: Writer): WriteRefusalR
   if (!asked || (standing !== undefined && !isSame(standing.value, value))) return 'value-invalid';
   const isOwn = asked.by === writer.code && asked.person === writer.person;
   return writer.founding || isOwn ? undefined : 'key-not-yours';
+}
+
+/** What one provision or bracket carries; tags that are not in the meeting's list are the reader's to pass over. */
+function isTagging(key: string, held: Held): boolean {
+  if (held.type === 'nothing') return true;
+  const value = held.type === 'values' && held.values.length === 1 ? held.values[0] : undefined;
+  const [, id = ''] = /^[pb]\/([^/]+)$/.exec(key) ?? [];
+  if (proponentOf(id) === undefined || !Array.isArray(value) || value.length > MOST_TAGS) return false;
+  return value.every((mark: unknown) => isRecord(mark) && typeof mark['tag'] === 'string' && isTagId(mark['tag']));
 }

@@ -1,0 +1,77 @@
+import type { AreaOf } from '../catalog.ts';
+import type { divisionEn } from '../messages/division.en.ts';
+
+export const division: AreaOf<typeof divisionEn> = {
+  'tag.licit-trade': 'التجارة المشروعة وغير المشروعة',
+  'tag.ammunition': 'الذخيرة',
+  'tag.civilian-possession': 'حيازة المدنيين',
+  'tag.non-state-actors': 'الجهات من غير الدول',
+  'tag.brokering': 'السمسرة',
+  'tag.human-rights': 'حقوق الإنسان',
+  'tag.follow-up': 'المتابعة',
+  'tag.mandatory-voluntary': 'إلزامي أو طوعي',
+  'tag.mass-destruction': 'الصلة بأسلحة الدمار الشامل',
+  'division.title': 'خطوط الانقسام',
+  'division.summary':
+    'أكثر ما تنقسم القاعة بشأن {line}: {towards, plural, =0 {لا أحد} other {#}} مع، {away, plural, =0 {لا أحد} other {#}} ضد، {silent, plural, =0 {لا أحد} other {#}} صامتون.',
+  'division.none': 'لا شيء مما يحمل وسما موضوعيا يقسم القاعة بعد.',
+  'division.line': 'الخط',
+  'division.for': 'مع',
+  'division.against': 'ضد',
+  'division.between': 'لا مع ولا ضد',
+  'division.silent': 'صامتة',
+  'division.items': 'يحمله',
+  'division.table': 'نفس البيانات كجدول',
+  'division.method':
+    'جانب الوفد على خط ما هو متوسط مواقفه مما يحمل الوسم: التأييد 1، وإمكان القبول نصف، والاعتراض ضد. والصمت لا يحسب. أداة للرئاسة لا تصويت.',
+  'division.clusters': 'من يتخذون الجانب نفسه',
+  'division.clusters.none': 'لم يتخذ أي وفدين الجانب نفسه في عدد كاف من الصيغ.',
+  'division.mark.favour': 'مع {what}',
+  'division.mark.against': 'ضد {what}',
+  'division.clusters.method':
+    'يقف وفدان معا إذا اتخذا الجانب نفسه في ثلاث صيغ على الأقل وفي ثلاثة أرباع الصيغ التي لكليهما فيها جانب. ولا يُجمعان إلا إذا كان ثلثا من يقفون مع أحدهما يقفون مع كليهما. لا أثر للترتيب ولا للأسماء.',
+  'division.inference': 'استنتاج من قد يقف وراء معترض وحيد',
+  'division.inference.what':
+    'لكم وحدكم على هذه الشاشة. استنتاج مما قاله الطرفان في مواضع أخرى، لا قول لأحد. قد يخطئ، فلا تستشهدوا به.',
+  'division.inference.one':
+    'استنتاج: {silent} صامت بشأن {what}، ويعترض مع {objector} في {shared, plural, zero {لا نقطة} one {نقطة أخرى واحدة} two {نقطتين أخريين} few {# نقاط أخرى} many {# نقطة أخرى} other {# نقطة أخرى}} من {objections, number}.',
+  'division.inference.none': 'لا شيء يُستنتج.',
+  'division.tags': 'الوسوم الموضوعية',
+  'division.tags.on': 'وسوم',
+  'division.tags.what': 'ضعوا وسما على ما يتعلق بموضوع. «معكوس» إذا كان من يريد هذه الكلمات على الجانب الآخر.',
+  'division.turned': 'معكوس',
+  'division.turned.of': 'معكوس: {tag}',
+  'division.list': 'تعديل قائمة المواضيع',
+  'division.list.add': 'إضافة موضوع',
+  'division.list.remove': 'إزالة {tag}',
+  'strength.title': 'قوة اللغة',
+  'strength.noting': 'يحيط علما',
+  'strength.considering': 'ينظر',
+  'strength.inviting': 'يدعو',
+  'strength.urging': 'يحث',
+  'strength.undertaking': 'يلتزم',
+  'strength.step': '{strength}، {place, number} من 5',
+  'strength.verb': 'بفعل «{verb}»',
+  'strength.hedges':
+    '{count, plural, zero {تحفظات لغوية: {list}} one {تلطيف: {list}} two {تلطيفان: {list}} few {تلطيفات: {list}} many {تلطيفات: {list}} other {تلطيفات: {list}}}',
+  'strength.commitment': 'قابل للقياس: {by}، {when}',
+  'strength.drift': 'منذ {revision}: {before} ← {after}، {drift}',
+  'strength.weaker': 'أضعف',
+  'strength.stronger': 'أقوى',
+  'strength.same': 'بالقوة نفسها',
+  'strength.hedged': 'لُطف بـ {list}',
+  'strength.unhedged': 'لم يعد ملطفا بـ {list}',
+  'strength.limits': 'كيف يُقرأ هذا',
+  'strength.method':
+    'يُقرأ من قائمة أفعال وتلطيفات إنكليزية بحسب الشكل لا المعنى: النفي والسخرية والاقتباس خارج قدرته. في 60 جملة صعبة لم يُعد لها يجد نصف الأفعال ويصيب في ثلاثة أرباع ما يجده. عون للقارئ.',
+  'moved.title': 'منذ آخر اطلاع لكم',
+  'moved.since': 'آخر اطلاع لكم {moment}',
+  'moved.nothing': 'لم يتحرك شيء.',
+  'moved.seen': 'تعليم كمقروء',
+  'moved.status': '{before} ← {after}',
+  'moved.new': 'جديد، {after}',
+  'moved.brackets':
+    '{opened, plural, =0 {} zero {} one {فُتح قوس} two {فُتح قوسان} few {فُتحت # أقواس} many {فُتح # قوسا} other {فُتح # قوس}}{both, select, yes {، } other {}}{closed, plural, =0 {} zero {} one {أُغلق قوس} two {أُغلق قوسان} few {أُغلقت # أقواس} many {أُغلق # قوسا} other {أُغلق # قوس}}',
+  'moved.objections':
+    '{more, plural, =0 {} zero {} one {معترض جديد} two {معترضان جديدان} few {# معترضين جدد} many {# معترضا جديدا} other {# معترض جديد}}{both, select, yes {، } other {}}{fewer, plural, =0 {} zero {} one {واحد لم يعد يعترض} two {اثنان لم يعودا يعترضان} few {# لم يعودوا يعترضون} many {# لم يعودوا يعترضون} other {# لم يعودوا يعترضون}}',
+};

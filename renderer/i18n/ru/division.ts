@@ -1,0 +1,77 @@
+import type { AreaOf } from '../catalog.ts';
+import type { divisionEn } from '../messages/division.en.ts';
+
+export const division: AreaOf<typeof divisionEn> = {
+  'tag.licit-trade': 'Законная и незаконная торговля',
+  'tag.ammunition': 'Боеприпасы',
+  'tag.civilian-possession': 'Владение гражданскими лицами',
+  'tag.non-state-actors': 'Негосударственные субъекты',
+  'tag.brokering': 'Брокерская деятельность',
+  'tag.human-rights': 'Права человека',
+  'tag.follow-up': 'Последующие меры',
+  'tag.mandatory-voluntary': 'Обязательное или добровольное',
+  'tag.mass-destruction': 'Связь с оружием массового уничтожения',
+  'division.title': 'Линии раздела',
+  'division.summary':
+    'Больше всего зал разделен по линии «{line}»: за — {towards, plural, =0 {никто} other {#}}, против — {away, plural, =0 {никто} other {#}}, молчат — {silent, plural, =0 {никто} other {#}}.',
+  'division.none': 'Ничто из отмеченного темами пока не делит зал.',
+  'division.line': 'Линия',
+  'division.for': 'За',
+  'division.against': 'Против',
+  'division.between': 'Ни за, ни против',
+  'division.silent': 'Молчат',
+  'division.items': 'Где отмечено',
+  'division.table': 'То же в виде таблицы',
+  'division.method':
+    'Сторона делегации — среднее ее позиций по отмеченному: поддержка — 1, готовность принять — половина, возражение — против. Молчание не учитывается. Это подсказка, а не голосование.',
+  'division.clusters': 'Кто занимает одни стороны',
+  'division.clusters.none': 'Нет двух делегаций, занявших одну сторону по достаточному числу формулировок.',
+  'division.mark.favour': 'за {what}',
+  'division.mark.against': 'против {what}',
+  'division.clusters.method':
+    'Две делегации близки, если занимают одну сторону не менее чем по трем формулировкам и по трем четвертям тех, где сторону заняли обе. Они объединяются, только если две трети близких к любой из них близки к обеим. Порядок и названия роли не играют.',
+  'division.inference': 'Предположить, кто может стоять за единственным возражающим',
+  'division.inference.what':
+    'Только для вас, на этом экране. Это вывод из сказанного обоими в других местах, а не чьи-либо слова. Он может быть ошибочным; не ссылайтесь на него.',
+  'division.inference.one':
+    'Предположение: {silent} молчит о {what}, но возражает вместе с {objector} по {shared, plural, one {# другому пункту} few {# другим пунктам} many {# другим пунктам} other {# другого пункта}} из {objections, number}.',
+  'division.inference.none': 'Предположений нет.',
+  'division.tags': 'Темы',
+  'division.tags.on': 'Темы для',
+  'division.tags.what': 'Отметьте, что относится к теме. «Наоборот» — если желающие этих слов на другой стороне.',
+  'division.turned': 'Наоборот',
+  'division.turned.of': 'Наоборот: {tag}',
+  'division.list': 'Изменить список тем',
+  'division.list.add': 'Добавить тему',
+  'division.list.remove': 'Убрать: {tag}',
+  'strength.title': 'Сила формулировок',
+  'strength.noting': 'Отмечает',
+  'strength.considering': 'Рассматривает',
+  'strength.inviting': 'Приглашает',
+  'strength.urging': 'Настоятельно призывает',
+  'strength.undertaking': 'Обязуется',
+  'strength.step': '{strength}, {place, number} из 5',
+  'strength.verb': 'глагол «{verb}»',
+  'strength.hedges':
+    '{count, plural, one {Оговорка: {list}} few {Оговорки: {list}} many {Оговорки: {list}} other {Оговорки: {list}}}',
+  'strength.commitment': 'Измеримо: {by}, {when}',
+  'strength.drift': 'После {revision}: {before} → {after}, {drift}',
+  'strength.weaker': 'слабее',
+  'strength.stronger': 'сильнее',
+  'strength.same': 'так же сильно',
+  'strength.hedged': 'добавлена оговорка {list}',
+  'strength.unhedged': 'снята оговорка {list}',
+  'strength.limits': 'Как это определяется',
+  'strength.method':
+    'По списку английских глаголов и оговорок, по форме, а не по смыслу: отрицание, ирония и цитаты ему недоступны. На 60 трудных предложениях, под которые он не настроен, находит половину глаголов и верен в трех четвертях найденного. Подсказка читателю.',
+  'moved.title': 'С вашего последнего просмотра',
+  'moved.since': 'Последний просмотр: {moment}',
+  'moved.nothing': 'Ничего не изменилось.',
+  'moved.seen': 'Отметить как просмотренное',
+  'moved.status': '{before} → {after}',
+  'moved.new': 'новый, {after}',
+  'moved.brackets':
+    '{opened, plural, =0 {} one {открыта # скобка} few {открыты # скобки} many {открыто # скобок} other {открыто # скобки}}{both, select, yes {, } other {}}{closed, plural, =0 {} one {закрыта # скобка} few {закрыты # скобки} many {закрыто # скобок} other {закрыто # скобки}}',
+  'moved.objections':
+    '{more, plural, =0 {} one {возражает еще #} few {возражают еще #} many {возражают еще #} other {возражают еще #}}{both, select, yes {, } other {}}{fewer, plural, =0 {} one {# больше не возражает} few {# больше не возражают} many {# больше не возражают} other {# больше не возражают}}',
+};
