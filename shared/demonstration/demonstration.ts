@@ -1,10 +1,12 @@
 import type { Draft } from '../schema/draft.ts';
 import { CHAIR, type MeetingId, type RulingId } from '../schema/ids.ts';
 import type { Delegation, Group, MeetingProfile } from '../schema/meeting.ts';
+import type { Tagging } from '../schema/issue-tag.ts';
 import type { Position } from '../schema/position.ts';
 import type { Ruling } from '../schema/ruling.ts';
 import { invariant } from '../schema/result.ts';
 import { paragraphId } from './compose.ts';
+import { outcomeTagging } from './issues.ts';
 import { outcomeDraft, TABLED } from './outcome.ts';
 import { DELEGATIONS, GROUPS } from './roster.ts';
 import { outcomePositions } from './stances.ts';
@@ -18,6 +20,8 @@ export interface Demonstration {
   readonly positions: readonly Position[];
   /** What has been gavelled: two paragraphs agreed *ad referendum*. */
   readonly rulings: readonly Ruling[];
+  /** What is about which issue. */
+  readonly tagging: Tagging;
 }
 
 /** The demonstration meeting: the same value at every call, with fixed ids and times. */
@@ -31,6 +35,7 @@ export function demonstration(): Demonstration {
     groups: GROUPS,
     positions: outcomePositions(),
     rulings: [agreed(draft, 'reaffirmed', 29), agreed(draft, 'stocksc', 33)],
+    tagging: outcomeTagging,
   };
 }
 

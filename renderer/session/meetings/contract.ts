@@ -1,5 +1,6 @@
 import type { Draft, Language } from '../../../shared/schema/draft.ts';
 import type { Delegation, Group, Member } from '../../../shared/schema/meeting.ts';
+import type { Tagging } from '../../../shared/schema/issue-tag.ts';
 import type { Position } from '../../../shared/schema/position.ts';
 import type { Ruling } from '../../../shared/schema/ruling.ts';
 import type { Observed, Session } from '../contract.ts';
@@ -24,6 +25,8 @@ export interface MeetingRequest {
   /** Positions on record from the start; what is told to the chair alone is nobody's to seed. */
   readonly positions?: readonly Position[];
   readonly rulings?: readonly Ruling[];
+  /** What is about which issue from the start. */
+  readonly tagging?: Tagging;
 }
 
 /** The ways into a meeting, as the first screen offers them. A way that fails rejects with a `Fault`. */

@@ -37,12 +37,13 @@ function writeText(doc: Y.Doc, { draft, title, symbol, language }: MeetingReques
 }
 
 function writeChair(doc: Y.Doc, request: MeetingRequest): void {
-  const { title, symbol, language, delegations = [], groups = [], rulings = [] } = request;
+  const { title, symbol, language, delegations = [], groups = [], rulings = [], tagging = new Map() } = request;
   doc.transact(() => {
     writeProfile(doc, { title, symbol, language });
     replaceAll(doc.getMap(ROOTS.delegations), delegations);
     replaceAll(doc.getMap(ROOTS.groups), groups);
     doc.getArray(ROOTS.rulings).push([...rulings]);
+    for (const [key, marks] of tagging) doc.getMap(ROOTS.tags).set(key, [...marks]);
   });
 }
 

@@ -21,7 +21,9 @@ export function Clusters() {
       <ul role="list" className="outlook-parts">
         {clusters.map(({ members, marks }) => (
           <li key={members[0]}>
-            <Holders codes={members} shown={12} />
+            <p>
+              <Holders codes={members} shown={12} />
+            </p>
             {marks.length > 0 && (
               <p className="division-marks">
                 <FormattedList

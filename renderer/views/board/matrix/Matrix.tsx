@@ -19,7 +19,7 @@ import './matrix.css';
 
 const ROW = 30;
 /** As narrow as a code allows; wider where there is room. */
-const COLUMN = { least: 46, most: 132 };
+const COLUMN = { least: 46, most: 176 };
 const HEADER = 34;
 const ROW_HEADER = 104;
 const OVERSCAN = 4;

@@ -85,21 +85,36 @@ export interface CellStance {
  * nothing of that, the hardest it says of a wording inside.
  */
 export function stanceIn(assessment: ProvisionAssessment, code: Code): CellStance | undefined {
+  return cellsOf(assessment).get(code);
+}
+
+/**
+ * All of a provision's stances, read off it once: a row of two hundred delegations and a dozen groups asks for each of
+ * them several times while it is scrolled into sight.
+ */
+function cellsOf(assessment: ProvisionAssessment): ReadonlyMap<Code, CellStance> {
+  const known = CELLS.get(assessment);
+  if (known) return known;
   const { stances, objectors, reserves, brackets } = assessment;
-  if (objectors.includes(code)) return { stance: 'object', inside: false };
-  if (reserves.includes(code)) return { stance: 'reserve', inside: false };
-  const stated = stances.get(code);
-  if (stated) return { stance: stated, inside: false };
-  let hardest = -1;
+  const inside = new Map<Code, number>();
   for (const { variants } of brackets) {
-    for (const { objectors: against, reserves: waiting, accepters, supporters } of variants) {
-      const at = [supporters, accepters, [], waiting, against].findLastIndex((codes) => codes.includes(code));
-      hardest = Math.max(hardest, at);
+    for (const variant of variants) {
+      const codes = [variant.supporters, variant.accepters, [], variant.reserves, variant.objectors];
+      codes.forEach((some, at) => {
+        for (const code of some) inside.set(code, Math.max(inside.get(code) ?? -1, at));
+      });
     }
   }
-  const stance = STANCES[hardest];
-  return stance && { stance, inside: true };
+  const cells = new Map<Code, CellStance>();
+  for (const [code, at] of inside) cells.set(code, { stance: STANCES[at]!, inside: true });
+  for (const [code, stance] of stances) cells.set(code, { stance, inside: false });
+  for (const code of reserves) cells.set(code, { stance: 'reserve', inside: false });
+  for (const code of objectors) cells.set(code, { stance: 'object', inside: false });
+  CELLS.set(assessment, cells);
+  return cells;
 }
+
+const CELLS = new WeakMap<ProvisionAssessment, ReadonlyMap<Code, CellStance>>();
 
 /** How a group's members stand: the hardest, whether they all stand so, and how many stand how. */
 export interface GroupStance extends CellStance {
