@@ -53,9 +53,9 @@ export const tagging =
 
 export const ROOM_ATTACKS: readonly RoomAttack[] = [
   ['writing where the role reads', 'RUS', 'chair', 'tagging a provision', 'room-read-only', tagging(`p/${FIRST}`)],
-  ['writing where the role reads', 'chair', 'chair', 'a tag on nothing', 'value-invalid', tagging('p/nothing')],
+  ['garbage in every field', 'chair', 'chair', 'a tag on nothing', 'value-invalid', tagging('p/nothing')],
   [
-    'writing where the role reads',
+    'garbage in every field',
     'chair',
     'chair',
     'a tag on a variant by its place',
@@ -63,7 +63,7 @@ export const ROOM_ATTACKS: readonly RoomAttack[] = [
     tagging(`v/${HOLD}/none`),
   ],
   [
-    'writing where the role reads',
+    'garbage in every field',
     'chair',
     'chair',
     'a tag that is none',
@@ -71,7 +71,7 @@ export const ROOM_ATTACKS: readonly RoomAttack[] = [
     tagging(`b/${HOLD}`, [{ tag: 'Not a tag' }]),
   ],
   [
-    'writing where the role reads',
+    'garbage in every field',
     'chair',
     'chair',
     'tags that are no list',
@@ -79,7 +79,7 @@ export const ROOM_ATTACKS: readonly RoomAttack[] = [
     tagging(`b/${HOLD}`, 'ammunition'),
   ],
   [
-    'writing where the role reads',
+    'garbage in every field',
     'chair',
     'chair',
     'tags in thousands',
