@@ -1,19 +1,25 @@
 import { useEffect, useState } from 'react';
+import { Fault } from '../../shared/schema/result.ts';
 import { useText } from '../i18n/text.tsx';
 import type { Session } from '../session/contract.ts';
 import type { Entrance } from '../session/meetings/contract.ts';
+import { SessionContext } from '../session/hooks.ts';
+import { DisplayView } from '../views/display/DisplayView.tsx';
 import { ImportReport } from '../views/start/ImportReport.tsx';
 import { DRAFT_EXTENSIONS, DRAFT_MAX_BYTES, readFile, type ReadFile } from '../views/start/read-file.ts';
 import { StartView } from '../views/start/StartView.tsx';
 import { useHost } from './host-context.ts';
 import { MeetingScreen } from './meeting/MeetingScreen.tsx';
 import { ReopenContext } from './meeting/reopen-context.ts';
+import { displayIn } from './meeting/display-window.ts';
 import { Settings } from './Settings.tsx';
 import './Screens.css';
 
 type Screen =
   | { readonly type: 'start'; readonly fault?: unknown }
   | { readonly type: 'joining' }
+  /** The room display, in a window of its own. */
+  | { readonly type: 'display'; readonly session?: Session }
   | { readonly type: 'report'; readonly file: ReadFile }
   | { readonly type: 'meeting'; readonly session: Session };
 
@@ -21,12 +27,34 @@ type Screen =
 export function Screens({ entrance }: { entrance: Entrance }) {
   const say = useText();
   const host = useHost();
-  const [screen, show] = useState<Screen>(() => ({ type: holdsInvitation(location.hash) ? 'joining' : 'start' }));
+  const [screen, show] = useState<Screen>(() => ({
+    type: holdsInvitation(location.hash) ? 'joining' : displayIn(location.hash) ? 'display' : 'start',
+  }));
   const enter = (session: Session) => show({ type: 'meeting', session });
   const chooseFile = async () => {
     const opened = await host.openFile({ extensions: DRAFT_EXTENSIONS, maxBytes: DRAFT_MAX_BYTES });
     if (opened) show({ type: 'report', file: readFile(opened, { now: Date.now(), random: Math.random }) });
   };
+
+  useEffect(() => {
+    const wanted = displayIn(location.hash);
+    if (!wanted) return;
+    // The meeting is one that this machine is in: the display's address holds no invitation.
+    let gone = false;
+    const open = async () => {
+      const kept = (await entrance.kept()).find(
+        ({ meeting, code }) => meeting === wanted.meeting && code === wanted.code,
+      );
+      if (!kept) throw new Fault('display-away');
+      const session = await entrance.reopen(kept);
+      if (gone) session.leave();
+      else show({ type: 'display', session });
+    };
+    open().catch((fault: unknown) => show({ type: 'start', fault }));
+    return () => {
+      gone = true;
+    };
+  }, [entrance]);
 
   useEffect(() => {
     const join = () => {
@@ -68,6 +96,15 @@ export function Screens({ entrance }: { entrance: Entrance }) {
       <ReopenContext.Provider value={() => void reopen()}>
         <MeetingScreen session={session} onLeave={leave} />
       </ReopenContext.Provider>
+    );
+  }
+  if (screen.type === 'display') {
+    return (
+      screen.session && (
+        <SessionContext.Provider value={screen.session}>
+          <DisplayView />
+        </SessionContext.Provider>
+      )
     );
   }
   if (screen.type === 'joining') return <p className="joining">{say('start.join.joining')}</p>;

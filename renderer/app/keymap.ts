@@ -24,6 +24,8 @@ export const KEYMAP = {
   toolbar: { key: 'F10', alt: true },
   reader: { key: 'F9' },
   board: { key: 'F4' },
+  display: { key: 'F5' },
+  'display-here': { key: 'F5', shift: true },
   keys: { key: 'F1' },
 } as const satisfies Record<string, Chord>;
 

@@ -15,6 +15,7 @@ import { reasonsEn } from './messages/reasons.en.ts';
 import { soundingEn } from './messages/sounding.en.ts';
 import { deskEn } from './messages/desk.en.ts';
 import { divisionEn } from './messages/division.en.ts';
+import { roomEn } from './messages/room.en.ts';
 import { startEn } from './messages/start.en.ts';
 import { termsEn } from './messages/terms.en.ts';
 
@@ -31,6 +32,7 @@ export const ENGLISH = {
   ...chairEn,
   ...boardEn,
   ...positionsEn,
+  ...roomEn,
   ...findingEn,
 };
 

@@ -43,7 +43,7 @@ export interface ChairOptions {
 }
 
 /** What the chair and the secretariat do and nobody else can. */
-export function openChair(options: ChairOptions): NonNullable<Session['chair']> {
+export function openChair(options: ChairOptions): Omit<NonNullable<Session['chair']>, 'room' | 'setDisplay'> {
   const { member, hand, replica, roster, rulings, soundings, tags, office } = options;
   // As they are at this moment: the record must not name a number of a frame ago.
   const numbersNow = () => numberDraft(replica.read());

@@ -1,4 +1,5 @@
 import type { Assessment } from '../../shared/consensus/assessment.ts';
+import type { Procedure } from '../../shared/procedure/room/procedure.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
 import type { BracketId, Code, ProvisionId, SoundingId } from '../../shared/schema/ids.ts';
 import type { Delegation, Group, MeetingProfile, Member, Role } from '../../shared/schema/meeting.ts';
@@ -9,6 +10,8 @@ import type { Sounding, SoundingAnswer, SoundingSubject } from '../../shared/sch
 import type { DraftReplica, Hand, WriteOutcome } from '../../shared/sync/contract.ts';
 import type { CloseReason } from '../../shared/sync/protocol/close.ts';
 import type { WriteRefusalReason } from '../../shared/sync/protocol/refusal.ts';
+import type { ChairActs, OwnActs } from './room-acts.ts';
+import type { DisplaySetting } from './stores/display-store.ts';
 
 /** A value that changes; made for `useSyncExternalStore`: `get` returns the same object until it changes. */
 export interface Observed<Value> {
@@ -106,6 +109,9 @@ export interface Session {
   /** Answers to them: the room's, one's own, and for the chair everybody's. */
   readonly answers: Observed<readonly SoundingAnswer[]>;
   readonly revisions: Observed<readonly Revision[]>;
+  /** Floor, speakers, silences, votes; empty for an observer. Times are the relay's, as `hand.now` is. */
+  readonly procedure: Observed<Procedure>;
+  readonly display: Observed<DisplaySetting>;
   readonly presence: Observed<readonly Presence[]>;
   readonly save: Observed<SaveState>;
   /** Numbers in force, by provision (`2 bis`, `(a)`); frozen ones where a revision froze them. */
@@ -147,7 +153,11 @@ export interface Session {
     }): void;
     withdrawAnswer(sounding: SoundingId): void;
   };
+  /** What a delegation does in the room. */
+  readonly room?: OwnActs;
   readonly chair?: {
+    readonly room: ChairActs;
+    setDisplay(change: Partial<DisplaySetting>): void;
     /** Closes the bracket in the draft and puts the decision on record; a refusal does neither. */
     rule(request: RuleRequest): WriteOutcome<Ruling>;
     /** Puts words in the stead of all that a bracket holds, and rules for them (rule W11). */

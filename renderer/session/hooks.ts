@@ -29,6 +29,8 @@ export const useTagging = () => useObserved(useSession().tagging);
 export const useSoundings = () => useObserved(useSession().soundings);
 export const useAnswers = () => useObserved(useSession().answers);
 export const useRevisions = () => useObserved(useSession().revisions);
+export const useProcedure = () => useObserved(useSession().procedure);
+export const useDisplay = () => useObserved(useSession().display);
 export const usePresence = () => useObserved(useSession().presence);
 export const useSaveState = () => useObserved(useSession().save);
 export const useNumbers = () => useObserved(useSession().numbers);

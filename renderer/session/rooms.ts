@@ -46,5 +46,8 @@ export const ROOTS = {
   soundings: 'soundings',
   answers: 'answers',
   tags: 'tags',
+  acts: 'acts',
+  stamps: 'stamps',
+  display: 'display',
   revisions: 'revisions',
 } as const;

@@ -1,5 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { mayPreside } from '../../shared/procedure/rights.ts';
+import { NO_PROCEDURE } from '../../shared/procedure/room/procedure.ts';
 import type { Member } from '../../shared/schema/meeting.ts';
 import type { Hand } from '../../shared/sync/contract.ts';
 import { openChair, type ChairOffice } from './chair.ts';
@@ -7,12 +8,15 @@ import type { Observed, SaveState, Session } from './contract.ts';
 import type { RoomSet } from './room-set.ts';
 import { confidenceOf } from './rooms.ts';
 import { openAnswers } from './stores/answers-store.ts';
+import { openChairActs, openOwnActs } from './room-acts.ts';
+import { FIRST_DISPLAY, openDisplay } from './stores/display-store.ts';
 import { openDraft } from './stores/draft-store.ts';
 import type { AuthorsStore } from './stores/authors-store.ts';
 import { constant } from './stores/observed.ts';
 import { shorten } from './stores/position-code.ts';
 import { openPositions } from './stores/positions-store.ts';
 import { openPresence } from './stores/presence-store.ts';
+import { openProcedure } from './stores/procedure-store.ts';
 import { openRevisions } from './stores/revisions-store.ts';
 import { openRoster } from './stores/roster-store.ts';
 import { openRulings } from './stores/rulings-store.ts';
@@ -31,7 +35,9 @@ export interface SessionOptions {
   /** What a chair asks of the relay. */
   readonly office: ChairOffice;
   readonly line: { goOffline(): void; goOnline(): void };
-  /** Milliseconds since 1970. */
+  /** Whether a relay says when acts in the room came in. */
+  readonly stamped: boolean;
+  /** Milliseconds since 1970, by the relay's clock where there is one. */
   readonly clock: () => number;
   /** In [0, 1). */
   readonly random: () => number;
@@ -52,6 +58,8 @@ export function createSession(options: SessionOptions): Session {
   const rulings = chairDoc && openRulings(chairDoc);
   const soundings = chairDoc && openSoundings(chairDoc);
   const tags = chairDoc && openTags(chairDoc);
+  const acted = chairDoc && openProcedure({ doc: chairDoc, me: member, stamped: options.stamped, now: clock, random });
+  const display = chairDoc && openDisplay(chairDoc);
   const positions = openPositions(rooms);
   const answers = openAnswers(rooms);
   const recordDoc = rooms.get('record');
@@ -70,6 +78,8 @@ export function createSession(options: SessionOptions): Session {
     tags: tags?.tags ?? constant([]),
     tagging: tags?.tagging ?? constant(new Map()),
     revisions: revisions?.revisions ?? constant([]),
+    procedure: acted?.procedure ?? constant(NO_PROCEDURE),
+    display: display?.display ?? constant(FIRST_DISPLAY),
     authors: authors.authors,
   };
   const draft = openDraft(rooms.get('text'), facts);
@@ -81,6 +91,19 @@ export function createSession(options: SessionOptions): Session {
   };
   const unfollow = member.role === 'chair' ? facts.delegations.subscribe(openConfidences) : undefined;
   if (member.role === 'chair') openConfidences();
+
+  const office =
+    replica && roster && rulings && soundings && tags && mayPreside(member)
+      ? openChair({ member, hand, replica, roster, rulings, soundings, tags, office: options.office })
+      : undefined;
+  const chair = office &&
+    replica &&
+    acted &&
+    display && {
+      ...office,
+      room: openChairActs({ replica, act: acted.act, ...facts, now: clock, rulings: office }),
+      setDisplay: display.set,
+    };
 
   let gone = false;
   const filing = (on: Parameters<Session['actions']['withdrawPosition']>[0]['on']) =>
@@ -122,9 +145,8 @@ export function createSession(options: SessionOptions): Session {
       },
       withdrawAnswer: (sounding) => answers.withdraw({ delegation: member.code, sounding }),
     },
-    ...(replica && roster && rulings && soundings && tags && mayPreside(member)
-      ? { chair: openChair({ member, hand, replica, roster, rulings, soundings, tags, office: options.office }) }
-      : {}),
+    ...(acted && member.role === 'delegation' ? { room: openOwnActs(member, acted.act) } : {}),
+    ...(chair ? { chair } : {}),
     goOffline: options.line.goOffline,
     goOnline: options.line.goOnline,
     leave() {
@@ -139,6 +161,8 @@ export function createSession(options: SessionOptions): Session {
       soundings?.stop();
       tags?.stop();
       rulings?.stop();
+      acted?.stop();
+      display?.stop();
       roster?.stop();
       options.onLeave();
     },

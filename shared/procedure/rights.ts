@@ -41,12 +41,11 @@ export function accessTo(
 ): Access {
   if (room.kind === 'record') return READ;
   if (member.role === 'observer') return room.kind === 'text' && facts.liveTextOpen ? READ : NONE;
-  const presides = member.role === 'chair' || member.role === 'secretariat';
   switch (room.kind) {
     case 'text':
       return WRITE_PRESENT;
+    // A delegation writes what it does in the room (rule U2), and the guard sees that it writes nothing else.
     case 'chair':
-      return presides ? WRITE : READ_ATTRIBUTED;
     case 'positions':
       return WRITE;
     case 'confidence':

@@ -1,11 +1,15 @@
-import type { Code, ProvisionId } from '../schema/ids.ts';
+import type { ActId, Code } from '../schema/ids.ts';
 import { refuse, ok, type Result } from '../schema/result.ts';
+import type { Wording } from './room/act.ts';
 
 /** Wording put under silence: agreed unless a delegation objects before the deadline. Times are the relay's. */
 export interface Silence {
-  readonly provision: ProvisionId;
-  /** The provision's words as circulated (see `gavelledWords`). */
-  readonly words: string;
+  readonly id: ActId;
+  readonly wording: Wording;
+  /** The wording in words of the draft, so that the record reads by itself. */
+  readonly about: string;
+  /** Whose objection breaks it. */
+  readonly members: readonly Code[];
   readonly circulated: number;
   readonly deadline: number;
   readonly state: SilenceState;
@@ -42,11 +46,12 @@ export type SilenceRefusal =
   | 'silence-running'
   | 'silence-broken'
   | 'words-changed'
-  | 'reason-missing';
+  | 'reason-missing'
+  | 'not-a-member';
 
 /** Puts wording under silence. The deadline must lie ahead. */
 export function circulate(
-  wording: Pick<Silence, 'provision' | 'words' | 'deadline'>,
+  wording: Pick<Silence, 'id' | 'wording' | 'about' | 'members' | 'deadline'>,
   now: number,
 ): Result<Silence, SilenceRefusal> {
   if (!(wording.deadline > now)) return refuse('deadline-not-ahead');
@@ -71,6 +76,7 @@ export function hear(before: Silence, event: SilenceEvent): Result<Silence, Sile
     case 'object': {
       const objection: SilenceBreak = { by: event.by, reason: event.reason, at: event.at };
       if (event.reason.trim() === '') return refuse('reason-missing');
+      if (!silence.members.includes(event.by)) return refuse('not-a-member');
       if (type === 'running') return ok({ ...silence, state: { type: 'broken', by: objection } });
       if (type === 'lapsed') return ok({ ...silence, late: [...silence.late, objection] });
       return refuse('silence-over');
@@ -86,7 +92,7 @@ export function hear(before: Silence, event: SilenceEvent): Result<Silence, Sile
       if (type === 'running') return refuse('silence-running');
       if (type === 'broken') return refuse('silence-broken');
       if (type !== 'lapsed') return refuse('silence-over');
-      if (event.words !== silence.words) return refuse('words-changed');
+      if (event.words !== silence.wording.words) return refuse('words-changed');
       return ok({ ...silence, state: { type: 'gavelled', at: event.at } });
   }
 }

@@ -9,6 +9,7 @@ export type BracketId = Branded<'bracket'>;
 export type RulingId = Branded<'ruling'>;
 export type SoundingId = Branded<'sounding'>;
 export type VoteId = Branded<'vote'>;
+export type ActId = Branded<'act'>;
 
 /** Who may hold text, brackets and positions: a delegation, a group, `CHAIR` or `SEC`. ISO alpha-3 or an acronym. */
 export type Code = Branded<'code'>;
@@ -30,7 +31,7 @@ export function isCode(text: string): text is Code {
  * A fresh id that carries its proponent's code (`EU-k3f9…`), so that ownership is checked without state (rule I1).
  * `random` gives numbers in [0, 1); 12 base-36 digits make a clash in one meeting less likely than a hardware fault.
  */
-export function mintId<Id extends ProvisionId | BracketId | RulingId | VoteId | SoundingId>(
+export function mintId<Id extends ProvisionId | BracketId | RulingId | VoteId | SoundingId | ActId>(
   code: Code,
   random: () => number,
 ): Id {

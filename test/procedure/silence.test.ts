@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { circulate, hear, silenceAt, type Silence, type SilenceEvent } from '../../shared/procedure/silence.ts';
+import type { ActId } from '../../shared/schema/ids.ts';
 import { code, pid } from '../consensus/meeting.ts';
 
+const wording = (deadline: number) => ({
+  id: 'CHAIR-silence00001' as ActId,
+  wording: { type: 'provision' as const, provision: pid(1), choices: [], words: 'States meet.', shown: 'States meet.' },
+  about: '1. States meet.',
+  members: [code('AAA'), code('BBB')],
+  deadline,
+});
 const start = (): Silence => {
-  const made = circulate({ provision: pid(1), words: 'States meet.', deadline: 100 }, 10);
+  const made = circulate(wording(100), 10);
   if (!made.ok) throw new Error(made.reason);
   return made.value;
 };
@@ -19,7 +27,7 @@ const object = (at: number): SilenceEvent => ({ type: 'object', by: code('AAA'),
 const gavel = (at: number, words = 'States meet.'): SilenceEvent => ({ type: 'gavel', words, at });
 
 test('P13 a deadline lies ahead', () =>
-  expect(circulate({ provision: pid(1), words: '', deadline: 10 }, 10)).toEqual({
+  expect(circulate(wording(10), 10)).toEqual({
     ok: false,
     reason: 'deadline-not-ahead',
   }));
@@ -33,6 +41,11 @@ test('P13 an objection needs a reason', () =>
   expect(refused(start(), { type: 'object', by: code('AAA'), reason: ' ', at: 20 })).toEqual({
     ok: false,
     reason: 'reason-missing',
+  }));
+test('P13 the objection of who is no member breaks nothing', () =>
+  expect(refused(start(), { type: 'object', by: code('PRESS'), reason: 'No.', at: 20 })).toEqual({
+    ok: false,
+    reason: 'not-a-member',
   }));
 test('P13 at the deadline the silence has lapsed, and an objection is late: kept, without effect', () => {
   expect(silenceAt(start(), 99).state.type).toBe('running');

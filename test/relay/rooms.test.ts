@@ -80,7 +80,7 @@ test('R3 every role opens its rooms and no other', async () => {
     },
     EU: {
       text: 'rwp',
-      chair: 'r',
+      chair: 'rw',
       positions: 'rw',
       record: 'r',
       'confidence/EU': 'rw',

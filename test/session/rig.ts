@@ -31,7 +31,7 @@ export interface Machine extends Entrance {
 export interface Rig {
   readonly relay: Relay;
   /** A machine of its own: nothing is shared with the others but the relay. */
-  machine(): Machine;
+  machine(setting?: { readonly clock: () => number }): Machine;
   /** The chair, and one session each for the delegations, joined by invitations of the chair. */
   meet(...codes: readonly Code[]): Promise<readonly [chair: Session, ...delegations: Session[]]>;
   restart(): Promise<void>;
@@ -47,9 +47,9 @@ export async function openRig(options: Partial<RelayOptions> = {}): Promise<Rig>
   let seed = 1;
   const opened: Session[] = [];
 
-  const machine = (): Machine => {
+  const machine: Rig['machine'] = (setting) => {
     seed += 1;
-    return openMachine({ url: () => relay.url, seed, opened });
+    return openMachine({ url: () => relay.url, seed, opened, ...setting });
   };
 
   return {
@@ -81,12 +81,14 @@ export function openMachine(options: {
   readonly url: () => string;
   readonly seed: number;
   readonly opened: Session[];
+  /** This machine's clock, where it goes wrong. */
+  readonly clock?: () => number;
 }): Machine {
   const frames: Buffer[] = [];
   const entrance = openEntrance({
     host: memoryHost(options.url),
     demonstration: () => REQUEST,
-    clock: Date.now,
+    clock: options.clock ?? Date.now,
     random: seeded(options.seed),
     storage: undefined,
     WebSocket: recordingSocket(frames),

@@ -6,6 +6,7 @@
 import * as Y from 'yjs';
 import type { Code } from '../../../shared/schema/ids.ts';
 import type { Verdict } from '../../../shared/sync/guard/verdict.ts';
+import { RELAY } from '../../../shared/sync/protocol/invitation.ts';
 import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import { roomName } from '../../../shared/sync/protocol/rooms.ts';
 import { judge, type GuardRequest } from '../guard/guard.ts';
@@ -15,6 +16,7 @@ import { faultWord } from '../log.ts';
 import { changesOf } from './changes.ts';
 import type { RoomSetting } from './room-setting.ts';
 import { enoughAtRest, loadRoom, putSnapshot, wantsSnapshot, type Registry, type RoomState } from './room-state.ts';
+import { actsPutIn, stampActs } from './stamps.ts';
 import { emptyOutcome, type Outcome } from './turn.ts';
 
 /** `contested`: another relay wrote first, and what it wrote speaks against this turn. */
@@ -84,8 +86,14 @@ export class RoomStore {
 
   /** Applies an update; what is new in it becomes an entry. An answer repeats every deletion there ever was. */
   stageUpdate(update: Uint8Array, by: Omit<Entry, 'body' | 'at'>, outcome: Outcome): void {
-    const body = changesOf(this.doc, () => Y.applyUpdate(this.doc, update));
-    if (body) this.#stage({ at: this.#setting.now(), ...by, body }, outcome);
+    const at = this.#setting.now();
+    let body: Uint8Array | undefined;
+    const change = (): void => void (body = changesOf(this.doc, () => Y.applyUpdate(this.doc, update)));
+    const acts = this.#setting.ref.kind === 'chair' ? actsPutIn(this.doc, change) : (change(), []);
+    if (body) this.#stage({ at, ...by, body }, outcome);
+    // In the same turn, so that no act is ever on disk without its time.
+    const stamps = acts.length > 0 ? stampActs(this.doc, acts, at) : undefined;
+    if (stamps) this.#stage({ at, code: RELAY, invitation: '', clients: this.#ownClient(), body: stamps }, outcome);
   }
 
   /** Does work on the document that tells itself what entries it makes. */
@@ -180,6 +188,11 @@ export class RoomStore {
 
   destroy(): void {
     if (!this.folded) this.doc.destroy();
+  }
+
+  /** The id that the relay writes under in this copy, where nobody knows it yet. */
+  #ownClient(): readonly number[] {
+    return this.registry.has(this.doc.clientID) ? [] : [this.doc.clientID];
   }
 
   async #append(entries: readonly Entry[]): Promise<boolean> {

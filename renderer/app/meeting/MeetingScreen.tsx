@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Session } from '../../session/contract.ts';
 import { SessionContext, useSession } from '../../session/hooks.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -9,9 +9,13 @@ import { KeysHelp } from '../KeysHelp.tsx';
 import { Palette } from '../Palette.tsx';
 import { escapeIsTaken, focusPane, focusText } from '../panes.ts';
 import { PlaceProvider, usePlace } from '../place.tsx';
+import { SideProvider, useSide } from '../side.tsx';
 import { useKeys } from '../use-keys.ts';
 import { SoundingBar } from '../../views/positions/SoundingBar.tsx';
+import { DisplayView } from '../../views/display/DisplayView.tsx';
+import { openDisplayWindow } from './display-window.ts';
 import { ExportMenu } from './ExportMenu.tsx';
+import { FloorLine } from './FloorLine.tsx';
 import { Header } from './Header.tsx';
 import { MeetingViews } from './MeetingViews.tsx';
 import { viewsOf, type View } from './view.ts';
@@ -22,9 +26,11 @@ export function MeetingScreen({ session, onLeave }: { session: Session; onLeave(
   return (
     <SessionContext.Provider value={session}>
       <PlaceProvider>
-        <CommandProvider>
-          <Meeting onLeave={onLeave} />
-        </CommandProvider>
+        <SideProvider>
+          <CommandProvider>
+            <Meeting onLeave={onLeave} />
+          </CommandProvider>
+        </SideProvider>
       </PlaceProvider>
     </SessionContext.Provider>
   );
@@ -34,11 +40,14 @@ type Overlay = 'palette' | 'go-to' | 'keys';
 
 function Meeting({ onLeave }: { onLeave(): void }) {
   const say = useText();
-  const { me } = useSession();
+  const session = useSession();
+  const { me, chair } = session;
   const views = viewsOf(me.role);
   const [view, setView] = useState<View>(views[0] ?? 'reader');
   const [overlay, setOverlay] = useState<Overlay>();
-  const { goTo, goToWords } = usePlace();
+  const { goTo, goToWords, place } = usePlace();
+  const { show: showSide } = useSide();
+  const [displayed, setDisplayed] = useState(false);
   const [lastFocus] = useState(() => new Map<Element, HTMLElement>());
   const toggle = (other: View) => {
     if (views.includes(other)) setView(view === other ? (views[0] ?? other) : other);
@@ -50,7 +59,17 @@ function Meeting({ onLeave }: { onLeave(): void }) {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   };
 
+  const inRoom = me.role !== 'observer';
+  const openDisplay = useCallback(() => {
+    if (!openDisplayWindow(session)) setDisplayed(true);
+  }, [session]);
+  const openDisplayHere = useCallback(() => {
+    if (place.provision) chair?.room.openFloor(place.provision);
+    openDisplay();
+  }, [place.provision, chair, openDisplay]);
+
   useKeys({
+    ...(chair ? { display: openDisplay, 'display-here': openDisplayHere } : {}),
     palette: () => setOverlay('palette'),
     'go-to': () => setOverlay('go-to'),
     keys: () => setOverlay('keys'),
@@ -74,10 +93,21 @@ function Meeting({ onLeave }: { onLeave(): void }) {
         .filter((each) => each !== view)
         .map((each) => ({ id: `view.${each}`, label: say(`view.${each}`), run: () => setView(each) })),
       { id: 'go-to', label: say('goto.title'), keys: chordText('go-to'), run: () => setOverlay('go-to') },
+      ...(inRoom ? [{ id: 'display', label: say('display.open'), keys: chordText('display'), run: openDisplay }] : []),
+      ...(chair
+        ? [
+            {
+              id: 'display-here',
+              label: say('display.here'),
+              keys: chordText('display-here'),
+              run: openDisplayHere,
+            },
+          ]
+        : []),
       { id: 'keys', label: say('keys.title'), keys: chordText('keys'), run: () => setOverlay('keys') },
       { id: 'leave', label: say('meeting.leave'), run: onLeave },
     ],
-    [views, view, say, onLeave],
+    [views, view, say, onLeave, inRoom, chair, openDisplay, openDisplayHere],
   );
   useCommands(commands);
 
@@ -93,8 +123,17 @@ function Meeting({ onLeave }: { onLeave(): void }) {
         onKeys={() => setOverlay('keys')}
         onLeave={onLeave}
       />
+      {inRoom && (
+        <FloorLine
+          onPanel={() => {
+            setView('draft');
+            showSide('room');
+          }}
+        />
+      )}
       <SoundingBar />
-      <MeetingViews view={view} onView={setView} />
+      <MeetingViews view={view} onView={setView} onDisplay={openDisplay} />
+      {displayed && <DisplayView onLeave={() => setDisplayed(false)} />}
       {overlay === 'palette' && <Palette onClose={close} />}
       {overlay === 'keys' && <KeysHelp onClose={close} />}
       {overlay === 'go-to' && <GoTo onClose={close} onGo={goTo} onGoToWords={goToWords} />}

@@ -2,16 +2,25 @@ import { useState } from 'react';
 import { useSession } from '../../session/hooks.ts';
 import { BoardView } from '../../views/board/BoardView.tsx';
 import { ChairDesk } from '../../views/chair/ChairDesk.tsx';
+import { DisplayControl } from '../../views/display/DisplayControl.tsx';
 import { DraftingView } from '../../views/drafting/DraftingView.tsx';
 import { PositionPanel } from '../../views/positions/PositionPanel.tsx';
+import { ProcedurePanel } from '../../views/procedure/ProcedurePanel.tsx';
 import { ReaderView } from '../../views/reader/ReaderView.tsx';
 import { viewsOf, type View } from './view.ts';
+
+export interface MeetingViewsProps {
+  readonly view: View;
+  onView(view: View): void;
+  /** Opens the room display. */
+  onDisplay(): void;
+}
 
 /**
  * The view on screen. The draft and the desk stay mounted behind the others once they were opened, so that undo, caret,
  * place and what is half written are never lost; the reader is built anew, at the place where one was.
  */
-export function MeetingViews({ view, onView }: { view: View; onView(view: View): void }) {
+export function MeetingViews({ view, onView, onDisplay }: MeetingViewsProps) {
   const { me } = useSession();
   const views = viewsOf(me.role);
   const [deskOpened, setDeskOpened] = useState(false);
@@ -22,6 +31,7 @@ export function MeetingViews({ view, onView }: { view: View; onView(view: View):
         <main className="meeting-view" hidden={view !== 'draft'}>
           <DraftingView
             active={view === 'draft'}
+            room={<ProcedurePanel display={<DisplayControl onOpen={onDisplay} />} />}
             renderPositions={(target, close) => <PositionPanel target={target} onClose={close} />}
           />
         </main>

@@ -89,6 +89,8 @@ export const app: AreaOf<typeof appEn> = {
   'key.toolbar': 'إلى شريط الأدوات',
   'key.reader': 'القراءة في الموضع نفسه، ثم العودة',
   'key.board': 'اللوحة في الموضع نفسه، ثم العودة',
+  'key.display': 'شاشة القاعة، حيث النقاش',
+  'key.display-here': 'شاشة القاعة، من هنا',
   'key.keys': 'هذه القائمة',
   'key.escape': 'العودة إلى النص',
   'key.undo': 'التراجع عن آخر تغيير لك',

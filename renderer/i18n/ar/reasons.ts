@@ -62,6 +62,8 @@ export const reasons: AreaOf<typeof reasonsEn> = {
 
   'reason.place-gone': 'زال الموضع: غير أحدهم النص هناك.',
   'reason.bracket-gone': 'هذا القوس محسوم.',
+  'reason.display-away': 'تفتح هذه الشاشة اجتماعا يشارك فيه هذا الجهاز. انضم إلى الاجتماع أولا.',
+  'reason.nobody-has-a-vote': 'لا أحد في القائمة له حق التصويت. أضف الأعضاء أولا.',
   'reason.provision-gone': 'لم يعد هذا الحكم في المشروع.',
   'reason.chair-only': 'هذا للرئاسة وحدها.',
   'reason.not-yours': 'هذا للوفد الذي اقترحه وحده.',

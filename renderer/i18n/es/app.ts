@@ -92,6 +92,8 @@ export const app: AreaOf<typeof appEn> = {
   'key.toolbar': 'A la barra de herramientas',
   'key.reader': 'Lectura, en el mismo lugar, y vuelta',
   'key.board': 'Panel, en el mismo lugar, y vuelta',
+  'key.display': 'Pantalla de la sala, desde lo que se debate',
+  'key.display-here': 'Pantalla de la sala, desde aquí',
   'key.keys': 'Esta lista',
   'key.escape': 'Volver al texto',
   'key.undo': 'Deshacer su último cambio',

@@ -93,6 +93,8 @@ export const app: AreaOf<typeof appEn> = {
   'key.toolbar': 'Vers la barre d’outils',
   'key.reader': 'Lecture, au même endroit, et retour',
   'key.board': 'Tableau, au même endroit, et retour',
+  'key.display': 'Écran de salle, à l’endroit en discussion',
+  'key.display-here': 'Écran de salle, à partir d’ici',
   'key.keys': 'Cette liste',
   'key.escape': 'Retour au texte',
   'key.undo': 'Annuler votre dernière modification',

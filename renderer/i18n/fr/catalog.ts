@@ -10,6 +10,7 @@ import { reasons } from './reasons.ts';
 import { sounding } from './sounding.ts';
 import { desk } from './desk.ts';
 import { division } from './division.ts';
+import { room } from './room.ts';
 import { start } from './start.ts';
 import { terms } from './terms.ts';
 
@@ -26,5 +27,6 @@ export const catalog: Catalog = {
   ...chair,
   ...board,
   ...positions,
+  ...room,
   ...finding,
 };

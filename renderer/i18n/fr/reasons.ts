@@ -63,6 +63,8 @@ export const reasons: AreaOf<typeof reasonsEn> = {
 
   'reason.place-gone': 'L’endroit n’existe plus : quelqu’un a changé le texte à cet endroit.',
   'reason.bracket-gone': 'Le crochet est déjà clos.',
+  'reason.display-away': 'Cet écran ouvre une réunion où cette machine est déjà. Rejoignez d’abord la réunion.',
+  'reason.nobody-has-a-vote': 'Personne dans la liste des délégations n’a de voix. Ajoutez d’abord les membres.',
   'reason.provision-gone': 'La disposition n’est plus dans le projet.',
   'reason.chair-only': 'Seule la présidence peut le faire.',
   'reason.not-yours': 'Seule la délégation qui l’a proposé peut le faire.',

@@ -88,6 +88,8 @@ export const appEn = {
   'key.toolbar': 'To the toolbar',
   'key.reader': 'Reader, at the same place, and back',
   'key.board': 'Board, at the same place, and back',
+  'key.display': 'Room display, from the floor',
+  'key.display-here': 'Room display, from here',
   'key.keys': 'This list',
   'key.escape': 'Back to the text',
   'key.undo': 'Take back your own last change',

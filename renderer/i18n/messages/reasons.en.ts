@@ -5,11 +5,16 @@ import type { WriteRefusalReason } from '../../../shared/sync/protocol/refusal.t
 import type { ReadRefusal } from '../../../shared/interop/read-draft.ts';
 import type { WriteRefusal } from '../../../shared/sync/contract.ts';
 import type { ClosedReason } from '../../session/contract.ts';
+import type { CirculateRefusal } from '../../session/room-acts.ts';
 import type { EditorRefusal } from '../../editor/settings.ts';
 
-/** Every reason of the closed sets of `shared`; one that has no words here is a type error. `not-text`: a chosen file that is no text. */
+/**
+ * Every reason of the closed sets of `shared`; one that has no words here is a type error. `not-text`: a chosen file that is no
+ * text. `display-away`: a room display of a meeting that this machine is not in.
+ */
 export type KnownReason =
   | 'not-text'
+  | 'display-away'
   | ReadRefusal
   | HostReason
   | ApiRefusal
@@ -17,6 +22,7 @@ export type KnownReason =
   | WriteRefusalReason
   | WriteRefusal
   | EditorRefusal
+  | CirculateRefusal
   | ClosedReason;
 
 export const reasonsEn = {
@@ -80,6 +86,8 @@ export const reasonsEn = {
 
   'reason.place-gone': 'The place is gone: somebody has changed the text there.',
   'reason.bracket-gone': 'The bracket is closed already.',
+  'reason.display-away': 'This display opens a meeting that this machine is in. Join the meeting first.',
+  'reason.nobody-has-a-vote': 'Nobody in the roster has a vote. Add the members first.',
   'reason.provision-gone': 'The provision is gone from the draft.',
   'reason.chair-only': 'Only the chair can do this.',
   'reason.not-yours': 'Only the delegation that proposed it can do this.',

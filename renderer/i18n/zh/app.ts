@@ -85,6 +85,8 @@ export const app: AreaOf<typeof appEn> = {
   'key.toolbar': '到工具栏',
   'key.reader': '在同一处阅读，再按返回',
   'key.board': '在同一处看全局，再按返回',
+  'key.display': '会场屏幕，显示正在讨论的条款',
+  'key.display-here': '会场屏幕，显示此处',
   'key.keys': '本列表',
   'key.escape': '回到案文',
   'key.undo': '撤销自己最近一次改动',

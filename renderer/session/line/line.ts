@@ -50,6 +50,8 @@ export interface LineOptions {
   readonly WebSocket: typeof WebSocket;
   readonly onPending: (pending: number) => void;
   readonly onInheritedSaved: () => void;
+  /** The relay told its clock. */
+  readonly onClock: (now: number) => void;
   readonly onRegistry: (entries: readonly (readonly [client: number, code: Code])[]) => void;
 }
 
@@ -124,6 +126,7 @@ export function openLine(options: LineOptions): Line {
   const hear = (message: RelayMessage) => {
     switch (message.type) {
       case 'welcome':
+        options.onClock(message.now);
         if (message.version !== PROTOCOL_VERSION) close('protocol-unsupported');
         break;
       case 'registry':
@@ -140,6 +143,7 @@ export function openLine(options: LineOptions): Line {
         state.set(withTrouble(state.get(), message.writable ? undefined : message.reason));
         break;
       case 'pulse':
+        options.onClock(message.now);
         break;
     }
   };

@@ -37,6 +37,7 @@ export function openLocal({ member, request, clock, random }: LocalOptions): Ses
     office: noOffice,
     line: { goOffline() {}, goOnline() {} },
     clock,
+    stamped: false,
     random,
     onLeave: rooms.close,
   });

@@ -3,6 +3,7 @@ import { Fault } from '../../../shared/schema/result.ts';
 import { isJournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import type { Session } from '../contract.ts';
 import { openLine, type Line } from '../line/line.ts';
+import { openRelayClock } from '../line/relay-clock.ts';
 import { followNetwork } from '../line/network.ts';
 import { keepCopy, type KeptCopy } from '../line/persistence.ts';
 import { openSaveKeeper } from '../line/save-state.ts';
@@ -35,6 +36,7 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
   const { known, token } = options;
   if (known.relayUrl !== undefined && token === undefined) throw new Fault('token-invalid');
   const authors = openAuthors();
+  const relayClock = openRelayClock(options.clock);
   const keeper = openSaveKeeper(known.relayUrl === undefined);
   const copies = new Map<RoomName, KeptCopy>();
   const lines = new Map<RoomName, Line>();
@@ -57,6 +59,7 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
       WebSocket: options.WebSocket ?? globalThis.WebSocket,
       onPending: copy.noteUnsent,
       onInheritedSaved: copy.settleInherited,
+      onClock: relayClock.heard,
       onRegistry: authors.register,
     });
     lines.set(room, line);
@@ -123,7 +126,8 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
         resume();
       },
     },
-    clock: options.clock,
+    clock: relayClock.now,
+    stamped: known.relayUrl !== undefined,
     random: options.random,
     onLeave() {
       left = true;

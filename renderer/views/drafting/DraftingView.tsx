@@ -25,6 +25,7 @@ import { useClean, type Chosen, type Clean } from './renderings/use-clean.ts';
 import { useRenderings } from './renderings/use-renderings.ts';
 import { VariantChooser } from './renderings/VariantChooser.tsx';
 import { RemarkProvider, useRemarks } from './remarks.tsx';
+import { SidePane } from './SidePane.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useVoice } from './use-voice.ts';
 import './DraftingView.css';
@@ -32,6 +33,8 @@ import './DraftingView.css';
 export interface DraftingViewProps {
   /** Whether the view is on screen; it stays mounted behind the others, so that nothing in it is lost. */
   readonly active: boolean;
+  /** What is done in the room, beside the margin. */
+  readonly room: ReactNode;
   /** The position panel, which opens in place of the margin. */
   renderPositions(target: Target, close: () => void): ReactNode;
 }
@@ -50,7 +53,7 @@ export function DraftingView(props: DraftingViewProps) {
   );
 }
 
-function Drafting({ active, renderPositions }: DraftingViewProps) {
+function Drafting({ active, room, renderPositions }: DraftingViewProps) {
   const say = useText();
   const announce = useAnnounce();
   const { replica } = useSession();
@@ -201,7 +204,7 @@ function Drafting({ active, renderPositions }: DraftingViewProps) {
                 onReset={() => setOwn(new Map())}
               />
             ) : (
-              <Margin onPosition={setTarget} />
+              <SidePane margin={<Margin onPosition={setTarget} />} room={room} />
             ),
           },
         ]}

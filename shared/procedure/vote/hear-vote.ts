@@ -22,12 +22,13 @@ export function openVote(opening: VoteOpening): Result<RecordedVote, VoteRefusal
 }
 
 /**
- * What an event makes of a vote (rule C18). Only the chair and the secretariat record. While it is open each member's last
+ * What an event makes of a vote (rule C18). The chair and the secretariat record; a delegation casts its own. While open each member's last
  * ballot counts; the chair's announcement closes it for good, and what is said afterwards changes no number.
  */
 export function hearVote(vote: RecordedVote, event: VoteEvent): Result<RecordedVote, VoteRefusal> {
   const { opening, ballots, state, intentions } = vote;
-  if (!presides(event.by)) return refuse('not-presiding');
+  const isOwn = 'code' in event && event.code === event.by;
+  if (!isOwn && !presides(event.by)) return refuse('not-presiding');
   if (state.type === 'cancelled') return refuse('vote-over');
   if ('code' in event && !opening.members.includes(event.code)) return refuse('no-vote');
   switch (event.type) {

@@ -22,6 +22,23 @@ const view =
     await page.waitForTimeout(300);
   };
 
+/** A speaker, a silence and a vote under way, by their places: the words differ from language to language. */
+async function openRoom({ page }: StagePage): Promise<void> {
+  await page.keyboard.press('F8');
+  await page.locator('.side .tab').nth(1).click();
+  const parts = page.locator('.procedure-part');
+  await parts.nth(0).locator('.button').first().click();
+  await parts.nth(0).locator('.disclosure-button').first().click();
+  const add = parts.nth(0).locator('.procedure-pair').nth(1).locator('.button');
+  await add.click();
+  await parts.nth(0).locator('.procedure-list .button-primary').click();
+  await add.click();
+  for (const place of [1, 2]) {
+    await parts.nth(place).locator('.disclosure-button').last().click();
+    await parts.nth(place).locator('.procedure-form > .button').last().click();
+  }
+}
+
 const SCREENS: readonly { name: string; query: string; go?(stage: StagePage): Promise<void> }[] = [
   { name: 'first screen', query: '?screen=start' },
   { name: 'draft, as a delegation', query: '?role=delegation' },
@@ -49,6 +66,20 @@ const SCREENS: readonly { name: string; query: string; go?(stage: StagePage): Pr
   { name: 'reader', query: '?role=observer&published=1' },
   { name: 'reader, nothing published', query: '?role=observer' },
   { name: "chair's desk", query: '?role=chair', go: view(3) },
+  { name: 'in the room, as the chair, with everything open', query: '?role=chair', go: openRoom },
+  {
+    name: 'in the room, as a delegation',
+    query: '?role=delegation',
+    go: ({ page }) => page.locator('.side .tab').nth(1).click(),
+  },
+  {
+    name: 'room display',
+    query: '?role=chair',
+    async go(stage) {
+      await openRoom(stage);
+      await stage.page.keyboard.press('F5');
+    },
+  },
   { name: 'commands', query: '?role=chair', go: ({ page }) => page.keyboard.press('Control+k') },
   { name: 'keys', query: '?role=chair', go: ({ page }) => page.keyboard.press('F1') },
 ];

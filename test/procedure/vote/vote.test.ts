@@ -38,9 +38,11 @@ describe('who votes', () => {
     expect(votersOf(roster)).toEqual(['AAA', 'BBB']);
     expect(refusal(read(), cast('OBS', 'for'))).toBe('no-vote');
   });
-  test('C18 the chair and the secretariat record; nobody else opens or records', () => {
+  test('C18 the chair and the secretariat record, a delegation casts its own; nobody else opens or records', () => {
     expect(hearVote(read(), { ...cast('AAA', 'for'), by: SECRETARIAT }).ok).toBe(true);
-    expect(refusal(read(), { ...cast('AAA', 'for'), by: code('AAA') })).toBe('not-presiding');
+    expect(hearVote(read(), { ...cast('AAA', 'for'), by: code('AAA') }).ok).toBe(true);
+    expect(refusal(read(), { ...cast('AAA', 'for'), by: code('BBB') })).toBe('not-presiding');
+    expect(refusal(read(), { type: 'announce', by: code('AAA'), at: 5 })).toBe('not-presiding');
     expect(openVote(opening({ by: code('AAA') }))).toEqual({ ok: false, reason: 'not-presiding' });
   });
   test('C18 without members, or without the quorum that the chair has stated, there is no vote', () => {

@@ -41,6 +41,10 @@ export const TABLE = {
     who: ['chair', 'secretariat'],
     refused: { 'delete-not-yours': 'R6', 'key-not-yours': 'R10', 'value-invalid': 'R10' },
   },
+  'acts in the room': {
+    who: ['RUS', 'chair'],
+    refused: { 'delete-not-yours': 'R6', 'key-not-yours': 'R10', 'room-read-only': 'R3', 'value-invalid': 'R10' },
+  },
   'writing where the role reads': { who: ['RUS', 'chair', 'observer'], refused: { 'room-read-only': 'R3' } },
   'garbage in every field': {
     who: ['RUS', 'chair'],

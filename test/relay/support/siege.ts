@@ -31,6 +31,10 @@ const REFUSALS = new Set([
 
 const ROOMS = ['text', 'chair', 'positions', 'confidence/EU', 'confidence/RUS'];
 
+/** What the meeting at work has on record in its room: a running silence, and RUS asking for the floor. */
+export const SILENCE = 'CHAIR-silence00001';
+export const RUS_ASKS = 'RUS-rusasks00001';
+
 /** The id that EU shows at its caret, and has not written with. */
 export const CARET = 777;
 
@@ -160,6 +164,13 @@ async function meetingAtWork(): Promise<{ dataDir: string; seats: Record<string,
     const question = { subject, words: 'Invites', answers: 'room', person: '', at: 1 };
     doc.getMap('soundings').set('CHAIR-sounding0001', question);
     doc.getArray('rulings').push([{ id: 'CHAIR-ruling000001', by: 'CHAIR', person: '', at: 1, about: 'x', act }]);
+    const wording = { type: 'whole', words: '0' };
+    const deed = { type: 'circulate', wording, about: 'x', deadline: 9e12, members: ['EU', 'RUS'] };
+    doc.getMap('acts').set(SILENCE, { by: 'CHAIR', person: '', at: 1, deed });
+  });
+  await act('RUS', 'chair', (doc) => {
+    const deed = { type: 'ask', code: 'RUS', reply: false };
+    doc.getMap('acts').set(RUS_ASKS, { by: 'RUS', person: 'Person RUS', at: 1, deed });
   });
   await here.relay.close();
   return { dataDir: here.dataDir, seats };

@@ -1,8 +1,11 @@
 /**
- * The room `chair`: what the meeting is, who is in it, and the rulings. Only the chair and the secretariat write it.
- * Rulings are added at the end, under the name of whoever rules, and never taken away (rule R15). A wording that is
- * tested in the room is asked under the id of whoever asks, and neither changes nor goes (rule Q2).
+ * The room `chair`: what the meeting is, who is in it, the rulings, and what is done in the room. The chair and the
+ * secretariat write it; a delegation only what it does itself (rule U2). Rulings and acts are added under the name of
+ * whoever rules or acts, and never taken away (rules R15, U2). When an act came in is the relay's word alone (rule U1).
+ * A wording that is tested in the room is asked under the id of whoever asks, and neither changes nor goes (rule Q2).
  */
+import { decodeAct } from '../../../procedure/room/decode-act.ts';
+import { mayDo } from '../../../procedure/room/who-may.ts';
 import { decodeSounding, decodeSoundingEnd, parseSoundingKey } from '../../../procedure/sounding-record.ts';
 import { isCode, proponentOf } from '../../../schema/ids.ts';
 import { isTagId } from '../../../schema/issue-tag.ts';
@@ -17,14 +20,17 @@ import { ROOM_ROOTS } from '../room-roots.ts';
 
 /** Roots whose keys are codes. */
 const BY_CODE: ReadonlySet<string> = new Set(['delegations', 'groups']);
+/** Roots that nothing is taken out of. */
+const FOR_GOOD: ReadonlySet<string> = new Set(['acts', 'rulings', 'soundings', 'stamps']);
 
 /** Most tags one thing may carry. */
 const MOST_TAGS = 40;
 
 export const chairPolicy: Policy = {
   put(put, writer) {
-    if (!presides(writer)) return 'room-read-only';
     const [root = '', key = ''] = put.path;
+    if (root === 'acts') return putAct(put, writer);
+    if (root === 'stamps' || !presides(writer)) return 'room-read-only';
     if (ROOM_ROOTS.chair[root] === undefined) return 'root-unknown';
     if (root === 'rulings') return putRuling(put, writer);
     if (root === 'soundings') return putSounding(put, writer);
@@ -33,12 +39,25 @@ export const chairPolicy: Policy = {
     if (root === 'tags' && !isTagging(key, put.held)) return 'value-invalid';
     return BY_CODE.has(root) && !isCode(key) ? 'value-invalid' : undefined;
   },
-  take({ path }, writer) {
-    if (!presides(writer)) return 'room-read-only';
-    // What was asked and answered stays as it was (rule Q2).
-    return path[0] === 'rulings' || path[0] === 'soundings' ? 'delete-not-yours' : undefined;
+  take({ path: [root = ''] }, writer) {
+    if (!presides(writer)) return root === 'acts' ? 'delete-not-yours' : 'room-read-only';
+    // What was ruled, done, asked and answered stays as it was.
+    return FOR_GOOD.has(root) ? 'delete-not-yours' : undefined;
   },
 };
+
+/** An act is written once, under an id of the code that does it, and holds what that code may do. */
+function putAct({ path, held, before }: Put, writer: Writer): WriteRefusalReason | undefined {
+  const [, key = ''] = path;
+  if (path.length !== 2 || key === IN_LIST) return 'value-invalid';
+  // Emptiness under a key takes away what stands there, just as another value does.
+  if (before() !== undefined) return 'key-not-yours';
+  if (held.type === 'nothing') return proponentOf(key) === writer.code ? undefined : 'key-not-yours';
+  const act = held.type === 'values' && held.values.length === 1 ? decodeAct(key, held.values[0]) : undefined;
+  if (!act) return 'value-invalid';
+  if (act.by !== writer.code || act.person !== writer.person) return 'key-not-yours';
+  return mayDo(act.deed, writer.code) ? undefined : 'key-not-yours';
+}
 
 function putRuling({ path, held, last }: Put, writer: Writer): WriteRefusalReason | undefined {
   if (path.length !== 2 || path[1] !== IN_LIST || held.type !== 'values' || !last) return 'value-invalid';

@@ -57,6 +57,7 @@ export function openOurs(rooms: Rooms, show: 'text' | 'screen', who: 'delegation
     office: noOffice,
     line: { goOffline() {}, goOnline() {} },
     clock: Date.now,
+    stamped: false,
     random: Math.random,
     onLeave: set.close,
   });
