@@ -16,7 +16,7 @@ import { parseRoomPath, roomName } from '../../../shared/sync/protocol/rooms.ts'
 import { faultWord } from '../log.ts';
 import type { Meeting, RelaySetting } from '../meetings/meeting.ts';
 import type { Meetings } from '../meetings/meetings.ts';
-import { Connection } from '../rooms/connection.ts';
+import { Connection, signOfLife } from '../rooms/connection.ts';
 import { readClientFrame } from '../rooms/inbound.ts';
 import { Intake } from '../rooms/intake.ts';
 import type { Room } from '../rooms/room.ts';
@@ -42,6 +42,9 @@ interface Asked {
   room?: string;
   invitation?: string;
 }
+
+/** Ten thousand signs of life in one go would hold up every keystroke for a tenth of a second. */
+const BEAT_AT_ONCE = 200;
 
 export class Doorway {
   readonly connections = new Set<Connection>();
@@ -98,15 +101,18 @@ export class Doorway {
     // A machine that slept, or was too busy to listen, has heard nobody: that is not their fault.
     const deaf = now - this.#beatAt > 2 * pulseMs;
     this.#beatAt = now;
-    for (const connection of this.connections) {
-      if (deaf) connection.heardAt = now;
-      if (now - connection.heardAt > deadAfterMs) connection.terminate('silent');
-      else if (connection.admitted.expires <= now) connection.end('token-expired');
-      else {
-        connection.tell({ type: 'pulse', now });
-        connection.ping();
+    const sign = signOfLife(now);
+    const waiting = [...this.connections];
+    const goOn = (): void => {
+      for (const connection of waiting.splice(0, BEAT_AT_ONCE)) {
+        if (deaf) connection.heardAt = now;
+        if (now - connection.heardAt > deadAfterMs) connection.terminate('silent');
+        else if (connection.admitted.expires <= now) connection.end('token-expired');
+        else connection.sendShared(sign);
       }
-    }
+      if (waiting.length > 0) setImmediate(goOn);
+    };
+    goOn();
   }
 
   /** Waits for the close frames to be answered, a moment at most, then cuts what is left. */

@@ -35,6 +35,14 @@ export function shareFrame(message: Uint8Array): Buffer {
   return Buffer.concat([head, message]);
 }
 
+/** An empty ping, as it goes over the wire. */
+const PING = Buffer.from([0x89, 0]);
+
+/** A sign of life that asks for one in return: a pulse and a ping, one piece for everybody. */
+export function signOfLife(now: number): Buffer {
+  return Buffer.concat([shareFrame(encodeRelayMessage({ type: 'pulse', now })), PING]);
+}
+
 export class Connection {
   readonly admitted: Admitted;
   access: Access;
@@ -144,11 +152,6 @@ export class Connection {
     if (this.#endedFor !== undefined) return;
     this.#endedFor = reason;
     this.#socket.close(CLOSE_CODES[reason], reason);
-  }
-
-  /** Asks for a sign of life. */
-  ping(): void {
-    if (this.open) this.#socket.ping();
   }
 
   terminate(reason: CloseReason | 'silent'): void {
