@@ -6,6 +6,7 @@ import type { ProvisionAssessment, Reason } from '../../shared/consensus/assessm
 import { REASON_RULES } from '../../shared/consensus/reason-rules.ts';
 import { seatRoster } from '../../shared/positions/seats.ts';
 import { aMeeting } from './arbitrary.ts';
+import { group, meeting, onProvision, pid, says } from './meeting.ts';
 import { oracle } from './oracle.ts';
 
 const LONG = process.env['LONG'] === '1';
@@ -68,6 +69,19 @@ test('C3 C4 C5 C6 C7 C8 the reasons say what was found, all of it, and nothing e
     }),
     { seed: 71, numRuns: LONG ? 3000 : 120 },
   );
+});
+
+test('C5 of groups that hold all objectors the smallest is named, wherever it stands in the roster', () => {
+  const positions = ['AAA', 'BBB'].map((by) => says(by, 'object', onProvision(1)));
+  const wide = group('WIDE', 'AAA', 'BBB', 'CCC', 'DDD', 'EEE');
+  const near = group('NEAR', 'AAA', 'BBB');
+  for (const groups of [
+    [wide, near],
+    [near, wide],
+  ]) {
+    const found = assess(meeting({ groups, positions })).provisions.get(pid(1))!;
+    expect(of(found, 'lone-objector')).toEqual([{ type: 'lone-objector', by: 'NEAR', group: true }]);
+  }
 });
 
 test('C26 every reason names a rule that there is', () => {

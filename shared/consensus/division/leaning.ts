@@ -22,29 +22,37 @@ export function leanOnProvision(stances: ReadonlyMap<Code, Stance>, side: 1 | -1
  * no wording, the other speaks alone. Empty where no wording is on a side.
  */
 export function leanOnBracket({ variants }: BracketAssessment, sides: Sides): Leanings {
-  const best = [new Map<Code, number>(), new Map<Code, number>()] as const;
-  const wordings = [0, 0];
-  for (const variant of variants) {
-    const side = sides(variant.variant);
-    if (side === 0) continue;
-    const at = side === 1 ? 0 : 1;
-    wordings[at]!++;
-    for (const [stance, codes] of stancesOf(variant))
-      for (const code of codes) best[at].set(code, Math.max(best[at].get(code) ?? -1, WEIGHT[stance]));
-  }
-  const [towards, away] = best;
-  const share = wordings[0]! > 0 && wordings[1]! > 0 ? 2 : 1;
-  const leanings = new Map<Code, number>();
-  for (const code of new Set([...towards.keys(), ...away.keys()]))
-    leanings.set(code, ((towards.get(code) ?? 0) - (away.get(code) ?? 0)) / share);
+  const towards = variants.filter(({ variant }) => sides(variant) === 1);
+  const away = variants.filter(({ variant }) => sides(variant) === -1);
+  const share = towards.length > 0 && away.length > 0 ? 2 : 1;
+  const leanings = bestOf(towards, 1 / share);
+  // Whoever has spoken on one side alone is left as it is.
+  for (const [code, lean] of bestOf(away, -1 / share)) leanings.set(code, (leanings.get(code) ?? 0) + lean);
   return leanings;
 }
 
-function stancesOf({ supporters, accepters, reserves, objectors }: VariantAssessment) {
-  return [
-    ['support', supporters],
-    ['accept', accepters],
-    ['reserve', reserves],
-    ['object', objectors],
-  ] as const;
+/** How each takes the easiest of some wordings, times `scale`. */
+function bestOf(variants: readonly VariantAssessment[], scale: number): Map<Code, number> {
+  const best = new Map<Code, number>();
+  for (const stance of EASIEST_FIRST) {
+    for (const variant of variants)
+      for (const code of listOf(variant, stance)) if (!best.has(code)) best.set(code, scale * WEIGHT[stance] || 0);
+  }
+  return best;
+}
+
+type Listed = Exclude<Stance, 'none'>;
+const EASIEST_FIRST: readonly Listed[] = ['support', 'accept', 'reserve', 'object'];
+
+function listOf({ supporters, accepters, reserves, objectors }: VariantAssessment, stance: Listed): readonly Code[] {
+  switch (stance) {
+    case 'support':
+      return supporters;
+    case 'accept':
+      return accepters;
+    case 'reserve':
+      return reserves;
+    case 'object':
+      return objectors;
+  }
 }

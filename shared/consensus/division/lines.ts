@@ -1,7 +1,7 @@
 import type { BracketId, Code, ProvisionId } from '../../schema/ids.ts';
-import type { IssueTag, TagId, Tagging } from '../../schema/issue-tag.ts';
+import type { IssueTag, TagId, Tagging, TagMark } from '../../schema/issue-tag.ts';
 import { targetKey, type Target, type VariantId } from '../../schema/position.ts';
-import type { Assessment, BracketAssessment } from '../assessment.ts';
+import type { Assessment, BracketAssessment, ProvisionAssessment } from '../assessment.ts';
 import { leanOnBracket, leanOnProvision, type Leanings, type Sides } from './leaning.ts';
 
 // A line is read from what carries its tag, and from nothing else. Each delegation's lean is a mean over its own stances
@@ -50,55 +50,79 @@ export function divisionLines(
     members,
   }: { readonly tags: readonly IssueTag[]; readonly tagging: Tagging; readonly members: readonly Code[] },
 ): readonly DivisionLine[] {
-  const lines = tags.map(({ id }) => lineOf(id, itemsOf(id, assessment, tagging), members));
+  const carriers = carriersIn(assessment, tagging);
+  const lines = tags.map(({ id }) => lineOf(id, itemsOf(id, carriers), members));
   const smaller = (line: DivisionLine) => Math.min(line.for.length, line.against.length);
   return lines.toSorted((a, b) => smaller(b) - smaller(a) || b.apart - a.apart);
 }
 
-function itemsOf(tag: TagId, { provisions }: Assessment, tagging: Tagging): readonly DividedItem[] {
-  const items: DividedItem[] = [];
+/** Something that carries tags, itself or in its variants. */
+type Carrier =
+  | { readonly of: ProvisionAssessment; readonly marks: Marks }
+  | { readonly of: BracketAssessment; readonly marks: Marks; readonly own: ReadonlyMap<VariantId, Marks> };
+type Marks = readonly TagMark[];
+
+/** Looked up once for all lines; in reading order, a bracket where it first stands. */
+function carriersIn({ provisions }: Assessment, tagging: Tagging): readonly Carrier[] {
+  const carriers: Carrier[] = [];
   const seen = new Set<BracketId>();
-  for (const { provision, stances, brackets } of provisions.values()) {
-    const target = { type: 'provision', provision } as const;
-    const side = sideOf(tag, target, tagging);
-    if (side !== 0) items.push({ target, provision, deadlocked: false, leanings: leanOnProvision(stances, side) });
-    for (const one of brackets) {
+  const marksOf = (target: Target): Marks => tagging.get(targetKey(target)) ?? NO_MARKS;
+  for (const found of provisions.values()) {
+    const marks = marksOf({ type: 'provision', provision: found.provision });
+    if (marks.length > 0) carriers.push({ of: found, marks });
+    for (const one of found.brackets) {
       if (seen.has(one.bracket)) continue;
       seen.add(one.bracket);
-      const sides = sidesOf(tag, one, tagging);
-      if (!sides) continue;
-      items.push({
-        target: { type: 'bracket', bracket: one.bracket },
-        provision: one.provision,
-        deadlocked: one.deadlocked,
-        leanings: leanOnBracket(one, sides),
-      });
+      const whole = marksOf({ type: 'bracket', bracket: one.bracket });
+      const own = new Map<VariantId, Marks>();
+      for (const { variant } of one.variants) {
+        if (variant === 'text' || variant === 'none') continue;
+        const its = marksOf({ type: 'bracket', bracket: variant });
+        if (its.length > 0) own.set(variant, its);
+      }
+      if (whole.length + own.size > 0) carriers.push({ of: one, marks: whole, own });
     }
   }
-  return items;
+  return carriers;
+}
+
+const NO_MARKS: Marks = [];
+
+function itemsOf(tag: TagId, carriers: readonly Carrier[]): readonly DividedItem[] {
+  return carriers.flatMap((carrier): DividedItem[] => {
+    if ('own' in carrier) {
+      const sides = sidesOf(tag, carrier.marks, carrier.own);
+      if (!sides) return [];
+      const { bracket, provision, deadlocked } = carrier.of;
+      const target = { type: 'bracket', bracket } as const;
+      return [{ target, provision, deadlocked, leanings: leanOnBracket(carrier.of, sides) }];
+    }
+    const side = sideIn(tag, carrier.marks);
+    if (side === 0) return [];
+    const { provision, stances } = carrier.of;
+    const target = { type: 'provision', provision } as const;
+    return [{ target, provision, deadlocked: false, leanings: leanOnProvision(stances, side) }];
+  });
 }
 
 /**
  * Which wordings are on which side; `undefined` where neither the bracket nor a variant carries the tag. Variants with
  * marks of their own stand before their choice's. "No text" is opposite the words, and on no side where they are on both.
  */
-function sidesOf(tag: TagId, { bracket, variants }: BracketAssessment, tagging: Tagging): Sides | undefined {
-  const marks = new Map<VariantId, 1 | -1 | 0>();
-  for (const { variant } of variants)
-    if (variant !== 'text' && variant !== 'none')
-      marks.set(variant, sideOf(tag, { type: 'bracket', bracket: variant }, tagging));
-  const own = [...marks.values()].filter((side) => side !== 0);
-  const whole = sideOf(tag, { type: 'bracket', bracket }, tagging);
-  if (own.length === 0 && whole === 0) return undefined;
-  const sides = new Set(own.length > 0 ? own : [whole]);
+function sidesOf(tag: TagId, marks: Marks, own: ReadonlyMap<VariantId, Marks>): Sides | undefined {
+  const marked = new Map<VariantId, 1 | -1 | 0>();
+  for (const [variant, its] of own) if (sideIn(tag, its) !== 0) marked.set(variant, sideIn(tag, its));
+  const whole = sideIn(tag, marks);
+  if (marked.size === 0 && whole === 0) return undefined;
+  const words = new Set(marked.size > 0 ? marked.values() : [whole]);
   return (variant) => {
-    if (variant !== 'none') return own.length > 0 ? (marks.get(variant) ?? 0) : whole;
-    return sides.size > 1 ? 0 : sides.has(1) ? -1 : 1;
+    if (variant !== 'none') return marked.size > 0 ? (marked.get(variant) ?? 0) : whole;
+    return words.size > 1 ? 0 : words.has(1) ? -1 : 1;
   };
 }
 
-function sideOf(tag: TagId, target: Target, tagging: Tagging): 1 | -1 | 0 {
-  const mark = tagging.get(targetKey(target))?.find((one) => one.tag === tag);
+function sideIn(tag: TagId, marks: Marks): 1 | -1 | 0 {
+  const mark = marks.find((one) => one.tag === tag);
   if (!mark) return 0;
   return mark.turned ? -1 : 1;
 }

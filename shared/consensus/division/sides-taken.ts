@@ -33,7 +33,12 @@ export function sharedSides(
   let same = 0;
   let opposed = 0;
   for (let at = 0, from = a * words, to = b * words; at < words; at++, from++, to++) {
-    const [yes, no, otherYes, otherNo] = [favour[from]!, against[from]!, favour[to]!, against[to]!];
+    const yes = favour[from]!;
+    const no = against[from]!;
+    const otherYes = favour[to]!;
+    const otherNo = against[to]!;
+    // Most of a draft is nothing that either has spoken on.
+    if (((yes | no) & (otherYes | otherNo)) === 0) continue;
     same += bits((yes & otherYes) | (no & otherNo));
     opposed += bits((yes & otherNo) | (no & otherYes));
   }
