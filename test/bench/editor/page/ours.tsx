@@ -19,6 +19,7 @@ import { createSession } from '../../../../renderer/session/session.ts';
 import { openAuthors } from '../../../../renderer/session/stores/authors-store.ts';
 import { constant } from '../../../../renderer/session/stores/observed.ts';
 import { DraftText } from '../../../../renderer/views/drafting/DraftText.tsx';
+import { AskingProvider } from '../../../../renderer/views/drafting/asking/asking.tsx';
 import { RemarkProvider } from '../../../../renderer/views/drafting/remarks.tsx';
 import { CHAIR, type Code, type MeetingId } from '../../../../shared/schema/ids.ts';
 import { insertText } from '../../../../shared/sync/commands/insert-text.ts';
@@ -77,15 +78,17 @@ export function openOurs(rooms: Rooms, show: 'text' | 'screen', who: 'delegation
                 <SessionContext.Provider value={session}>
                   <PlaceProvider>
                     <RemarkProvider>
-                      <DraftText
-                        replica={replica}
-                        editor={editor}
-                        rendering="attributed"
-                        lines
-                        clean={undefined}
-                        sheet={null}
-                        onMove={() => {}}
-                      />
+                      <AskingProvider>
+                        <DraftText
+                          replica={replica}
+                          editor={editor}
+                          rendering="attributed"
+                          lines={false}
+                          clean={undefined}
+                          sheet={null}
+                          onMove={() => {}}
+                        />
+                      </AskingProvider>
                     </RemarkProvider>
                   </PlaceProvider>
                 </SessionContext.Provider>
