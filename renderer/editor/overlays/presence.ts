@@ -1,4 +1,5 @@
 import { mergeRegister } from 'lexical';
+import type { Place } from '../../../shared/sync/contract.ts';
 import type { Presence } from '../../session/contract.ts';
 import type { Binding } from '../binding.ts';
 import { domRange, domSpot, type DomSpot } from '../projection/dom-places.ts';
@@ -7,6 +8,8 @@ import { domRange, domSpot, type DomSpot } from '../projection/dom-places.ts';
 const IDLE_MS = 10_000;
 /** Selections of others are marked under this name; the style sheet gives it its look. */
 export const PRESENCE_HIGHLIGHT = 'draft-presence';
+/** A provision of a long draft came into layout or left it. */
+const LAID_OUT = 'contentvisibilityautostatechange';
 
 /**
  * Draws where others stand: carets with names on a layer above the text, selections as a highlight of the browser's.
@@ -27,24 +30,21 @@ export function registerPresence(binding: Binding, layer: HTMLElement): () => vo
     const shown = (binding.settings.presence?.get() ?? []).filter(
       (other) => other.head !== undefined && now - other.movedAt < IDLE_MS,
     );
-    const origin = layer.getBoundingClientRect();
     const own = binding.caret()?.head.provision;
+    // All is measured before anything is moved: in turn, every caret would lay the page out anew.
+    const standing = shown.flatMap((other) => standingOf(binding, other) ?? []);
+    const origin = standing.length === 0 ? undefined : layer.getBoundingClientRect();
     const drawn = new Set<number>();
     unmark(ranges);
-    for (const other of shown) {
-      const head = binding.replica.resolve(other.head);
-      const spot = head === undefined ? undefined : domSpot(binding, head);
-      const rect = spot === undefined ? undefined : caretRect(spot);
-      if (head === undefined || rect === undefined) continue;
+    for (const { other, head, rect, selected } of standing) {
+      if (selected !== undefined && !selected.collapsed) ranges.add(selected);
+      if (rect === undefined) continue;
       drawn.add(other.client);
       const caret = carets.get(other.client) ?? raise(carets, other.client, layer);
       wear(caret, other, head.provision === own);
-      caret.style.insetBlockStart = `${rect.top - origin.top}px`;
-      caret.style.left = `${rect.left - origin.left}px`;
+      caret.style.insetBlockStart = `${rect.top - (origin?.top ?? 0)}px`;
+      caret.style.left = `${rect.left - (origin?.left ?? 0)}px`;
       caret.style.blockSize = `${rect.height}px`;
-      const anchor = other.anchor === undefined ? undefined : binding.replica.resolve(other.anchor);
-      const selected = anchor === undefined ? undefined : domRange(binding, anchor, head);
-      if (selected !== undefined && !selected.collapsed) ranges.add(selected);
     }
     for (const [client, caret] of carets) {
       if (drawn.has(client)) continue;
@@ -60,7 +60,10 @@ export function registerPresence(binding: Binding, layer: HTMLElement): () => vo
   };
   const resized = view === null ? undefined : new view.ResizeObserver(schedule);
   resized?.observe(layer);
+  const root = editor.getRootElement();
+  root?.addEventListener(LAID_OUT, schedule);
   const stop = mergeRegister(
+    () => root?.removeEventListener(LAID_OUT, schedule),
     editor.registerUpdateListener(schedule),
     binding.settings.presence?.subscribe(schedule) ?? (() => {}),
   );
@@ -72,6 +75,30 @@ export function registerPresence(binding: Binding, layer: HTMLElement): () => vo
     view?.cancelAnimationFrame(frame);
     unmark(ranges);
     for (const caret of carets.values()) caret.remove();
+  };
+}
+
+interface Standing {
+  readonly other: Presence;
+  readonly head: Place;
+  /** None while the provision is left out of layout; it comes back to it on sight. */
+  readonly rect: DOMRect | undefined;
+  readonly selected: Range | undefined;
+}
+
+function standingOf(binding: Binding, other: Presence): Standing | undefined {
+  const head = binding.replica.resolve(other.head);
+  if (head === undefined) return undefined;
+  // A provision out of sight leaves out what is inside it, never itself.
+  const within = binding.projection.elementOf(head.provision)?.firstElementChild;
+  const isLaidOut = within?.checkVisibility({ contentVisibilityAuto: true }) !== false;
+  const spot = isLaidOut ? domSpot(binding, head) : undefined;
+  const anchor = other.anchor === undefined ? undefined : binding.replica.resolve(other.anchor);
+  return {
+    other,
+    head,
+    rect: spot === undefined ? undefined : caretRect(spot),
+    selected: anchor === undefined ? undefined : domRange(binding, anchor, head),
   };
 }
 

@@ -157,6 +157,20 @@ describe('E8 others', () => {
       expect((await caret.boundingBox())!.x).toBeGreaterThan(left + 20);
     }));
 
+  test('E8 in a long draft a caret out of sight is drawn when its provision comes into sight', () =>
+    atTable({ lines: Array.from({ length: 400 }, (_, line) => `Provision ${line} of a long draft`) }, async (table) => {
+      await table.stand(380, 4, { seat: 1 });
+      await table.page.waitForTimeout(100);
+      const carets = table.page.locator('[data-seat="0"] .draft-caret');
+      expect(await carets.count()).toBe(0);
+      const provision = table.page.locator('[data-seat="0"] .draft-provision').nth(380);
+      await provision.scrollIntoViewIfNeeded();
+      await carets.waitFor();
+      const [caret, words] = [(await carets.boundingBox())!, (await provision.boundingBox())!];
+      expect(caret.y).toBeGreaterThan(words.y - 4);
+      expect(caret.y).toBeLessThan(words.y + words.height);
+    }));
+
   test('E8 a caret left alone for ten seconds goes', () =>
     atTable({ lines: ['One two three'] }, async (table) => {
       await table.stand(0, 4, { seat: 1 });
