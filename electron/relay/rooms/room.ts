@@ -17,6 +17,7 @@ import { JournalRefusal } from '../journal/journal.ts';
 import { faultWord } from '../log.ts';
 import { Audience } from './audience.ts';
 import { shareFrame, type Connection } from './connection.ts';
+import { mergeAll } from './merge-all.ts';
 import { MergeWindow } from './merge-window.ts';
 import { Presence } from './presence.ts';
 import { PresenceLink } from './presence-link.ts';
@@ -319,9 +320,8 @@ export class Room {
   #sendOn({ updates, claims }: Pick<Outcome, 'updates' | 'claims'>): void {
     const { audience } = this;
     if (claims.length > 0) audience.tell({ type: 'registry', entries: claims }, ({ access }) => access.attribution);
-    const [first] = updates;
-    if (!first) return;
-    const update = updates.length === 1 ? first : Y.mergeUpdates([...updates]);
+    if (updates.length === 0) return;
+    const update = mergeAll(updates);
     this.#whole.note(update);
     const bytes = audience.sendUpdate(update);
     this.#setting.metrics.add('rostrum_frames_sent_total', audience.connections.size);

@@ -6,11 +6,14 @@
 import * as Y from 'yjs';
 import { encodeAnswer, encodeUpdate } from '../../../shared/sync/protocol/sync-frame.ts';
 import { shareFrame } from './connection.ts';
+import { mergeAll } from './merge-all.ts';
 
 /** The state vector of a doc that has nothing. */
 const NOTHING = Buffer.from([0]);
 /** A room smaller than this is written out anew rather than followed. */
 const SMALL = 16_384;
+/** More updates than this are not worth merging. */
+const MANY = 1_000;
 
 export class WholeState {
   #answer: Buffer | undefined;
@@ -34,7 +37,8 @@ export class WholeState {
     this.#since.push(update);
     this.#sinceBytes += update.length;
     // Past that, what has changed costs more than writing the room out again.
-    if (this.#sinceBytes > Math.max(SMALL, this.#answer.length) / 4) this.forget();
+    const most = Math.max(SMALL, this.#answer.length) / 4;
+    if (this.#sinceBytes > most || this.#since.length > MANY) this.forget();
   }
 
   forget(): void {
@@ -50,7 +54,7 @@ export class WholeState {
   frames(doc: () => Y.Doc, { clean }: { readonly clean: boolean }): readonly Buffer[] {
     if (clean && this.#since.length > 0) this.forget();
     this.#answer ??= shareFrame(encodeAnswer(Y.encodeStateAsUpdate(doc())));
-    if (this.#since.length > 1) this.#since = [Y.mergeUpdates(this.#since)];
+    if (this.#since.length > 1) this.#since = [mergeAll(this.#since)];
     const [since] = this.#since;
     return since ? [this.#answer, shareFrame(encodeUpdate(since))] : [this.#answer];
   }
