@@ -69,3 +69,11 @@ test('S4 words typed inside such a bracket stay inside, and what was erased come
   undo.undo();
   expect(shown(chair)).toEqual(['one [two three]']);
 });
+
+test('S4 words typed further on, behind what was erased with its format, stand where they were typed', () => {
+  const chair = opened(texts('one two three'));
+  markText(chair, chairHand, { spans: [span(4, 9)], mark: 'bold', on: true });
+  eraseText(chair, chairHand, { spans: [span(2, 6)] });
+  for (const offset of [3, 2, 6]) insertText(chair, chairHand, { at: { provision: P1, offset }, text: 'X' });
+  expect(shown(chair)).toEqual(['onXoX Xthree']);
+});

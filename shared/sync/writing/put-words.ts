@@ -29,7 +29,8 @@ export function putWords(replica: Replica, spot: Spot, words: { text: string; at
 /** Whether deleted characters stand at a spot; nearly never, and all else costs nothing. */
 function isAmongErased({ view, unit }: Spot): boolean {
   for (let at = runAtUnit(view, unit) - 1; at >= 0; at -= 1) {
-    const { kind } = view.runs[at]!;
+    const { kind, unit: here } = view.runs[at]!;
+    if (here !== unit) return false;
     if (kind !== 'mark') return kind === 'dead';
   }
   return false;
@@ -39,7 +40,8 @@ function isAmongErased({ view, unit }: Spot): boolean {
 function erasedBehindFormat({ view, unit }: Spot): ItemId | undefined {
   let last: ItemId | undefined;
   for (let at = runAtUnit(view, unit) - 1; at >= 0; at -= 1) {
-    const { kind, client, clock, length } = view.runs[at]!;
+    const { kind, client, clock, length, unit: here } = view.runs[at]!;
+    if (here !== unit) return undefined;
     if (kind === 'mark' && last !== undefined) return last;
     if (kind === 'dead') last ??= [client, clock + length - 1];
     else if (kind !== 'mark') break;
