@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, type WebContents } from 'electron';
 import { openOutside } from './policy/links.ts';
-import { HOME, isOwnPage } from './policy/own-page.ts';
+import { HOME, isDisplay, isOwnPage } from './policy/own-page.ts';
 import type { Words } from './words.ts';
 
 /** A page that ends this often within the span is not loaded again unasked. */
@@ -49,13 +49,35 @@ export async function showHome(window: BrowserWindow, invitation: string): Promi
   }
 }
 
+/** The displays that were opened, by address: one that is still loading has none yet. */
+const displays = new Map<string, BrowserWindow>();
+
+/** Opens the room display, once: asked for again, its window comes to the front. */
+async function openDisplay(address: string): Promise<void> {
+  const shown = displays.get(address);
+  if (shown && !shown.isDestroyed()) return shown.focus();
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 720,
+    backgroundColor: '#000000',
+    webPreferences: WEB_PREFERENCES,
+  });
+  displays.set(address, window);
+  try {
+    await window.loadURL(address);
+  } catch (error) {
+    console.error('the display did not load', error);
+  }
+}
+
 /** Holds every page, whoever makes it, to the application's own pages and to no window of its own making. */
 export function guardContents(): void {
   app.on('web-contents-created', (_event, contents) => {
     guardNavigation(contents);
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(({ url }) => {
-      openOutside(url);
+      if (isDisplay(url)) void openDisplay(url);
+      else openOutside(url);
       return { action: 'deny' };
     });
   });

@@ -34,6 +34,7 @@ export const DESKTOP_CAPABILITIES = [
   'print-pdf',
   'start-relay',
   'keep-secrets',
+  'second-window',
 ] as const satisfies readonly Capability[];
 
 /** Why a request to the host failed; a closed set, which the screen turns into words. */

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.tsx';
 import { CommandProvider, useCommands } from '../commands.tsx';
 import { GoTo } from '../GoTo.tsx';
 import { chordText } from '../keymap.ts';
+import { useHost } from '../host-context.ts';
 import { KeysHelp } from '../KeysHelp.tsx';
 import { Palette } from '../Palette.tsx';
 import { escapeIsTaken, focusPane, focusText } from '../panes.ts';
@@ -41,6 +42,7 @@ type Overlay = 'palette' | 'go-to' | 'keys';
 function Meeting({ onLeave }: { onLeave(): void }) {
   const say = useText();
   const session = useSession();
+  const host = useHost();
   const { me, chair } = session;
   const views = viewsOf(me.role);
   const [view, setView] = useState<View>(views[0] ?? 'reader');
@@ -61,8 +63,8 @@ function Meeting({ onLeave }: { onLeave(): void }) {
 
   const inRoom = me.role !== 'observer';
   const openDisplay = useCallback(() => {
-    if (!openDisplayWindow(session)) setDisplayed(true);
-  }, [session]);
+    if (!openDisplayWindow(session, host)) setDisplayed(true);
+  }, [session, host]);
   const openDisplayHere = useCallback(() => {
     if (place.provision) chair?.room.openFloor(place.provision);
     openDisplay();

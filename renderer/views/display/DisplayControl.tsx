@@ -30,7 +30,8 @@ export function DisplayControl({ onOpen }: { onOpen(): void }) {
       className="procedure-part display-control"
       aria-labelledby="display-control"
       onKeyDown={(event) => {
-        // Letters typed into a field are the field's.
+        // Letters typed into a field are the field's, and those in a list that opened from here are the list's.
+        if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
         if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
         const change = displayChange(event.nativeEvent, setting);
         if (!change) return;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { X } from 'lucide-react';
 import { IconButton } from '../../controls/IconButton.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -18,6 +18,11 @@ export function DisplayView({ onLeave }: { onLeave?: () => void }) {
   const setting = useDisplay();
   const shown = useShown(setting);
   useDisplayKeys(setting, chair?.setDisplay);
+  const whole = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Over the meeting's screen: what is typed does not go into the text behind it.
+    whole.current?.focus();
+  }, []);
   useEffect(() => {
     const before = document.title;
     document.title = say('display.title');
@@ -29,6 +34,8 @@ export function DisplayView({ onLeave }: { onLeave?: () => void }) {
   const Whole = onLeave ? 'section' : 'main';
   return (
     <Whole
+      ref={whole}
+      tabIndex={-1}
       className="display"
       data-mode={shown ? setting.mode : 'blank'}
       aria-label={onLeave ? `${say('display.title')}: ${say(`display.${setting.mode}`)}` : say('display.title')}

@@ -126,6 +126,33 @@ describe('the window', () => {
     expect(openedOutside(application)).toEqual(['https://www.example.org/b', 'mailto:chair@example.org']);
   });
 
+  it('H1 the room display alone gets a second window, once, made by the application and as guarded as the first', async () => {
+    const application = await scene.start();
+    const page = await application.firstWindow();
+    const display = 'app://bundle/index.html#/display/0123456789ab/CHAIR';
+    const others = [
+      'app://bundle/index.html',
+      'app://bundle/index.html#/join/token',
+      'app://bundle/index.html?x#/display/0123456789ab/CHAIR',
+      'app://other/index.html#/display/0123456789ab/CHAIR',
+      'app://bundle/index.html#/display/0123456789ab/CHAIR/more',
+    ];
+    for (const address of [...others, display, display]) await page.evaluate((to) => void window.open(to), address);
+    const contents = application.double.windows[0]?.contents;
+    await expect.poll(() => contents?.openings.length).toBe(others.length + 2);
+    expect(contents?.openings.every(({ action }) => action === 'deny')).toBe(true);
+    await expect.poll(() => application.double.windows.length).toBe(2);
+    await settled(page);
+    const [, second] = application.double.windows;
+    expect(application.double.windows).toHaveLength(2);
+    expect(second?.webContents.getURL()).toBe(display);
+    expect(second?.options.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+    });
+  });
+
   it('H2 keeps Chromium from running what the bundle did not bring', async () => {
     const { url } = await foreignSite('document.foreign = true');
     const application = await scene.start();
