@@ -114,6 +114,7 @@ export async function measureColdLoad(course: {
         text.insert((edit * 7) % text.length, 'ab');
         if (edit % 200 === 0) await pause(10);
       }
+      await untilIdle(server);
       // Until the debounced store of the one that has such a thing is over, too.
       await pause(11_000);
       writer.close();
@@ -130,6 +131,17 @@ export async function measureColdLoad(course: {
     }
   }
   return all;
+}
+
+/** Until the server has dealt with all it was sent. */
+async function untilIdle(server: Running): Promise<void> {
+  let before = await server.usage();
+  for (let waited = 0; waited < 60_000; waited += 500) {
+    await pause(500);
+    const now = await server.usage();
+    if (now.cpu - before.cpu < 0.02) return;
+    before = now;
+  }
 }
 
 async function enter(server: Running, speech: Speech): Promise<Line> {
