@@ -13,6 +13,9 @@ export interface Chord {
 export const KEYMAP = {
   'next-bracket': { key: 'F8' },
   'previous-bracket': { key: 'F8', shift: true },
+  'next-change': { key: 'F7' },
+  'previous-change': { key: 'F7', shift: true },
+  'who-wrote': { key: 'F2' },
   'next-pane': { key: 'F6' },
   'previous-pane': { key: 'F6', shift: true },
   'go-to': { key: 'G', ctrl: true },

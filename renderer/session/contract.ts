@@ -9,6 +9,7 @@ import type { Ruling } from '../../shared/schema/ruling.ts';
 import type { Sounding, SoundingAnswer, SoundingSubject } from '../../shared/schema/sounding.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../../shared/sync/contract.ts';
 import type { CloseReason } from '../../shared/sync/protocol/close.ts';
+import type { DraftHistory } from './history/history.ts';
 import type { WriteRefusalReason } from '../../shared/sync/protocol/refusal.ts';
 import type { ChairActs, OwnActs } from './room-acts.ts';
 import type { DisplaySetting } from './stores/display-store.ts';
@@ -80,6 +81,11 @@ export interface Invitation {
   readonly role: Role;
   readonly code: Code;
   readonly expires: number;
+}
+
+export interface Memory {
+  recall(key: string): Promise<unknown>;
+  remember(key: string, value: unknown): void;
 }
 
 /**
@@ -191,6 +197,10 @@ export interface Session {
     revoke(token: string): Promise<void>;
     editRoster(request: { readonly delegations: readonly Delegation[]; readonly groups: readonly Group[] }): void;
   };
+  /** The draft's past; absent where there is no replica, for an observer is told nothing of it. */
+  readonly history?: DraftHistory;
+  /** Small JSON values that this machine keeps of this meeting, for this member alone; in a window that keeps nothing, while it lives. */
+  readonly memory: Memory;
   /** For tests and the network panel: drop the line and take it up again. */
   goOffline(): void;
   goOnline(): void;

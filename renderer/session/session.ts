@@ -4,7 +4,8 @@ import { NO_PROCEDURE } from '../../shared/procedure/room/procedure.ts';
 import type { Member } from '../../shared/schema/meeting.ts';
 import type { Hand } from '../../shared/sync/contract.ts';
 import { openChair, type ChairOffice } from './chair.ts';
-import type { Observed, SaveState, Session } from './contract.ts';
+import type { Memory, Observed, SaveState, Session } from './contract.ts';
+import type { DraftHistory } from './history/history.ts';
 import type { RoomSet } from './room-set.ts';
 import { confidenceOf } from './rooms.ts';
 import { openAnswers } from './stores/answers-store.ts';
@@ -34,6 +35,9 @@ export interface SessionOptions {
   readonly awareness?: Awareness;
   /** What a chair asks of the relay. */
   readonly office: ChairOffice;
+  /** The draft's past, where this member reads the draft. */
+  readonly history?: DraftHistory;
+  readonly memory: Memory;
   readonly line: { goOffline(): void; goOnline(): void };
   /** Whether a relay says when acts in the room came in. */
   readonly stamped: boolean;
@@ -120,6 +124,8 @@ export function createSession(options: SessionOptions): Session {
     numbers: draft.numbers,
     presence: presence?.presence ?? constant([]),
     save: options.save,
+    memory: options.memory,
+    ...(replica && options.history ? { history: options.history } : {}),
     showCaret: (caret) => presence?.show(caret),
     actions: {
       statePosition(request) {

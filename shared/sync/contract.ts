@@ -67,6 +67,10 @@ export interface DraftReplica {
   resolve(anchor: Anchor): Place | undefined;
   /** The Yjs client that wrote each stretch of a provision's text, in order; the relay's registry names the delegation. */
   authors(id: ProvisionId): readonly { readonly from: number; readonly to: number; readonly client: number }[];
+  /** The same stretches with the clock of each one's first character: the id by which a history knows its write. */
+  written(
+    id: ProvisionId,
+  ): readonly { readonly from: number; readonly to: number; readonly client: number; readonly clock: number }[];
   destroy(): void;
 }
 

@@ -3,7 +3,7 @@ import { resolveAnchor, anchorAt } from './reading/anchor.ts';
 import type { Anchor, DraftChange, DraftReplica, Place } from './contract.ts';
 import { DraftIndex } from './reading/draft-index.ts';
 import { DraftAssembler } from './reading/assemble.ts';
-import { authorsOf } from './reading/authors.ts';
+import { authorsOf, writtenIn, type Written } from './reading/authors.ts';
 import { keepQuiet } from './quiet.ts';
 import { isLocalOrigin } from './document/roots.ts';
 import { touchedBy } from './reading/touched.ts';
@@ -93,6 +93,10 @@ export class Replica implements DraftReplica {
 
   authors(id: ProvisionId): readonly { readonly from: number; readonly to: number; readonly client: number }[] {
     return authorsOf(this.index, id);
+  }
+
+  written(id: ProvisionId): readonly Written[] {
+    return writtenIn(this.index, id);
   }
 
   destroy(): void {

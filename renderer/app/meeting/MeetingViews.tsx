@@ -4,6 +4,7 @@ import { BoardView } from '../../views/board/BoardView.tsx';
 import { ChairDesk } from '../../views/chair/ChairDesk.tsx';
 import { DisplayControl } from '../../views/display/DisplayControl.tsx';
 import { DraftingView } from '../../views/drafting/DraftingView.tsx';
+import { HistoryView } from '../../views/history/HistoryView.tsx';
 import { PositionPanel } from '../../views/positions/PositionPanel.tsx';
 import { ProcedurePanel } from '../../views/procedure/ProcedurePanel.tsx';
 import { ReaderView } from '../../views/reader/ReaderView.tsx';
@@ -44,6 +45,11 @@ export function MeetingViews({ view, onView, onDisplay }: MeetingViewsProps) {
       {view === 'reader' && (
         <main className="meeting-view">
           <ReaderView />
+        </main>
+      )}
+      {view === 'history' && (
+        <main className="meeting-view">
+          <HistoryView />
         </main>
       )}
       {deskOpened && (

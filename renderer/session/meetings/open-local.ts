@@ -1,6 +1,9 @@
 import { CHAIR } from '../../../shared/schema/ids.ts';
 import type { Member } from '../../../shared/schema/meeting.ts';
 import type { Session } from '../contract.ts';
+import { openHistory } from '../history/history.ts';
+import { openMemory } from '../history/memory.ts';
+import { ownPast } from '../history/own-past.ts';
 import { openRooms } from '../room-set.ts';
 import { roomsOf } from '../rooms.ts';
 import { createSession } from '../session.ts';
@@ -29,7 +32,10 @@ export function openLocal({ member, request, clock, random }: LocalOptions): Ses
     text.clientID = Math.floor(random() * 2 ** 32);
     authors.claim(text.clientID, member.code);
   }
+  const past = text && ownPast({ doc: text, member, clock });
   return createSession({
+    ...(past ? { history: openHistory(past, 'own') } : {}),
+    memory: openMemory(),
     member,
     rooms,
     authors,
@@ -39,6 +45,9 @@ export function openLocal({ member, request, clock, random }: LocalOptions): Ses
     clock,
     stamped: false,
     random,
-    onLeave: rooms.close,
+    onLeave() {
+      past?.stop();
+      rooms.close();
+    },
   });
 }

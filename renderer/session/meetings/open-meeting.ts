@@ -4,6 +4,10 @@ import { isJournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import type { Session } from '../contract.ts';
 import { openLine, type Line } from '../line/line.ts';
 import { openRelayClock } from '../line/relay-clock.ts';
+import { openHistory, type PastSource } from '../history/history.ts';
+import { keptPast } from '../history/kept-past.ts';
+import { openMemory } from '../history/memory.ts';
+import { ownPast } from '../history/own-past.ts';
 import { followNetwork } from '../line/network.ts';
 import { keepCopy, type KeptCopy } from '../line/persistence.ts';
 import { openSaveKeeper } from '../line/save-state.ts';
@@ -14,6 +18,7 @@ import { openAuthors, type AuthorsStore } from '../stores/authors-store.ts';
 import { listOf } from '../stores/decode.ts';
 import { copyName, memberIn, setAside, type KnownMeeting, type KnownMeetings } from './known-meetings.ts';
 import { officeOf } from './office.ts';
+import { relayApi } from './relay-api.ts';
 
 export interface OpenMeetingOptions {
   readonly known: KnownMeeting;
@@ -109,8 +114,19 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
   const unfollow = followNetwork({ lost: pauseTheDead, back: resume });
   const awareness = lines.get('text')?.awareness;
 
+  const textCopy = copies.get('text');
+  const text = rooms.get('text');
+  const own = known.relayUrl === undefined && text !== undefined;
+  const past = own
+    ? ownPast({ doc: text, member: memberIn(known), clock: options.clock, ...copyOf(textCopy) })
+    : undefined;
+  const relayPast = known.relayUrl === undefined ? undefined : pastAtRelay(known, token, textCopy);
+  const history = past ? openHistory(past, 'own') : relayPast && openHistory(relayPast, 'whole');
+
   return createSession({
     member: memberIn(known),
+    ...(history ? { history } : {}),
+    memory: openMemory(textCopy),
     rooms,
     authors,
     save: keeper.save,
@@ -131,6 +147,7 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
     random: options.random,
     onLeave() {
       left = true;
+      past?.stop();
       unfollow();
       rooms.close();
       keeper.leave();
@@ -142,6 +159,20 @@ function roomsAddress(relayUrl: string, meeting: string): string {
   const address = new URL(`rooms/${meeting}`, relayUrl);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   return address.href;
+}
+
+function copyOf(copy: KeptCopy | undefined): { readonly copy?: KeptCopy } {
+  return copy ? { copy } : {};
+}
+
+/** The relay's journal, with what was read of it kept here. */
+function pastAtRelay(
+  { meeting, relayUrl }: KnownMeeting,
+  token: string | undefined,
+  copy: KeptCopy | undefined,
+): PastSource {
+  const relay = relayApi(relayUrl ?? '', token);
+  return { ...keptPast(copy), after: (seq) => relay.history(meeting, seq) };
 }
 
 const AUTHORS = 'authors';

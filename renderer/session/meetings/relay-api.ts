@@ -2,6 +2,7 @@ import {
   API_REFUSALS,
   type Created,
   type CreateMeeting,
+  type History,
   type Invite,
   type Invited,
 } from '../../../shared/sync/protocol/api.ts';
@@ -17,20 +18,20 @@ export interface RelayApi {
   invite(meeting: MeetingId, request: Invite): Promise<Invited>;
   revoke(meeting: MeetingId, token: string): Promise<void>;
   publish(meeting: MeetingId): Promise<Revision>;
+  /** The draft's past after an entry, a part at a time. */
+  history(meeting: MeetingId, after: number): Promise<History>;
 }
 
 /** `token` goes along as bearer, in a header, so that no address or log holds it. */
 export function relayApi(relayUrl: string, token: string | undefined): RelayApi {
-  const post = async (path: string, body: unknown): Promise<unknown> => {
+  const post = (path: string, body: unknown) =>
+    ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const ask = async (path: string, request: RequestInit): Promise<unknown> => {
     let answer: Response;
     try {
       answer = await fetch(new URL(path, relayUrl), {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        },
-        body: JSON.stringify(body),
+        ...request,
+        headers: { ...request.headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
         cache: 'no-store',
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
@@ -53,6 +54,8 @@ export function relayApi(relayUrl: string, token: string | undefined): RelayApi 
       if (!revision) throw new Fault('relay-fault', { detail: 'publish' });
       return revision;
     },
+    history: async (meeting, after) =>
+      (await ask(`api/meetings/${meeting}/history/text?after=${after}`, { method: 'GET' })) as History,
   };
 }
 

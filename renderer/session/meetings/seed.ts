@@ -58,7 +58,7 @@ function writePositions(doc: Y.Doc, { positions = [] }: MeetingRequest): void {
 /** Enough bytes at a time that no call has more arguments than an engine takes. */
 const CHUNK = 0x8000;
 
-function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array): string {
   let binary = '';
   for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
   return btoa(binary);

@@ -17,6 +17,7 @@ import { AskingProvider } from './asking/asking.tsx';
 import { DraftText } from './DraftText.tsx';
 import { DraftToolbar } from './DraftToolbar.tsx';
 import { FindBar, type FindAsk } from './finding/FindBar.tsx';
+import { WhoWrote, type WhoAsk } from './finding/WhoWrote.tsx';
 import { Margin } from './Margin.tsx';
 import { Outline } from './Outline.tsx';
 import { RenderingChoice } from './renderings/RenderingChoice.tsx';
@@ -56,11 +57,12 @@ export function DraftingView(props: DraftingViewProps) {
 function Drafting({ active, room, renderPositions }: DraftingViewProps) {
   const say = useText();
   const announce = useAnnounce();
-  const { replica } = useSession();
+  const { replica, history } = useSession();
   const { place, journey } = usePlace();
   const { remark, clear } = useRemarks();
   const editor = useRef<DraftEditorHandle>(null);
   const [target, setTarget] = useState<Target>();
+  const [who, setWho] = useState<WhoAsk>();
   const [lines, setLines] = useState(true);
   const [own, setOwn] = useState<Chosen>(new Map());
   const cleanNow = useRef<Clean>(undefined);
@@ -95,8 +97,16 @@ function Drafting({ active, room, renderPositions }: DraftingViewProps) {
     if (!there) editor.current?.goTo(provision);
   }, [active, journey, sheet]);
 
+  const askWho = () => {
+    bracketed();
+    const selected = editor.current?.selection();
+    setTarget(undefined);
+    setWho(who || !selected ? undefined : { spans: selected.spans, at: selected.head });
+    if (who) focusText();
+  };
   const closePanel = useCallback(() => {
     setTarget(undefined);
+    setWho(undefined);
     focusText();
   }, []);
   const step = (take: (() => BracketStep | undefined) | undefined, back: boolean) => {
@@ -135,6 +145,7 @@ function Drafting({ active, room, renderPositions }: DraftingViewProps) {
           'next-bracket': next,
           'previous-bracket': previous,
           find,
+          'who-wrote': askWho,
           position: openPositions,
           toolbar: focusToolbar,
           ...voice,
@@ -151,6 +162,7 @@ function Drafting({ active, room, renderPositions }: DraftingViewProps) {
             keys: chordText('previous-bracket'),
             run: previous,
           },
+          { id: 'who-wrote', label: say('key.who-wrote'), keys: chordText('who-wrote'), run: askWho },
           { id: 'find', label: say('key.find'), keys: chordText('find'), run: find },
           { id: 'position', label: say('key.position'), keys: chordText('position'), run: openPositions },
           { id: 'bracket', label: say('draft.tool.bracket'), run: () => editor.current?.bracketSelection('hold') },
@@ -196,6 +208,8 @@ function Drafting({ active, room, renderPositions }: DraftingViewProps) {
             min: 260,
             content: target ? (
               renderPositions(target, closePanel)
+            ) : who && history ? (
+              <WhoWrote ask={who} {...{ replica, history, editor }} onClose={closePanel} />
             ) : clean ? (
               <VariantChooser
                 chosen={clean.chosen}

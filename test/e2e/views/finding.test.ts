@@ -83,3 +83,32 @@ it('F4 the brackets round the caret are named, and one is selected by its name',
   await nest.first().click();
   expect(await selected(page)).toBe(' and their ammunition[, including its parts and components,');
 });
+
+it('F7 words answer who wrote them and when, and the history plays what was done', async () => {
+  const page = await open('?role=delegation');
+  await find(page, 'surplus to their needs');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type(' and wishes');
+  await page.keyboard.press('F2');
+  const panel = page.getByRole('complementary', { name: 'Who wrote this' });
+  await panel.getByText('and wishes').waitFor();
+  await panel.getByText('Amina Otieno').waitFor();
+  expect(await panel.innerText()).toMatch(/ARV\s+Amina Otieno\s+\w+ \d\d:\d\d\s+not yet in a revision/);
+  expect(await marked(page, 'draft-spoken-of')).toEqual([' and wishes']);
+  expect(await opened.violations()).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('draft-text');
+
+  await page.getByRole('button', { name: 'History' }).click();
+  const text = page.locator('.history-text');
+  await text.locator('ins').first().waitFor();
+  expect((await text.locator('ins').allInnerTexts()).join('')).toBe('[ and wishes]');
+  expect(await page.locator('.history-at').innerText()).toMatch(/^Change 2 of 2: ARV/);
+  await page.keyboard.press('Shift+F7');
+  expect(await page.locator('.history-at').innerText()).toMatch(/^Change 1 of 2: CHAIR/);
+  expect(await text.innerText()).not.toContain('and wishes');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await text.locator('ins').first().waitFor();
+  expect(await opened.violations()).toEqual([]);
+});

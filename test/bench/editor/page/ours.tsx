@@ -15,6 +15,7 @@ import { SessionContext } from '../../../../renderer/session/hooks.ts';
 import { noOffice } from '../../../../renderer/session/meetings/office.ts';
 import { openRooms } from '../../../../renderer/session/room-set.ts';
 import { roomsOf } from '../../../../renderer/session/rooms.ts';
+import { openMemory } from '../../../../renderer/session/history/memory.ts';
 import { createSession } from '../../../../renderer/session/session.ts';
 import { openAuthors } from '../../../../renderer/session/stores/authors-store.ts';
 import { constant } from '../../../../renderer/session/stores/observed.ts';
@@ -50,6 +51,7 @@ export function openOurs(rooms: Rooms, show: 'text' | 'screen', who: 'delegation
   authors.claim(doc.clientID, code);
   const awareness = new Awareness(doc);
   const session = createSession({
+    memory: openMemory(),
     member,
     rooms: set,
     authors,
