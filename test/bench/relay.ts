@@ -93,7 +93,7 @@ function recordFanOut(figures: Figures, load: Load, all: Readonly<Partial<Record
   figures.record(
     `${name}-journal`,
     of(({ journal }) => journal),
-    { unit: 'bytes a keystroke' },
+    { unit: 'bytes on disk a keystroke' },
   );
   figures.show();
 }

@@ -49,13 +49,14 @@ test('R8 a room at rest is written out, so that a crash leaves little to read', 
     await writer.untilSaved();
   }
   // What is on disk while the relay runs is what a crash leaves.
-  const snapshotOf = async () => {
+  const leftOf = async () => {
     const folder = join(await tempFolder(), 'journal');
     await cp(join(here.dataDir, 'journal'), folder, { recursive: true, filter: (file) => !file.endsWith('LOCK') });
     const journal = await openLevelJournal(folder, { retryMs: 1_000 });
     const { snapshot, entries } = await journal.replay(`${meeting}/positions`);
     await journal.close();
-    return { seq: snapshot?.head.seq, left: entries.length };
+    expect((snapshot?.head.seq ?? 0) + entries.length).toBe(20);
+    return entries.length;
   };
-  await expect.poll(snapshotOf, { timeout: 20_000, interval: 100 }).toEqual({ seq: 20, left: 0 });
+  await expect.poll(leftOf, { timeout: 20_000, interval: 100 }).toBeLessThan(4);
 });

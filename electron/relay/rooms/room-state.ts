@@ -33,7 +33,7 @@ export interface RoomState extends RoomContent {
 }
 
 /** A snapshot with no more than this behind it can be sent as it is, before the document has been built from it. */
-const FEW_ENTRIES = 300;
+const FEW_ENTRIES = 1_000;
 
 /** Reads a room from its stream. Words deleted are let go of in memory; the journal keeps them. */
 export async function loadRoom(journal: Journal, stream: string, kind: RoomKind): Promise<RoomState> {
@@ -89,12 +89,13 @@ function claim(registry: Registry, { clients, code }: Entry): void {
   for (const client of clients) registry.set(client, code as Code);
 }
 
-/** A room at rest is written out when an entry has come for every so many bytes of it. */
-const RESTING_BYTES = 20_000;
+/** A room at rest is written out when an entry has come for every so many bytes of it, or so many in all. */
+const RESTING_BYTES = 1_000;
+const RESTING_ENTRIES = 500;
 
 /** How many entries are enough for a snapshot while nobody writes: the more, the larger it is. */
 export function enoughAtRest({ snapshotSize }: RoomState): number {
-  return 1 + Math.floor(snapshotSize / RESTING_BYTES);
+  return 1 + Math.min(RESTING_ENTRIES, Math.floor(snapshotSize / RESTING_BYTES));
 }
 
 /** Whether enough has come since the last snapshot. A large room is not written out anew for every little that comes. */
