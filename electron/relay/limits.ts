@@ -48,6 +48,9 @@ export interface Limits {
   readonly journalRetryMs: number;
   /** Meetings that may be made an hour. */
   readonly meetingsPerHour: number;
+  /** Requests over HTTP under one invitation a second, on average, and at once. */
+  readonly requestsPerSecond: number;
+  readonly requestBurst: number;
   /** Invitations that one meeting may have. */
   readonly maxInvitations: number;
   /** Deepest nesting of shared types an update may reach. */
@@ -84,6 +87,8 @@ export const LIMITS: Limits = {
   snapshotRestMs: 5_000,
   journalRetryMs: 2_000,
   meetingsPerHour: 60,
+  requestsPerSecond: 20,
+  requestBurst: 1_000,
   maxInvitations: 5_000,
   maxDepth: GUARD_BOUNDS.maxDepth,
   maxClientsPerUpdate: GUARD_BOUNDS.maxClients,

@@ -52,9 +52,10 @@ export function accessTo(
       if (member.role === 'delegation' && room.code === member.code) return WRITE;
       return member.role === 'chair' ? READ_ATTRIBUTED : NONE;
     case 'desk':
-      return room.code !== undefined && (room.code === member.code || facts.isMember(room.code, member.code))
-        ? WRITE
-        : NONE;
+      if (room.code === undefined) return NONE;
+      if (room.code === member.code) return WRITE;
+      // The chair keeps the list of members, and stands on none of them: a desk is not the chair's to read.
+      return member.role === 'delegation' && facts.isMember(room.code, member.code) ? WRITE : NONE;
   }
 }
 

@@ -186,8 +186,27 @@ test('says its version and what it can do', async () => {
     JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')).version,
   );
   const help = await rostrum('--help');
-  expect([help.code, ['inspect', 'convert', 'relay'].every((word) => help.out.includes(word))]).toEqual([0, true]);
+  expect(help.code).toBe(0);
+  const commands = [...new Set([...help.out.matchAll(/^ {2}rostrum ([a-z]+)/gm)].map(([, command]) => command!))];
+  expect(commands).toEqual(['inspect', 'convert', 'relay', 'verify', 'backup', 'restore']);
+  // What is listed is reached, tells how it is used, and does not take silence for an order.
+  for (const command of commands) {
+    const told = await rostrum(command, '--help');
+    expect([command, told.code, told.err, told.out.includes(`rostrum ${command}`)]).toEqual([command, 0, '', true]);
+    if (command !== 'relay') expect([command, (await rostrum(command)).code]).toEqual([command, 2]);
+    else expect((await rostrum(command, 'extra')).code).toBe(2);
+  }
+  expect((await rostrum('nothing')).code).toBe(2);
   expect((await rostrum()).code).toBe(2);
+});
+
+test('relay tells every option that it takes, and takes every option that it tells', async () => {
+  const source = readFileSync(resolve(root, 'electron/cli/relay.ts'), 'utf8');
+  const taken = [...source.matchAll(/^ {8}'?([a-z-]+)'?: \{ type:/gm)].map(([, option]) => `--${option}`);
+  expect(taken.length).toBeGreaterThan(10);
+  const told = [...(await rostrum('relay', '--help')).out.matchAll(/^ {2}(--.*)$/gm)];
+  const options = told.flatMap(([, line]) => line!.split(/ {2,}/)[0]!.match(/--[a-z-]+/g)!);
+  expect(options.toSorted()).toEqual(taken.toSorted());
 });
 
 const DATA = resolve(root, '../shared/data');

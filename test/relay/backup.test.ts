@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { base64, seedUpdate } from './support/draft-fixture.ts';
 import { RawClient } from './support/raw-client.ts';
-import { runRelayCommand } from './support/relay-process.ts';
+import { runRostrum } from './support/relay-process.ts';
 import { meetingHere, relayHere, tempFolder } from './support/relay-here.ts';
 
 async function meetingWithWork() {
@@ -27,14 +27,14 @@ test('R8 a meeting is backed up while it runs, and restored elsewhere it is the 
       await new Promise((done) => setTimeout(done, 2));
     }
   })();
-  const backedUp = await runRelayCommand(['backup', here.dataDir, meeting, file]);
+  const backedUp = await runRostrum(['backup', here.dataDir, meeting, file]);
   working = false;
   await work;
   expect([backedUp.code, backedUp.stderr]).toEqual([0, '']);
   expect(client.closed).toBeUndefined();
 
   const other = await relayHere();
-  const restored = await runRelayCommand(['restore', other.dataDir, file]);
+  const restored = await runRostrum(['restore', other.dataDir, file]);
   expect([restored.code, restored.stdout]).toEqual([0, `${meeting} is restored\n`]);
   const back = await RawClient.join(other.relay, eu, 'positions').untilSynced();
   expect(back.doc.getMap('positions').size).toBeGreaterThanOrEqual(20);
@@ -43,17 +43,17 @@ test('R8 a meeting is backed up while it runs, and restored elsewhere it is the 
   back.doc.getMap('positions').set('EU|p/CHAIR-cccccccc', { stance: 'object' });
   await back.untilSaved();
   await other.relay.close();
-  expect((await runRelayCommand(['verify', other.dataDir])).code).toBe(0);
+  expect((await runRostrum(['verify', other.dataDir])).code).toBe(0);
 });
 
 test('R8 the same without a relay that runs', async () => {
   const { here, meeting, eu } = await meetingWithWork();
   await here.relay.close();
   const file = join(await tempFolder(), 'meeting.rostrum');
-  expect((await runRelayCommand(['backup', here.dataDir, meeting, file])).code).toBe(0);
+  expect((await runRostrum(['backup', here.dataDir, meeting, file])).code).toBe(0);
   const folder = await tempFolder();
-  expect((await runRelayCommand(['restore', folder, file])).code).toBe(0);
-  const again = await runRelayCommand(['restore', folder, file]);
+  expect((await runRostrum(['restore', folder, file])).code).toBe(0);
+  const again = await runRostrum(['restore', folder, file]);
   expect([again.code, again.stderr]).toEqual([1, 'The meeting is there already.\n']);
   const relay = await relayHere({ dataDir: folder });
   const back = await RawClient.join(relay.relay, eu, 'positions').untilSynced();
@@ -64,7 +64,7 @@ test('R13 a file that is damaged, cut short or none of ours restores nothing', a
   const { here, meeting } = await meetingWithWork();
   const folder = await tempFolder();
   const file = join(folder, 'meeting.rostrum');
-  await runRelayCommand(['backup', here.dataDir, meeting, file]);
+  await runRostrum(['backup', here.dataDir, meeting, file]);
   const sound = await readFile(file);
   const flipped = Buffer.from(sound);
   flipped[flipped.length >> 1]! ^= 1;
@@ -76,14 +76,14 @@ test('R13 a file that is damaged, cut short or none of ours restores nothing', a
   ];
   for (const [bytes, words] of files) {
     await writeFile(join(folder, 'bad'), bytes);
-    const restored = await runRelayCommand(['restore', join(folder, 'data'), join(folder, 'bad')]);
+    const restored = await runRostrum(['restore', join(folder, 'data'), join(folder, 'bad')]);
     expect([restored.code, restored.stderr]).toEqual([1, words]);
   }
-  expect((await runRelayCommand(['restore', join(folder, 'data'), join(folder, 'none')])).code).toBe(1);
-  expect((await runRelayCommand(['backup', join(folder, 'data'), 'aaaaaaaaaaaa', file])).stderr).toBe(
+  expect((await runRostrum(['restore', join(folder, 'data'), join(folder, 'none')])).code).toBe(1);
+  expect((await runRostrum(['backup', join(folder, 'data'), 'aaaaaaaaaaaa', file])).stderr).toBe(
     'There is no such meeting.\n',
   );
-  expect((await runRelayCommand(['backup'])).code).toBe(2);
+  expect((await runRostrum(['backup'])).code).toBe(2);
 });
 
 test('R3 a backup holds confidences, so that no member gets it, the chair included', async () => {

@@ -2,7 +2,7 @@ import { onTestFinished, expect, test } from 'vitest';
 import type { MeetingId } from '../../shared/schema/ids.ts';
 import type { Created, Invited } from '../../shared/sync/protocol/api.ts';
 import { RawClient } from './support/raw-client.ts';
-import { addressOf, post, runRelayCommand, spawnRelay, type RelayProcess } from './support/relay-process.ts';
+import { addressOf, post, runRostrum, spawnRelay, type RelayProcess } from './support/relay-process.ts';
 import { tempFolder, type Seat } from './support/relay-here.ts';
 
 const RUNS = process.env['LONG'] === '1' ? 200 : 5;
@@ -95,16 +95,16 @@ test('R8 a second relay on the same folder says so and ends, and the first goes 
   const data = await tempFolder();
   const first = await spawnRelay(['--port', '0', '--data', data]);
   onTestFinished(() => void first.end('SIGKILL'));
-  const second = await runRelayCommand(['--port', '0', '--data', data]);
+  const second = await runRostrum(['relay', '--port', '0', '--data', data]);
   expect(second.code).toBe(1);
   expect(second.stderr).toContain('Another relay is using this data folder');
   expect((await fetch(new URL('health', first.url))).status).toBe(200);
-  const taken = await runRelayCommand(['--port', String(first.port), '--data', await tempFolder()]);
+  const taken = await runRostrum(['relay', '--port', String(first.port), '--data', await tempFolder()]);
   expect([taken.code, taken.stderr]).toEqual([1, expect.stringContaining('The port is taken')]);
 });
 
 test('R14 the command tells how it is used, and refuses what it does not know', async () => {
-  const help = await runRelayCommand(['--help']);
+  const help = await runRostrum(['relay', '--help']);
   expect([help.code, help.stdout]).toEqual([0, expect.stringContaining('rostrum relay [--port N]')]);
   for (const args of [
     ['--port', 'x'],
@@ -113,7 +113,7 @@ test('R14 the command tells how it is used, and refuses what it does not know', 
     ['extra'],
     ['--owner-key-file', '/nowhere'],
   ]) {
-    const { code, stderr } = await runRelayCommand(args);
+    const { code, stderr } = await runRostrum(['relay', ...args]);
     expect([args, code, stderr.length > 0]).toEqual([args, 2, true]);
   }
 });

@@ -3,7 +3,7 @@ import { ClassicLevel } from 'classic-level';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { troubleOf } from '../../electron/relay/journal/level-journal.ts';
 import { RawClient } from './support/raw-client.ts';
-import { addressOf, post, runRelayCommand, spawnRelay } from './support/relay-process.ts';
+import { addressOf, post, runRostrum, spawnRelay } from './support/relay-process.ts';
 import type { Created, Invited } from '../../shared/sync/protocol/api.ts';
 import { meetingHere, relayHere, tempFolder } from './support/relay-here.ts';
 
@@ -108,7 +108,7 @@ test('R8 a disk that has become read-only: the same, and nothing is lost when it
 
 test('R8 a relay does not start where nothing can be written, and says so', async () => {
   // Not even root makes folders there.
-  const { code, stderr } = await runRelayCommand(['--port', '0', '--data', '/sys/rostrum']);
+  const { code, stderr } = await runRostrum(['relay', '--port', '0', '--data', '/sys/rostrum']);
   expect([code, stderr]).toEqual([1, expect.stringContaining('The data folder cannot be written')]);
 });
 

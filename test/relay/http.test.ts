@@ -120,6 +120,21 @@ test('R14 meetings and invitations are counted', async () => {
   expect([third.status, await third.json()]).toEqual([429, { reason: 'too-many' }]);
 });
 
+test('R2 requests under one invitation are counted, and what is refused is not held against it', async () => {
+  let now = Date.now();
+  const here = await relayHere({ now: () => now, limits: { requestsPerSecond: 2, requestBurst: 5 } });
+  const { meeting, invite } = await meetingHere(here);
+  const [eu, rus] = [await invite('delegation', 'EU'), await invite('delegation', 'RUS')];
+  const ask = async ({ token }: { token: string }) =>
+    (await here.ask(`api/meetings/${meeting}/history/text`, { token })).status;
+  const statuses: number[] = [];
+  for (let count = 0; count < 20; count += 1) statuses.push(await ask(eu));
+  expect(statuses).toEqual([...Array<number>(5).fill(200), ...Array<number>(15).fill(429)]);
+  expect(await ask(rus)).toBe(200);
+  now += 1_000;
+  expect([await ask(eu), await ask(eu), await ask(eu)]).toEqual([200, 200, 429]);
+});
+
 test('R14 the desktop application is let through by name, other pages are not', async () => {
   const here = await relayHere();
   const preflight = { method: 'OPTIONS', headers: { origin: 'app://bundle', 'access-control-request-method': 'POST' } };
@@ -165,6 +180,15 @@ test('R12 a revision is frozen with its numbers, sealed by its hash, and read wi
   const sealed = await here.ask(`api/meetings/${meeting}/record/${revision.hash}`);
   expect(await sealed.json()).toEqual(revision);
   expect(sealed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  // As caches ask, on behalf of many.
+  for (const tags of [`W/"${revision.hash}"`, `"other", W/"${revision.hash}"`, '*']) {
+    const asked = { headers: { 'if-none-match': tags } };
+    const kept = await here.ask(`api/meetings/${meeting}/record/${revision.hash}`, asked);
+    expect([tags, kept.status, kept.headers.get('etag')]).toEqual([tags, 304, `"${revision.hash}"`]);
+  }
+  const head = await here.ask(`api/meetings/${meeting}/record/${revision.hash}`, { method: 'HEAD' });
+  const length = Buffer.byteLength(JSON.stringify(revision));
+  expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, String(length), '']);
   const unknown = await here.ask(`api/meetings/${meeting}/record/${'0'.repeat(64)}`);
   expect([unknown.status, await unknown.json()]).toEqual([404, { reason: 'not-found' }]);
 

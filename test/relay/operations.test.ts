@@ -12,7 +12,7 @@ import type { Created } from '../../shared/sync/protocol/api.ts';
 import { decodeRelayMessage } from '../../shared/sync/protocol/message.ts';
 import { readInvitation } from '../../shared/sync/protocol/invitation.ts';
 import { RawClient } from './support/raw-client.ts';
-import { runRelayCommand } from './support/relay-process.ts';
+import { runRostrum } from './support/relay-process.ts';
 import { meetingHere, relayHere, tempFolder } from './support/relay-here.ts';
 
 const NOW = Date.now();
@@ -99,7 +99,7 @@ test('R1 a given certificate is used and not pinned; one that cannot be read is 
     ['--tls-cert', certFile],
     ['--tls', 'own', '--tls-cert', certFile, '--tls-key', keyFile],
   ]) {
-    expect([args, (await runRelayCommand(['--port', '0', ...args])).code]).toEqual([args, 2]);
+    expect([args, (await runRostrum(['relay', '--port', '0', ...args])).code]).toEqual([args, 2]);
   }
 });
 

@@ -149,6 +149,20 @@ test('R3 a desk of a group opens for its members, by the roster of the chair, an
   expect((await member.untilClosed()).reason).toBe('room-forbidden');
 });
 
+test('R3 nobody who keeps the list of members gets at a desk by standing on it', async () => {
+  const here = await relayHere();
+  const { chair, invite } = await meetingHere(here);
+  const secretariat = await invite('secretariat', 'SEC');
+  const room = await RawClient.join(here.relay, chair, 'chair').untilSynced();
+  room.doc.getMap('groups').set('RUS', { name: 'x', members: ['CHAIR', 'SEC', 'OBS'], asOf: '2026-11-01' });
+  await room.untilSaved();
+  for (const seat of [chair, secretariat, await invite('observer', 'OBS')]) {
+    const client = new RawClient(roomUrl(here.relay, seat, 'desk/RUS'), ['rostrum.1', seat.token], { silent: true });
+    expect((await client.untilClosed()).reason).toBe('room-forbidden');
+    expect(client.frames).toEqual([]);
+  }
+});
+
 test('R8 after a restart everything acknowledged is there, and client ids still have their owners', async () => {
   const here = await relayHere();
   const { chair, invite } = await meetingHere(here);

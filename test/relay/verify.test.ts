@@ -9,7 +9,7 @@ import { encodeState, loadRoom, type RoomContent } from '../../electron/relay/ro
 import type { Code } from '../../shared/schema/ids.ts';
 import { base64, seedUpdate } from './support/draft-fixture.ts';
 import { RawClient, roomUrl } from './support/raw-client.ts';
-import { runRelayCommand } from './support/relay-process.ts';
+import { runRostrum } from './support/relay-process.ts';
 import { meetingHere, relayHere, type Seat } from './support/relay-here.ts';
 
 type Level = ClassicLevel<string, Uint8Array>;
@@ -254,15 +254,15 @@ test('R13 a room whose chain is broken is read up to the break and takes no writ
 
 test('R13 the command tells the first entry that does not fit, and ends with 1', async () => {
   const { dataDir, meeting } = await meetingKept();
-  const sound = await runRelayCommand(['verify', dataDir]);
+  const sound = await runRostrum(['verify', dataDir]);
   expect([sound.code, sound.stdout]).toEqual([
     0,
     expect.stringMatching(/^\d+ entries in 5 streams, all as they were written\n$/),
   ]);
   await tamper(dataDir, (level) => level.del(keyOf(`${meeting}/text`, 2)));
-  const broken = await runRelayCommand(['verify', dataDir]);
+  const broken = await runRostrum(['verify', dataDir]);
   expect([broken.code, broken.stdout]).toEqual([1, `${meeting}/text: entry 2 is missing\n`]);
-  const asJson = await runRelayCommand(['verify', dataDir, '--json']);
+  const asJson = await runRostrum(['verify', dataDir, '--json']);
   expect(JSON.parse(asJson.stdout)).toMatchObject({
     misfits: [{ stream: `${meeting}/text`, seq: 2, reason: 'entry-missing' }],
   });
@@ -275,12 +275,12 @@ test('R13 the command tells the first entry that does not fit, and ends with 1',
   const bytes = await readFile(log);
   bytes[bytes.length - 500]! ^= 4;
   await writeFile(log, bytes);
-  const lossy = await runRelayCommand(['verify', damaged]);
+  const lossy = await runRostrum(['verify', damaged]);
   expect([lossy.code, lossy.stdout]).toEqual([1, expect.stringMatching(/^The log was damaged/)]);
-  const nowhere = await runRelayCommand(['verify', join(dataDir, 'nowhere')]);
+  const nowhere = await runRostrum(['verify', join(dataDir, 'nowhere')]);
   expect([nowhere.code, nowhere.stderr]).toEqual([1, 'There is no journal in this folder.\n']);
-  expect((await runRelayCommand(['verify'])).code).toBe(2);
+  expect((await runRostrum(['verify'])).code).toBe(2);
   const here = await relayHere({ dataDir });
-  const running = await runRelayCommand(['verify', here.dataDir]);
+  const running = await runRostrum(['verify', here.dataDir]);
   expect([running.code, running.stderr]).toEqual([1, expect.stringContaining('A relay is using this folder')]);
 });

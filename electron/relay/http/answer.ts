@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApiRefusal } from '../../../shared/sync/protocol/api.ts';
 
 const STATUS: Readonly<Record<ApiRefusal, number>> = {
@@ -42,7 +42,7 @@ export function answerJson(
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): void {
-  const text = body === undefined ? '' : JSON.stringify(body);
+  const text = body === undefined ? '' : body instanceof Uint8Array ? body : JSON.stringify(body);
   response.writeHead(status, {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(text)),
@@ -50,6 +50,12 @@ export function answerJson(
     ...headers,
   });
   response.end(text);
+}
+
+/** Whether the asker has it already: any of the tags it names, weak or not, as caches write them. */
+export function hasAlready(request: IncomingMessage, etag: string): boolean {
+  const named = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return named.includes(etag) || named.includes('*');
 }
 
 export function answerRefusal(response: ServerResponse, reason: ApiRefusal): void {

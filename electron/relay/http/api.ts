@@ -20,7 +20,7 @@ import type { Meetings } from '../meetings/meetings.ts';
 import { publishRevision, readRevision, readSealed } from '../meetings/publish.ts';
 import { seedMeeting } from '../meetings/seed.ts';
 import { Bucket } from '../rooms/bucket.ts';
-import { answerJson, ApiFault } from './answer.ts';
+import { answerJson, ApiFault, hasAlready } from './answer.ts';
 import { readBody, readBytes } from './body.ts';
 
 export interface ApiSetting extends RelaySetting {
@@ -34,6 +34,7 @@ export interface ApiSetting extends RelaySetting {
 export class Api {
   readonly #setting: ApiSetting;
   readonly #creations: Bucket;
+  readonly #requests = new Map<string, Bucket>();
 
   constructor(setting: ApiSetting) {
     const { meetingsPerHour } = setting.limits;
@@ -56,7 +57,7 @@ export class Api {
     const meeting = isMeetingId(id) ? await this.#setting.meetings.find(id) : undefined;
     const seal = /^record\/([0-9a-f]{64})$/.exec(rest.join('/'))?.[1];
     if (seal !== undefined) {
-      demand(request, 'GET');
+      demand(request, 'GET', 'HEAD');
       const revision = meeting && (await readSealed(meeting, seal));
       return answerRevision(request, response, { revision, shared: true });
     }
@@ -69,7 +70,7 @@ export class Api {
     const claims = await this.#authorise(request, meeting);
     const revision = /^record\/rev\/([1-9]\d{0,5})$/.exec(rest.join('/'))?.[1];
     if (revision !== undefined) {
-      demand(request, 'GET');
+      demand(request, 'GET', 'HEAD');
       const numbered = await readRevision(meeting, Number(revision));
       return answerRevision(request, response, { revision: numbered, shared: false });
     }
@@ -210,7 +211,20 @@ export class Api {
   async #authorise(request: IncomingMessage, meeting: Meeting): Promise<InvitationClaims> {
     const verified = await meeting.verify(bearer(request));
     if (!verified.ok) throw new ApiFault(verified.reason);
+    this.#count(verified.value.jti);
     return verified.value;
+  }
+
+  /** What is asked under one invitation, in which window ever, has an allowance. */
+  #count(invitation: string): void {
+    const { limits, now } = this.#setting;
+    const { requestsPerSecond, requestBurst } = limits;
+    const bucket = this.#requests.get(invitation) ?? new Bucket(requestsPerSecond, requestBurst, now());
+    this.#requests.set(invitation, bucket);
+    if (bucket.take(1, now()) === 0) return;
+    // What is refused costs nothing: whoever waits a second is served.
+    bucket.take(-1, now());
+    throw new ApiFault('too-many');
   }
 
   /** Who may make meetings: this machine, or whoever holds the owner's key where the relay was given one. */
@@ -230,11 +244,20 @@ function answerRevision(
   if (!revision) throw new ApiFault('not-found');
   const cache = `${shared ? 'public' : 'private'}, max-age=31536000, immutable`;
   const headers = { ETag: `"${revision.hash}"`, 'Cache-Control': cache };
-  if (request.headers['if-none-match'] === headers.ETag) {
+  if (hasAlready(request, headers.ETag)) {
     response.writeHead(304, headers).end();
     return;
   }
-  answerJson(response, 200, revision, headers);
+  answerJson(response, 200, bytesOf(revision), headers);
+}
+
+/** A revision as it is sent, written out once for however many ask; kept as long as the revision is in memory. */
+const BYTES = new WeakMap<FrozenRevision, Buffer>();
+
+function bytesOf(revision: FrozenRevision): Buffer {
+  const bytes = BYTES.get(revision) ?? Buffer.from(JSON.stringify(revision));
+  BYTES.set(revision, bytes);
+  return bytes;
 }
 
 function invited({ token, claims }: { readonly token: string; readonly claims: InvitationClaims }) {
@@ -245,6 +268,6 @@ function bearer(request: IncomingMessage): string {
   return /^Bearer ([\w.-]{1,4096})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }
 
-function demand(request: IncomingMessage, method: string): void {
-  if (request.method !== method) throw new ApiFault('method-not-allowed');
+function demand(request: IncomingMessage, ...methods: readonly string[]): void {
+  if (!methods.includes(request.method ?? '')) throw new ApiFault('method-not-allowed');
 }

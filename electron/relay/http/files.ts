@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { answerRefusal } from './answer.ts';
+import { answerRefusal, hasAlready } from './answer.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -82,7 +82,7 @@ export class Files {
     // Built files carry their own hash in their name; the page itself must be asked for again.
     const lasting = path.startsWith('/assets/');
     const headers = { ETag: etag, 'Cache-Control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache' };
-    if (request.headers['if-none-match'] === etag) {
+    if (hasAlready(request, etag)) {
       response.writeHead(304, headers).end();
       return;
     }

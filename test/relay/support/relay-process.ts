@@ -10,32 +10,19 @@ const root = resolve(import.meta.dirname, '../../..');
 
 let bundle: Promise<string> | undefined;
 
-/** The command `rostrum relay` as one file that plain Node runs, made once for this test file. */
-function relayProgram(): Promise<string> {
+/** The command line as it ships, one file that plain Node runs, made once for this test file. */
+function rostrum(): Promise<string> {
   bundle ??= (async () => {
     await mkdir(join(root, 'out'), { recursive: true });
     // Below the tree, so that the native module is found.
     const folder = await mkdtemp(join(root, 'out/relay-'));
-    const file = join(folder, 'relay.mjs');
     await build({
-      root,
-      configFile: false,
+      configFile: join(root, 'build/vite.node.ts'),
+      mode: 'cli',
       logLevel: 'silent',
-      publicDir: false,
-      resolve: { dedupe: ['yjs'] },
-      ssr: { noExternal: true, external: ['classic-level'], target: 'node' },
-      build: {
-        ssr: join(root, 'test/relay/support/relay-main.ts'),
-        outDir: folder,
-        emptyOutDir: false,
-        target: 'node20',
-        rolldownOptions: {
-          external: ['classic-level', /^node:/, 'bufferutil', 'utf-8-validate'],
-          output: { format: 'es', entryFileNames: 'relay.mjs', codeSplitting: false },
-        },
-      },
+      build: { outDir: folder },
     });
-    return file;
+    return join(folder, 'main.mjs');
   })();
   return bundle;
 }
@@ -59,7 +46,7 @@ export async function spawnRelay(
   args: readonly string[],
   { wrap = [] }: { wrap?: readonly string[] } = {},
 ): Promise<RelayProcess> {
-  const [command = process.execPath, ...rest] = [...wrap, process.execPath, await relayProgram(), ...args];
+  const [command = process.execPath, ...rest] = [...wrap, process.execPath, await rostrum(), 'relay', ...args];
   const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
   let heard = '';
   let log = '';
@@ -89,11 +76,11 @@ export async function spawnRelay(
   };
 }
 
-/** Runs the command to its end. */
-export async function runRelayCommand(
+/** Runs `rostrum` with these words to its end. */
+export async function runRostrum(
   args: readonly string[],
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [await relayProgram(), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [await rostrum(), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
