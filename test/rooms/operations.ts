@@ -7,7 +7,7 @@ import { familyOf } from '../../shared/brackets/family.ts';
 import { resolveBracket } from '../../shared/brackets/resolve.ts';
 import { cutsPair } from '../../shared/sync/writing/words.ts';
 import type { Alphabet } from './alphabet.ts';
-import { beside, characters, charactersIn, inSight } from './ledger.ts';
+import { beside, characters, charactersIn, everyCharacter, inSight } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import type { Commands, RoomPeer } from './peer.ts';
 
@@ -369,6 +369,41 @@ const freeze: Operation = ({ peer, commands, random }) => {
   return { what: `freezes numbers ${frozen} ${done.ok}`, mayErase: NOTHING };
 };
 
+/** An act of several commands, as a paste of several paragraphs is; now and then taken back at once, by one press. */
+const several: Operation = (turn) => {
+  const { peer, commands, random, alphabet, ledger, session } = turn;
+  const at = somePlace(turn);
+  if (at === undefined) return undefined;
+  const before = peer.replica.read();
+  const [first, more] = [alphabet.word(2, random), alphabet.word(2, random)] as const;
+  const note = (word: string): void => {
+    for (const each of word) {
+      const { code } = peer.hand;
+      ledger.typed.set(each, { session, code, ...beside(peer.replica, each), proposal: undefined });
+    }
+  };
+  peer.undo.asOne(() => {
+    const put = commands.insertText(peer.replica, peer.hand, { at, text: first });
+    if (!put.ok) throw new Error(`several: ${put.reason}`);
+    note(first);
+    const made = { after: at.provision, kind: 'operative', level: 0, text: more } as const;
+    commands.addProvision(peer.replica, peer.hand, made);
+    note(more);
+    const { provision, offset } = put.value;
+    const spans = [{ provision, from: offset - first.length, to: offset }];
+    commands.addBracket(peer.replica, peer.hand, { kind: 'hold', spans });
+  });
+  const what = `does several things at ${say(at)}, ${first} ${more}`;
+  if (random() < 0.7) return { what, mayErase: NOTHING, wrote: first + more };
+  if (!peer.undo.undo()) throw new Error(`${what}: not undone`);
+  for (const each of first + more) ledger.noteErased(each, session);
+  const after = peer.replica.read();
+  const same = after.provisions.length === before.provisions.length && after.brackets.length === before.brackets.length;
+  if (!same || everyCharacter(peer.replica).some((each) => (first + more).includes(each)))
+    throw new Error(`${what}: one press does not take it back`);
+  return { what: `${what}, and takes it back`, mayErase: NOTHING };
+};
+
 const undo: Operation = ({ peer }) => ({ what: `undoes ${peer.undo.undo()}`, mayErase: NOTHING, isUndo: true });
 const redo: Operation = ({ peer }) => ({ what: `redoes ${peer.undo.redo()}`, mayErase: NOTHING, isUndo: true });
 
@@ -453,6 +488,7 @@ export const PROPOSING: readonly (readonly [Operation, number])[] = [
   [support, 0.5],
   [offer, 1],
   [set, 0.3],
+  [several, 0.8],
   [compose, 2],
   [split, 0.7],
   [join, 0.5],

@@ -37,6 +37,7 @@ export function splitAt(live: Replica, hand: Hand, at: Place): WriteOutcome<Shap
   const bornAfter = spot.part === 0 && { a: live.index.orderOf(provision) };
   const stray = strayBehind(live, composed.parts, spot);
   const write = (): void => {
+    standByItself(live, provision);
     writeProvision(live, id, { k: kind, l: level, o: order!, f: spot.view.owner, ...bornAfter });
     spot.view.text.insertEmbed(indexAfter(spot.view, spot.unit), { p: id }, { ...attributesAt(spot) });
     for (const { part, ahead } of stray) {
@@ -52,6 +53,14 @@ export function splitAt(live: Replica, hand: Hand, at: Place): WriteOutcome<Shap
     }
   };
   return ok({ place: { provision: id, offset: 0 }, write });
+}
+
+/**
+ * A provision may be joined to another that is joined to it, by two who did so at once; the circle is broken where it
+ * reads first (rule S6). The cut may part the circle, and the provision would jump to where it was joined.
+ */
+function standByItself(live: Replica, root: ProvisionId): void {
+  if (live.index.records.get(root)?.into !== undefined) entryOf(live, root)?.set('into', null);
 }
 
 /**
@@ -94,6 +103,7 @@ function unjoin(live: Replica, hand: Hand, where: { readonly composed: Composed;
   const stray = strayBehind(live, parts, { part: seam, unit: -1 });
   const [order] = orderAfter(index, composed.provision.id, { count: 1, random: hand.random });
   const write = (): void => {
+    standByItself(live, composed.provision.id);
     const entry = entryOf(live, second);
     entry?.set('into', null);
     entry?.set('order', order);
