@@ -53,16 +53,6 @@ const SCREENS: readonly { name: string; query: string; go?(stage: StagePage): Pr
   },
   { name: 'board', query: '?role=chair', go: view(1) },
   { name: 'board, as a delegation', query: '?role=delegation', go: view(1) },
-  { name: 'draft, under a question of the chair', query: '?role=delegation&tested=1' },
-  {
-    name: 'board, testing a wording',
-    query: '?role=chair&tested=1',
-    async go(opened) {
-      await view(1)(opened);
-      await opened.page.locator('.variants-act button:enabled').first().click();
-      await opened.page.locator('.confirm').waitFor();
-    },
-  },
   { name: 'reader', query: '?role=observer&published=1' },
   { name: 'reader, nothing published', query: '?role=observer' },
   { name: "chair's desk", query: '?role=chair', go: view(3) },
@@ -83,6 +73,67 @@ const SCREENS: readonly { name: string; query: string; go?(stage: StagePage): Pr
   { name: 'commands', query: '?role=chair', go: ({ page }) => page.keyboard.press('Control+k') },
   { name: 'keys', query: '?role=chair', go: ({ page }) => page.keyboard.press('F1') },
 ];
+
+/** Parts of those screens that open on demand: in one look of each direction, one of each light. */
+const PARTS: typeof SCREENS = [
+  { name: 'draft, under a question of the chair', query: '?role=delegation&tested=1' },
+  {
+    name: 'board, testing a wording',
+    query: '?role=chair&tested=1',
+    async go(opened) {
+      await view(1)(opened);
+      await opened.page.locator('.variants-act button:enabled').first().click();
+      await opened.page.locator('.confirm').waitFor();
+    },
+  },
+  {
+    name: 'board, lines of division and issue tags',
+    query: '?role=chair',
+    async go(opened) {
+      await view(1)(opened);
+      const { page } = opened;
+      await page.locator('.board-progress [role="tab"]').nth(3).click();
+      await page.locator('.division-inference input').click();
+      for (const closed of await page.locator('.board-landing .disclosure-button').all()) await closed.click();
+      for (const closed of await page.locator('.board-progress .disclosure-button').all()) await closed.click();
+    },
+  },
+  {
+    name: "chair's summary",
+    query: '?role=chair',
+    async go(opened) {
+      await view(1)(opened);
+      await opened.page.locator('.counters button').click();
+      await opened.page.locator('.summary-choice input').click();
+    },
+  },
+  {
+    name: 'roster, finding and ticking',
+    query: '?role=chair',
+    async go(opened) {
+      await view(3)(opened);
+      const { page } = opened;
+      await page.locator('.desk .tab').nth(1).click();
+      await page.locator('.roster-pick input').first().click();
+      await page.locator('.roster-find input').fill('a');
+      await page.locator('.roster-known button').first().waitFor();
+    },
+  },
+];
+
+describe.each([LOOKS[0]!, LOOKS[3]!])(
+  'V6 no accessibility violation in what opens on demand, $name',
+  ({ draft, ...look }) => {
+    it.each(PARTS)('V6 $name', async ({ query, go }) => {
+      const opened = await stage.open(query + draft, look);
+      await go?.(opened);
+      await opened.page.waitForTimeout(200);
+      expect(await opened.violations()).toEqual([]);
+      expect(opened.errors).toEqual([]);
+      await opened.close();
+    });
+  },
+);
 
 describe.each(LOOKS)('V6 no accessibility violation and no console error, $name', ({ draft, ...look }) => {
   it.each(SCREENS)('V6 $name', async ({ query, go }) => {

@@ -33,7 +33,16 @@ export function SummarySheet({ assessment, confidential, at }: SummarySheetProps
   const open = found.filter(({ status }) => status !== 'agreed' && status !== 'ready');
   const inOrder = (status: ProvisionAssessment['status']) =>
     [...assessment.provisions.values()].filter((one) => one.status === status);
-  const zones = found.flatMap(({ brackets }) => brackets).filter(({ landingZone }) => landingZone.length > 0);
+  // A bracket over several provisions is told once, where it stands highest.
+  const zones = [
+    ...new Map(
+      found
+        .flatMap(({ brackets }) => brackets)
+        .filter(({ landingZone }) => landingZone.length > 0)
+        .map((zone) => [zone.bracket, zone] as const)
+        .toReversed(),
+    ).values(),
+  ].toReversed();
   const number = ({ provision }: ProvisionAssessment) => wording.number(provision) ?? wording.opening(provision);
   return (
     <article className="summary-sheet">
