@@ -178,12 +178,13 @@ describe('E1 proposing', () => {
       expect(await table.words(0)).toEqual(['States act', 'Also', 'and report']);
     }));
 
-  test('E1 Backspace at a provision’s start says why it does nothing', () =>
+  test('E1 Backspace at a provision’s start proposes to join it, and joins nothing', () =>
     atTable(['One', 'two'], async (table) => {
       await table.stand(1, 0, { seat });
       await table.press('Backspace');
       expect(await table.words(0)).toEqual(['One', 'two']);
-      expect(await table.refusals(seat)).toEqual(['join-chair-only']);
+      expect(await table.screen(0)).toEqual(['One', expect.stringMatching(/^\[JOIN to .+\]two$/u)]);
+      expect(await table.refusals(seat)).toEqual([]);
     }));
 
   test('E1 a selection over provisions is bracketed in each', () =>

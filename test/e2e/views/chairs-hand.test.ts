@@ -35,7 +35,8 @@ const choose = async (page: Page, menu: string, entry: string): Promise<void> =>
 
 test('W10 a delegation proposes from the menu to move, split and join, sees the mark, and withdraws', () =>
   on('?role=delegation&code=ARV', async (page) => {
-    const before = await provisions(page).allInnerTexts();
+    // What is out of sight has no inner text.
+    const before = await provisions(page).allTextContents();
     const target = provisions(page).nth(6);
     await target.click();
     await choose(page, 'Provision', 'Propose to move up');
@@ -51,7 +52,7 @@ test('W10 a delegation proposes from the menu to move, split and join, sees the 
       .locator('.bracket-card', { hasText: 'Proposed joining' })
       .getByRole('button', { name: 'Withdraw' })
       .click();
-    await expect.poll(() => provisions(page).allInnerTexts()).toEqual(before);
+    await expect.poll(() => provisions(page).allTextContents()).toEqual(before);
     await target.click();
     await choose(page, 'Provision', 'Move to after number');
     await page.getByRole('textbox', { name: 'Number' }).fill('2');
