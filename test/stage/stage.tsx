@@ -13,6 +13,7 @@ import { openEntrance } from '../../renderer/session/meetings/entrance.ts';
 import { openLocal } from '../../renderer/session/meetings/open-local.ts';
 import { constant } from '../../renderer/session/stores/observed.ts';
 import { arabicDraft } from '../../shared/demonstration/arabic.ts';
+import { seenOf } from '../../shared/finding/since.ts';
 import { demonstration } from '../../shared/demonstration/demonstration.ts';
 import type { HostBridge } from '../../shared/host/bridge.ts';
 import type { Code, MeetingId, SoundingId } from '../../shared/schema/ids.ts';
@@ -62,13 +63,27 @@ function meeting(): ReactNode {
         <HostContext.Provider value={host}>
           <Announcer>
             <ErrorBoundary>
-              <MeetingScreen session={tested(published(session))} onLeave={() => location.reload()} />
+              <MeetingScreen session={tested(published(left(session)))} onLeave={() => location.reload()} />
             </ErrorBoundary>
           </Announcer>
         </HostContext.Provider>
       </LanguageProvider>
     </ThemeProvider>
   );
+}
+
+/** As one comes back to it who left before a provision was changed and a bracket opened, where the page's address asks for it. */
+function left(session: Session): Session {
+  if (!wanted.has('left')) return session;
+  const draft = session.draft.get();
+  const { brackets } = draft;
+  const [, second] = draft.provisions.filter(({ kind }) => kind === 'operative');
+  const provisions = draft.provisions.map((each) => (each === second ? { ...each, text: 'Other words.' } : each));
+  session.memory.remember(
+    'seen',
+    seenOf({ ...draft, provisions, brackets: brackets.slice(0, -1) }, Date.UTC(2026, 5, 11, 18, 0)),
+  );
+  return session;
 }
 
 /** With Rev.1 on record, where the page's address asks for it. */

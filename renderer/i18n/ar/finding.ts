@@ -74,4 +74,20 @@ export const finding: AreaOf<typeof findingEn> = {
     '{count, plural, zero {لم يبت في قوس} one {بت في قوس واحد} two {بت في قوسين} few {بت في # أقواس} many {بت في # قوسا} other {بت في # قوس}}',
   'history.what.withdrawn':
     '{count, plural, zero {لم يسحب قوس} one {سحب قوس واحد} two {سحب قوسان} few {سحبت # أقواس} many {سحب # قوسا} other {سحب # قوس}}',
+  'since.title': 'منذ أن غادرت',
+  'since.changed':
+    '{count, plural, zero {لم يتغير حكم} one {تغير حكم واحد} two {تغير حكمان} few {تغيرت # أحكام} many {تغير # حكما} other {تغير # حكم}}',
+  'since.new':
+    '{count, plural, zero {لا جديد} one {حكم جديد واحد} two {حكمان جديدان} few {# أحكام جديدة} many {# حكما جديدا} other {# حكم جديد}}',
+  'since.gone':
+    '{count, plural, zero {لم يحذف حكم} one {حذف حكم واحد} two {حذف حكمان} few {حذفت # أحكام} many {حذف # حكما} other {حذف # حكم}}',
+  'since.opened':
+    '{count, plural, zero {لا أقواس} one {فتح قوس واحد} two {فتح قوسان} few {فتحت # أقواس} many {فتح # قوسا} other {فتح # قوس}}',
+  'since.closed':
+    '{count, plural, zero {لا أقواس} one {أغلق قوس واحد} two {أغلق قوسان} few {أغلقت # أقواس} many {أغلق # قوسا} other {أغلق # قوس}}',
+  'since.mention':
+    '{count, plural, zero {لا ذكر لك} one {ذكرت مرة واحدة} two {ذكرت مرتين} few {ذكرت # مرات} many {ذكرت # مرة} other {ذكرت # مرة}}',
+  'since.at': '{index} من {count}',
+  'since.done': 'اطلعت',
+  'since.through': 'هذا كل ما جرى منذ أن غادرت.',
 };

@@ -74,4 +74,17 @@ export const finding: AreaOf<typeof findingEn> = {
     '{count, plural, one {# corchete resuelto} many {# de corchetes resueltos} other {# corchetes resueltos}}',
   'history.what.withdrawn':
     '{count, plural, one {# corchete retirado} many {# de corchetes retirados} other {# corchetes retirados}}',
+  'since.title': 'Desde que se fue',
+  'since.changed':
+    '{count, plural, one {# disposición modificada} many {# de disposiciones modificadas} other {# disposiciones modificadas}}',
+  'since.new': '{count, plural, one {# nueva} many {# de nuevas} other {# nuevas}}',
+  'since.gone': '{count, plural, one {# retirada} many {# de retiradas} other {# retiradas}}',
+  'since.opened':
+    '{count, plural, one {# corchete abierto} many {# de corchetes abiertos} other {# corchetes abiertos}}',
+  'since.closed':
+    '{count, plural, one {# corchete cerrado} many {# de corchetes cerrados} other {# corchetes cerrados}}',
+  'since.mention': '{count, plural, one {# le menciona} many {# le mencionan} other {# le mencionan}}',
+  'since.at': '{index} de {count}',
+  'since.done': 'Visto',
+  'since.through': 'Eso es todo desde que se fue.',
 };

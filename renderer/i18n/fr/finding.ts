@@ -74,4 +74,15 @@ export const finding: AreaOf<typeof findingEn> = {
     '{count, plural, one {# crochet tranché} many {# de crochets tranchés} other {# crochets tranchés}}',
   'history.what.withdrawn':
     '{count, plural, one {# crochet retiré} many {# de crochets retirés} other {# crochets retirés}}',
+  'since.title': 'Depuis votre départ',
+  'since.changed':
+    '{count, plural, one {# disposition modifiée} many {# de dispositions modifiées} other {# dispositions modifiées}}',
+  'since.new': '{count, plural, one {# nouvelle} many {# de nouvelles} other {# nouvelles}}',
+  'since.gone': '{count, plural, one {# retirée} many {# de retirées} other {# retirées}}',
+  'since.opened': '{count, plural, one {# crochet ouvert} many {# de crochets ouverts} other {# crochets ouverts}}',
+  'since.closed': '{count, plural, one {# crochet fermé} many {# de crochets fermés} other {# crochets fermés}}',
+  'since.mention': '{count, plural, one {# vous mentionne} many {# vous mentionnent} other {# vous mentionnent}}',
+  'since.at': '{index} sur {count}',
+  'since.done': 'J’ai vu',
+  'since.through': 'C’est tout depuis votre départ.',
 };

@@ -75,4 +75,18 @@ export const finding: AreaOf<typeof findingEn> = {
     '{count, plural, one {решено по # скобке} few {решено по # скобкам} many {решено по # скобкам} other {решено по # скобки}}',
   'history.what.withdrawn':
     '{count, plural, one {снята # скобка} few {сняты # скобки} many {снято # скобок} other {снято # скобки}}',
+  'since.title': 'Пока вас не было',
+  'since.changed':
+    '{count, plural, one {изменено # положение} few {изменены # положения} many {изменено # положений} other {изменено # положения}}',
+  'since.new': '{count, plural, one {# новое} few {# новых} many {# новых} other {# нового}}',
+  'since.gone': '{count, plural, one {# изъято} few {# изъяты} many {# изъято} other {# изъято}}',
+  'since.opened':
+    '{count, plural, one {открыта # скобка} few {открыты # скобки} many {открыто # скобок} other {открыто # скобки}}',
+  'since.closed':
+    '{count, plural, one {закрыта # скобка} few {закрыты # скобки} many {закрыто # скобок} other {закрыто # скобки}}',
+  'since.mention':
+    '{count, plural, one {вас упоминает #} few {вас упоминают #} many {вас упоминают #} other {вас упоминает #}}',
+  'since.at': '{index} из {count}',
+  'since.done': 'Просмотрено',
+  'since.through': 'Это всё за время вашего отсутствия.',
 };

@@ -17,6 +17,8 @@ import { AskingProvider } from './asking/asking.tsx';
 import { DraftText } from './DraftText.tsx';
 import { DraftToolbar } from './DraftToolbar.tsx';
 import { FindBar, type FindAsk } from './finding/FindBar.tsx';
+import { SinceBar } from './finding/SinceBar.tsx';
+import { useSince } from './finding/use-since.ts';
 import { WhoWrote, type WhoAsk } from './finding/WhoWrote.tsx';
 import { Margin } from './Margin.tsx';
 import { Outline } from './Outline.tsx';
@@ -63,6 +65,8 @@ function Drafting({ active, room, renderPositions }: DraftingViewProps) {
   const editor = useRef<DraftEditorHandle>(null);
   const [target, setTarget] = useState<Target>();
   const [who, setWho] = useState<WhoAsk>();
+  const { left, done: doneSince } = useSince();
+  const [sinceAt, setSinceAt] = useState(0);
   const [lines, setLines] = useState(true);
   const [own, setOwn] = useState<Chosen>(new Map());
   const cleanNow = useRef<Clean>(undefined);
@@ -97,6 +101,22 @@ function Drafting({ active, room, renderPositions }: DraftingViewProps) {
     if (!there) editor.current?.goTo(provision);
   }, [active, journey, sheet]);
 
+  const endSince = () => {
+    setSinceAt(0);
+    doneSince();
+  };
+  const stepSince = (by: 1 | -1) => {
+    const items = left?.since.items ?? [];
+    const item = items[sinceAt + by - 1];
+    if (item) {
+      bracketed();
+      editor.current?.goTo(item.provision);
+      setSinceAt(sinceAt + by);
+    } else if (by === 1) {
+      announce(say('since.through'), 'now');
+      endSince();
+    }
+  };
   const askWho = () => {
     bracketed();
     const selected = editor.current?.selection();
@@ -146,6 +166,7 @@ function Drafting({ active, room, renderPositions }: DraftingViewProps) {
           'previous-bracket': previous,
           find,
           'who-wrote': askWho,
+          ...(left ? { 'next-change': () => stepSince(1), 'previous-change': () => stepSince(-1) } : {}),
           position: openPositions,
           toolbar: focusToolbar,
           ...voice,
@@ -191,7 +212,10 @@ function Drafting({ active, room, renderPositions }: DraftingViewProps) {
         onNextBracket={next}
         onPreviousBracket={previous}
       />
-      {finding && <FindBar replica={replica} editor={editor} asked={finding} onClose={() => setFinding(undefined)} />}
+      <div className="draft-bars">
+        {left && <SinceBar left={left} at={sinceAt} onStep={stepSince} onDone={endSince} />}
+        {finding && <FindBar replica={replica} editor={editor} asked={finding} onClose={() => setFinding(undefined)} />}
+      </div>
       <SplitPane
         id="drafting"
         panes={[

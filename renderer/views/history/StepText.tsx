@@ -31,7 +31,9 @@ export function StepText({ step, before, only }: StepTextProps) {
   }, [step]);
 
   return (
-    <div className="history-pane" data-pane="text" data-pane-home tabIndex={-1}>
+    // What scrolls is reached by the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="history-pane" data-pane="text" data-pane-home tabIndex={0}>
       <article
         ref={article}
         className="history-text"

@@ -142,6 +142,74 @@ describe('E10 other scripts', () => {
     }));
 });
 
+describe('E10 what is written in every script', () => {
+  test.each([
+    { language: 'ar', line: 'تقرر الدول [+EU:جميعها] أن تعمل', word: 'الدول', inside: 'جميعها' },
+    { language: 'zh', line: '各国应[+EU:立即]采取措施', word: '各国应', inside: '立即' },
+    { language: 'ru', line: 'Государства [+EU:должны] принять меры', word: 'Государства', inside: 'должны' },
+  ] as const)(
+    'E10 $language: typing, bracketing, finding, deleting at a bracket edge',
+    ({ language, line, word, inside }) =>
+      atTable({ lines: [line], language }, async (table) => {
+        const text = (await table.words())[0]!;
+        const start = text.indexOf(inside);
+        const end = start + inside.length;
+        // What is found is the words, without the glyphs at their edges.
+        const found = await table.page.evaluate(
+          ([from, to]) => {
+            const { replica, handle } = window.room.seats[0]!;
+            const provision = replica.read().provisions[0]!.id;
+            handle.current!.mark('found', [{ provision, from: from!, to: to! }]);
+            handle.current!.select({ provision, from: from!, to: to! });
+            const marked = [...(CSS.highlights.get('draft-found') ?? [])].map(String);
+            handle.current!.mark('found', []);
+            return [marked.join(), document.getSelection()!.toString()];
+          },
+          [start, end],
+        );
+        expect(found).toEqual([inside, inside]);
+        // The chair's words at the outer edge stay outside; erasing at the inner edge takes a letter of the proposal.
+        await table.stand(0, end);
+        await table.press('Backspace');
+        expect((await table.brackets(1))[0]).toBe(`insert EU: ${inside.slice(0, -1)}`);
+        await table.stand(0, text.indexOf(word) + word.length);
+        await table.type('X');
+        expect((await table.words(1))[0]).toContain(`${word}X`);
+        // A delegation brackets a word by typing over what is selected.
+        await table.page.evaluate(
+          ([from, to]) => {
+            const { replica, handle } = window.room.seats[1]!;
+            handle.current!.select({ provision: replica.read().provisions[0]!.id, from: from!, to: to! });
+          },
+          [text.indexOf(word), text.indexOf(word) + word.length],
+        );
+        await table.type('[');
+        expect(await table.brackets(0)).toContain(`hold NOR: ${word}`);
+      }),
+  );
+
+  test('E10 arrows go the way they point in Arabic, over glyphs too', () =>
+    atTable({ lines: ['أ[+EU:ب]ج'], language: 'ar' }, async (table) => {
+      await table.stand(0, 0);
+      const seen: string[] = [];
+      const x = () =>
+        table.page.evaluate(() => {
+          const range = document.getSelection()!.getRangeAt(0);
+          const rects = range.getClientRects();
+          return rects[rects.length - 1]?.left ?? Number.NaN;
+        });
+      let before = await x();
+      for (let step = 0; step < 5; step += 1) {
+        await table.press('ArrowLeft');
+        const now = await x();
+        seen.push(now <= before ? 'left' : 'right');
+        before = now;
+      }
+      expect(seen).toEqual(['left', 'left', 'left', 'left', 'left']);
+      expect(await table.caret()).toBe('أ[ب]ج|');
+    }));
+});
+
 describe('E8 others', () => {
   test('E8 carets and selections of others are drawn beside the text and go with their words', () =>
     atTable({ lines: ['One two three'] }, async (table) => {

@@ -112,3 +112,17 @@ it('F7 words answer who wrote them and when, and the history plays what was done
   await text.locator('ins').first().waitFor();
   expect(await opened.violations()).toEqual([]);
 });
+
+it('F9 whoever comes back is told what happened, and walks through it with one key', async () => {
+  const page = await open('?role=delegation&left=1');
+  const bar = page.getByRole('region', { name: 'Since you left' });
+  await bar.waitFor();
+  expect(await bar.getByRole('listitem').allInnerTexts()).toEqual(['1 provision changed', '1 bracket opened']);
+  await page.keyboard.press('F7');
+  expect(await bar.locator('.since-at').innerText()).toBe('1 of 2');
+  expect(await page.locator('.outline [aria-current="true"] .outline-number').textContent()).toBe('2.');
+  expect(await opened.violations()).toEqual([]);
+  await page.keyboard.press('F7');
+  await page.keyboard.press('F7');
+  await bar.waitFor({ state: 'detached' });
+});
