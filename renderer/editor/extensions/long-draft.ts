@@ -5,9 +5,9 @@ import type { Binding } from '../binding.ts';
 const LONG = 20;
 
 /**
- * Measured at 1,600 provisions: opening takes 1.2 s instead of 2.5, a key 13 ms instead of 26, because the browser lays
- * out and hands to the input method what is in sight alone. The browser moves no caret into what is not laid out, so
- * the caret's provision and its neighbours always are.
+ * The browser lays out and hands to the input method what is in sight alone. At every change of the selection it tells
+ * the input method all that it has laid out of the text: at 60,000 words 4.3 ms of processor time a key, and 0.7 so.
+ * It moves no caret into what is not laid out, so the caret's provision and its neighbours always are.
  */
 export function registerLongDraft(binding: Binding): () => void {
   const { editor, projection } = binding;

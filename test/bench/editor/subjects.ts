@@ -9,7 +9,7 @@ const KEY_GAP_MS = 32;
 
 /** What keys cost, each time a list of milliseconds a key. */
 export interface Keys extends KeyTimes {
-  /** All work of the page's main thread, put off or not, in milliseconds a key: one mean a round. */
+  /** All the main thread worked for, put off or not, in milliseconds of processor time a key: one mean a round. */
   readonly all: number[];
 }
 
@@ -36,7 +36,7 @@ export class Subjects {
     await page.goto(this.#stage.url);
     await page.waitForSelector('html[data-ready=yes]');
     const cdp = await context.newCDPSession(page);
-    await cdp.send('Performance.enable');
+    await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
     const opened = new SubjectPage(page, cdp);
     await page.evaluate(([which, bytes]) => window.bench.prepare(which, bytes), [subject, stored] as const);
     return opened;
