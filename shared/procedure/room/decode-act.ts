@@ -92,16 +92,21 @@ function decodeDeed(value: unknown, envelope: Envelope): Deed | undefined {
     const opening = decodeOpening({ ...(value as object), ...envelope });
     if (!opening.ok) return undefined;
     const { subject, rule, members: voters, about: subjectWords, quorum } = opening.value;
-    return { type, subject, rule, members: voters, about: subjectWords, ...(quorum ? { quorum } : {}) };
+    return onlyIf(value, { type, subject, rule, members: voters, about: subjectWords, ...(quorum ? { quorum } : {}) });
   }
   if (typeof vote === 'string' && proponentOf(vote) !== undefined) {
     const event = decodeVoteEvent({ ...(value as object), ...envelope });
     if (!event.ok) return undefined;
     const { by: _, at: __, ...said } = event.value;
-    return { ...said, vote: vote as ActId } as Deed;
+    return onlyIf(value, { ...said, vote: vote as ActId } as Deed);
   }
   const deed = DEED.safeParse(value);
   return deed.success ? (deed.data as Deed) : undefined;
+}
+
+/** Nothing stands beside what a deed is made of: what nobody reads is a place to hide things. */
+function onlyIf(value: unknown, deed: Deed): Deed | undefined {
+  return Object.keys(value as object).every((key) => Object.hasOwn(deed, key)) ? deed : undefined;
 }
 
 /** Stored beside its key, which is its id. */
