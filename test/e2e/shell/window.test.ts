@@ -141,11 +141,9 @@ describe('the window', () => {
     const contents = application.double.windows[0]?.contents;
     await expect.poll(() => contents?.openings.length).toBe(others.length + 2);
     expect(contents?.openings.every(({ action }) => action === 'deny')).toBe(true);
-    await expect.poll(() => application.double.windows.length).toBe(2);
-    await settled(page);
+    await expect.poll(() => application.double.windows[1]?.webContents.getURL(), { timeout: 10_000 }).toBe(display);
     const [, second] = application.double.windows;
     expect(application.double.windows).toHaveLength(2);
-    expect(second?.webContents.getURL()).toBe(display);
     expect(second?.options.webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
