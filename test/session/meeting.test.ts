@@ -126,6 +126,36 @@ describe('a meeting over the relay', () => {
     expect(eu!.replica?.bracket(HELD)?.closed).toMatchObject({ outcome: 'drop', ruling: ruling!.id });
   });
 
+  test('L8 W11 B20 bridging words and a ruling on a family are one ruling each, through the relay, with all they ended', async () => {
+    const [chair, eu] = await rig.meet(EU);
+    const { replica, hand } = eu!;
+    const place = replica!.bracket(HELD)!.pieces[0]!;
+    const added = insertText(replica!, hand, { at: { provision: FIRST, offset: place.from + 2 }, text: 'xx' });
+    expect(added.ok).toBe(true);
+    await until(chair.draft, ({ brackets }) => brackets.length === 2);
+    const inside = chair.draft.get().brackets.find(({ kind }) => kind === 'insert')!.id;
+    chair.chair!.rule({ bracket: HELD, outcome: 'keep', family: true });
+    const [ruling] = await until(eu!.rulings, (rulings) => rulings.length === 1);
+    expect(ruling!.act).toEqual({ type: 'keep', bracket: HELD, inside: [{ bracket: inside, outcome: 'keep' }] });
+    await until(eu!.draft, ({ brackets }) => brackets.length === 0);
+    insertText(replica!, hand, { at: { provision: SECOND, offset: 0 }, text: 'Some ' });
+    await until(chair.draft, ({ brackets }) => brackets.length === 1);
+    const { id } = chair.draft.get().brackets[0]!;
+    expect(chair.chair!.bridge({ bracket: id, text: 'All ' })).toMatchObject({ ok: true });
+    await until(eu!.rulings, (rulings) => rulings.length === 2);
+    await until(eu!.draft, ({ brackets }) => brackets.length === 0);
+    expect(textOf(eu!, SECOND)?.startsWith('All ')).toBe(true);
+    expect(eu!.rulings.get()[1]!.act).toMatchObject({ type: 'choose', bracket: id });
+  });
+
+  test('C14 the chair’s window for seconds reaches the room, and ends when it is taken back', async () => {
+    const [chair, eu] = await rig.meet(EU);
+    chair.chair!.setSecondWindow(3_600_000);
+    await until(eu!.profile, ({ secondWindow }) => secondWindow === 3_600_000);
+    chair.chair!.setSecondWindow(undefined);
+    await until(eu!.profile, ({ secondWindow }) => secondWindow === undefined);
+  });
+
   test('L8 a second ruling on a closed bracket does nothing and is not recorded', async () => {
     const [chair] = await rig.meet();
     chair.chair?.rule({ bracket: HELD, outcome: 'keep' });
