@@ -153,7 +153,8 @@ describe('a meeting over the relay', () => {
     chair.chair!.setSecondWindow(3_600_000);
     await until(eu!.profile, ({ secondWindow }) => secondWindow === 3_600_000);
     chair.chair!.setSecondWindow(undefined);
-    await until(eu!.profile, ({ secondWindow }) => secondWindow === undefined);
+    const profile = await until(eu!.profile, ({ secondWindow }) => secondWindow === undefined);
+    expect(profile.title).not.toBe('');
   });
 
   test('L8 a second ruling on a closed bracket does nothing and is not recorded', async () => {
