@@ -27,17 +27,24 @@ import '../../renderer/app/base.css';
 /*
  * The screens over a meeting in memory, as the address asks:
  * `?screen=start`: the whole renderer, on a host without a relay.
- * `?role=delegation&code=ARV&published=1&draft=ar`: one member's meeting.
+ * `?role=delegation&code=ARV&published=1&draft=ar`: one member's meeting; `large=1`: of two hundred delegations.
  */
 const wanted = new URLSearchParams(location.search);
 const host: HostBridge = { ...browserHost(), relay: () => Promise.reject(new Fault('relay-unavailable')) };
-const { profile, draft, ...roster } = demonstration();
+const { profile, draft, ...roster } = wanted.has('large') ? await large() : demonstration();
 const shown = wanted.get('draft') === 'ar' ? arabicDraft() : draft;
 const request = { ...roster, draft: shown, title: shown.title, symbol: profile.symbol, language: shown.language };
 
 const root = document.getElementById('root');
 invariant(root, 'the page has a root');
 createRoot(root).render(<StrictMode>{wanted.get('screen') === 'start' ? start() : meeting()}</StrictMode>);
+
+/** A made-up meeting of the largest size, as the benchmarks have it. */
+async function large(): Promise<ReturnType<typeof demonstration>> {
+  const { FULL_SIZE, makeMeeting } = await import('../bench/consensus/meeting.ts');
+  const { draft: made, positions, delegations, groups, rulings } = makeMeeting(FULL_SIZE);
+  return { ...demonstration(), draft: made, positions, delegations, groups, rulings };
+}
 
 function start(): ReactNode {
   const entrance = openEntrance({

@@ -30,11 +30,12 @@ export interface ViewStage {
   close(): Promise<void>;
 }
 
-export async function openViewStage(): Promise<ViewStage> {
+/** `config` where the caller is bundled and no longer stands beside the stage. */
+export async function openViewStage(config = CONFIG): Promise<ViewStage> {
   const outDir = await mkdtemp(join(tmpdir(), 'rostrum-stage-'));
-  await build({ configFile: CONFIG, logLevel: 'error', build: { outDir, emptyOutDir: true, minify: false } });
+  await build({ configFile: config, logLevel: 'error', build: { outDir, emptyOutDir: true, minify: false } });
   const server = await preview({
-    configFile: CONFIG,
+    configFile: config,
     logLevel: 'error',
     build: { outDir },
     preview: { port: 0, strictPort: false, host: '127.0.0.1', open: false },
