@@ -32,9 +32,12 @@ export function roomAssessment(session: Session): Observed<Assessment> {
       return () => {
         end();
         listeners -= 1;
-        if (listeners > 0) return;
-        store?.end();
-        store = undefined;
+        // Whoever renders anew leaves and comes back in one breath; nothing is assessed afresh for that.
+        setTimeout(() => {
+          if (listeners > 0) return;
+          store?.end();
+          store = undefined;
+        });
       };
     },
   };
