@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
+import { takeBracketLife } from './bracket-life.mjs';
 import { build } from './build.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -25,7 +26,7 @@ try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1.5 });
     await page.goto(address);
     await page.getByRole('button', { name: 'Open the demonstration' }).click();
-    await page.getByText('where it is not yet marked').click();
+    await page.locator('[data-provision]').getByText('where it is not yet marked').first().click();
     await page.waitForTimeout(1_000);
     await page.screenshot({ path: join(pictures, 'drafting.png') });
     await page.keyboard.press('F4');
@@ -33,6 +34,7 @@ try {
     await page.getByText('States expressed concern').locator('visible=true').first().click();
     await page.waitForTimeout(1_000);
     await page.screenshot({ path: join(pictures, 'board.png') });
+    await takeBracketLife(browser, { address, folder: pictures });
   } finally {
     await browser.close();
   }
