@@ -74,7 +74,7 @@ describe('a chair’s day', () => {
     withdrawals = await provisionWith(page, 'who has access to them');
     surplus = await provisionWith(page, 'what is surplus to their needs');
     marking = await provisionWith(page, 'mark every small arm');
-    await page.getByRole('button', { name: /11 here|12 here/ }).waitFor();
+    await expect.poll(() => page.getByRole('button', { name: /\d+ here/ }).textContent()).toMatch(/1[12] here/);
   });
 
   it('J13 five delegations write in one paragraph at once; every word stands, in a bracket of its own', async () => {
@@ -111,6 +111,8 @@ describe('a chair’s day', () => {
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await openView(page, 'Draft');
     await alike(marking, /States should mark every small arm/);
+    for (const { page: each } of delegations.values())
+      await expect.poll(() => each.locator('.sounding-bar').count()).toBe(0);
   });
 
   it('J15 a silence is broken by one delegation, with its reason in sight of all', async () => {
@@ -138,7 +140,7 @@ describe('a chair’s day', () => {
     await caretAfter(page, stockpiles, 'stockpiles');
     await page.getByRole('button', { name: 'Agree ad ref' }).first().click();
     for (const seat of [chair, at('ARV'), at('JOV')])
-      await seat.page.getByRole('button', { name: /^Agreed ad ref 14\./ }).waitFor();
+      await expect.poll(() => seat.page.getByRole('button', { name: /^Agreed ad ref 14\./ }).count()).toBe(1);
   });
 
   it('J17 a recorded vote on a paragraph: each on a device of its own, the result as the field writes it', async () => {
