@@ -219,6 +219,7 @@ test('R10 the client finds by the same rules what the relay would refuse', () =>
     ['key-not-yours', (doc) => doc.getMap('meta').set('title', 'x')],
     ['key-not-yours', (doc) => doc.getMap('brackets').set('RUS-bracket0001', { k: 'hold', s: [], o: 1 })],
     ['value-invalid', (doc) => strandOf(doc).insertEmbed(0, { image: 'x' })],
+    ['insert-not-allowed', (doc) => strandOf(doc).format(0, 3, { b: true })],
     ['root-unknown', (doc) => doc.getMap('other').set('x', 1)],
   ];
   for (const [reason, attempt] of attempts) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { addBracket } from '../../shared/sync/commands/add-bracket.ts';
 import { addProvision } from '../../shared/sync/commands/add-provision.ts';
@@ -16,7 +17,7 @@ import { readFresh } from '../../shared/sync/replica.ts';
 import type { Replica } from '../../shared/sync/replica.ts';
 import type { Hand } from '../../shared/sync/contract.ts';
 import type { BracketId, Code, ProvisionId } from '../../shared/schema/ids.ts';
-import { copyOf, handOf, heal, opened, provisionId, seeded, shown, texts } from './building.ts';
+import { copyOf, draftOf, handOf, heal, opened, provision, provisionId, seeded, shown, texts } from './building.ts';
 
 const chair = handOf('CHAIR', 'draft');
 
@@ -317,3 +318,27 @@ for (const together of [true, false]) {
     }
   });
 }
+
+test('W13 proposed words look as their place does, and no format is written for them', () => {
+  const chairs = opened(draftOf([provision(1, 'one two three', { marks: [{ from: 4, to: 7, kind: 'italic' }] })]), 1);
+  addBracket(chairs, chair, { kind: 'hold', spans: [span(8, 13)] });
+  eraseText(chairs, chair, { spans: [span(8, 10)] });
+  const eu = copyOf(chairs, 2);
+  const EU = handOf('EU', 'propose', seeded(1));
+  for (const at of [11, 8, 7, 6, 5, 4, 2, 0]) {
+    const before = eu.provision(provisionId(1))!;
+    const isItalic = before.marks.some(({ from, to }) => from < at && at <= to);
+    expect(insertText(eu, EU, { at: { provision: provisionId(1), offset: at }, text: 'x' })).toMatchObject({
+      ok: true,
+    });
+    const { marks } = eu.provision(provisionId(1))!;
+    expect([at, marks.some(({ from, to }) => from <= at && at < to)]).toEqual([at, isItalic]);
+  }
+  expect(replaceText(eu, EU, { spans: [span(5, 9)], text: 'other' })).toMatchObject({ ok: true });
+  const own = eu.doc.store.clients.get(2)!;
+  expect(own.filter((item) => item instanceof Y.Item && item.content instanceof Y.ContentFormat)).toEqual([]);
+  const marked = { at: { provision: provisionId(1), offset: 0 }, text: 'x', marks: ['bold'] } as const;
+  expect(insertText(eu, EU, marked)).toEqual({ ok: false, reason: 'chair-only' });
+  heal(chairs, eu);
+  expect(chairs.read()).toEqual(readFresh(eu.doc));
+});

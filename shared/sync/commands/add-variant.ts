@@ -1,5 +1,4 @@
 import { spotOf } from '../reading/anchor.ts';
-import { attributesAt } from '../writing/attributes-at.ts';
 import { mayWrite, writeBracket } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
 import { proposeWords } from '../writing/proposal.ts';
@@ -33,11 +32,7 @@ export function addVariant(replica: DraftReplica, hand: Hand, request: VariantRe
   const last = lastPiece(live.indexOf.bind(live), variants) ?? choice.pieces.at(-1);
   const spot = last && spotOf(live.index, { provision: last.provision, offset: last.to }, -1);
   if (spot === undefined) return refuse('place-gone');
-  return ok(
-    editStructure(live, () =>
-      proposeWords(live, hand, { spot, text, attributes: attributesAt(spot), variantOf: choice.id }),
-    ),
-  );
+  return ok(editStructure(live, () => proposeWords(live, hand, { spot, text, variantOf: choice.id })));
 }
 
 function lastPiece(indexOf: (id: Piece['provision']) => number, variants: readonly Bracket[]): Piece | undefined {

@@ -13,7 +13,7 @@ import { ok, refuse } from '../../schema/result.ts';
 export interface InsertRequest {
   readonly at: Place;
   readonly text: string;
-  /** Marks of the new words; where absent, those of the character before. */
+  /** Drafting alone: marks of the new words; where absent, those of the character before. */
   readonly marks?: readonly MarkKind[];
 }
 
@@ -29,12 +29,15 @@ export function insertText(replica: DraftReplica, hand: Hand, request: InsertReq
   const spot = spotOf(live.index, at, -1);
   if (spot === undefined) return refuse('place-gone');
   if (text === '') return refuse('nothing-to-do');
+  if (hand.mode !== 'draft') {
+    if (request.marks !== undefined) return refuse('chair-only');
+    edit(live, () => proposeWords(live, hand, { spot, text }));
+    return ok({ provision: at.provision, offset: at.offset + text.length });
+  }
   const attributes = request.marks === undefined ? attributesAt(spot) : attributesOf(request.marks);
   edit(live, () => {
-    if (hand.mode === 'draft') {
-      endGrowth(live, hand, spot);
-      putWords(live, spot, { text, attributes });
-    } else proposeWords(live, hand, { spot, text, attributes });
+    endGrowth(live, hand, spot);
+    putWords(live, spot, { text, attributes });
   });
   return ok({ provision: at.provision, offset: at.offset + text.length });
 }

@@ -13,7 +13,6 @@ import { soundSpans, stretchesOf } from '../writing/spans.ts';
 import { idAt } from '../reading/strand.ts';
 import { removeOwn, strikeOf } from '../writing/strike.ts';
 import { cutsPair, wellFormed } from '../writing/words.ts';
-import type { Attributes } from '../writing/words.ts';
 import { putWords } from '../writing/put-words.ts';
 import { deleteWords, edit } from '../writing/write.ts';
 import type { Span } from '../../schema/bracket.ts';
@@ -85,14 +84,13 @@ function counterpropose(
   const { own, others } = strikeOf(live, hand, spans);
   const lastSpan = spans.at(-1)!;
   const end = spotOf(live.index, { provision: lastSpan.provision, offset: lastSpan.to }, -1)!;
-  const attributes: Attributes = attributesAt(end);
   edit(live, () => {
     let variantOf;
     if (others.length > 0) {
       variantOf = writeBracket(live, hand, { k: 'choice', s: [] });
       writeBracket(live, hand, { k: 'hold', s: others.map((stretch) => rangePiece(stretch)), v: variantOf });
     }
-    proposeWords(live, hand, { spot: end, text, attributes, ...(variantOf && { variantOf }) });
+    proposeWords(live, hand, { spot: end, text, ...(variantOf && { variantOf }) });
     removeOwn(live, hand, own);
   });
   const removed = own

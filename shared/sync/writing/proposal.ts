@@ -7,7 +7,6 @@ import { clockNow } from './mend.ts';
 import { lyingIn } from './lying-in.ts';
 import type { Lying } from './lying-in.ts';
 import { putWords } from './put-words.ts';
-import type { Attributes } from './words.ts';
 import type { BracketId } from '../../schema/ids.ts';
 
 /** The proposal that words typed at a spot belong to: one's own that it lies in, or that they extend. */
@@ -30,22 +29,21 @@ export function proposalAt(replica: Replica, hand: Hand, spot: Spot): Lying | un
   return touching.find(({ extent }) => extent.to === unit) ?? touching[0];
 }
 
-/** Puts a hand's words in and sees to it that they lie in a proposal of its own; inside a transaction. */
+/** Puts a hand's words in, in the emphasis of the place, and sees to it that they lie in a proposal of its own; inside a transaction. */
 export function proposeWords(
   replica: Replica,
   hand: Hand,
   words: {
     readonly spot: Spot;
     readonly text: string;
-    readonly attributes: Attributes;
     readonly variantOf?: BracketId;
   },
 ): BracketId {
-  const { spot, text, attributes, variantOf } = words;
+  const { spot, text, variantOf } = words;
   const proposal = variantOf === undefined ? proposalAt(replica, hand, spot) : undefined;
   const { doc, index } = replica;
   const before = clockNow(doc);
-  putWords(replica, spot, { text, attributes });
+  putWords(replica, spot, { text });
   const view = index.viewNow(spot.view.owner);
   const typed = view.runs.find(
     (run) => run.client === doc.clientID && run.clock + run.length > before && run.kind === 'text',

@@ -9,21 +9,31 @@ import type { ItemId } from '../document/decode.ts';
 import type { Attributes } from './words.ts';
 
 /**
- * Puts words at a spot; inside a transaction. Attributes are always given in full, so that nothing is inherited by chance.
+ * Puts words at a spot; inside a transaction. Attributes are given in full, so that nothing is inherited by chance; where
+ * there are none, the words look as the place does and no format is written, which is how a proposal goes in (rule W13).
  *
  * Yjs puts words behind all deleted ones that stand at the place, as far as no format begins or ends among them. Where a
  * bracket begins there whose first characters were erased, that would be inside it, because its edge holds on to one of
  * them: the words go before that one instead. Where one ends there, they go behind its last, whatever formats stand
  * between.
  */
-export function putWords(replica: Replica, spot: Spot, words: { text: string; attributes: Attributes }): void {
-  const { text, attributes } = words;
+export function putWords(replica: Replica, spot: Spot, words: Words): void {
+  const { text } = words;
   const among = isAmongErased(spot);
   const start = among ? erasedStart(replica, spot) : undefined;
   const end = among && start === undefined ? erasedBehindFormat(spot) : undefined;
   if (start !== undefined) putBeside(spot.view, { before: start }, words);
   else if (end !== undefined) putBeside(spot.view, { behind: end }, words);
-  else spot.view.text.insert(indexAfter(spot.view, spot.unit), text, { ...attributes });
+  else {
+    const { text: strand } = spot.view;
+    const index = indexAfter(spot.view, spot.unit);
+    strand.insert(index, text, { ...(words.attributes ?? Object.fromEntries(formatsAt(strand, index))) });
+  }
+}
+
+interface Words {
+  readonly text: string;
+  readonly attributes?: Attributes;
 }
 
 /** Whether deleted characters stand at a spot; nearly never, and all else costs nothing. */
@@ -70,7 +80,7 @@ function erasedStart(replica: Replica, { view, unit }: Spot): ItemId | undefined
 function putBeside(
   { text: strand }: StrandView,
   place: { readonly before: ItemId } | { readonly behind: ItemId },
-  words: { text: string; attributes: Attributes },
+  words: Words,
 ): void {
   const { doc } = strand;
   if (doc === null) return;
@@ -89,7 +99,7 @@ function putBeside(
       left = item;
     };
     const around = formatsBefore(strand, right);
-    const wanted: Readonly<Record<string, unknown>> = { ...words.attributes };
+    const wanted: Readonly<Record<string, unknown>> = words.attributes ?? Object.fromEntries(around);
     const differ = [...new Set([...around.keys(), ...Object.keys(wanted)])].filter(
       (key) => (around.get(key) ?? null) !== (wanted[key] ?? null),
     );
@@ -101,11 +111,22 @@ function putBeside(
   });
 }
 
+/** The formats in force right behind the character before an index, which is where Yjs puts words. */
+function formatsAt(strand: Y.Text, index: number): ReadonlyMap<string, unknown> {
+  let item = strand._start;
+  for (let left = index; item !== null && left > 0; item = item.right)
+    if (!item.deleted && item.countable) left -= item.length;
+  return formatsBefore(strand, item);
+}
+
 /** The formats in force right before an item. */
 function formatsBefore(strand: Y.Text, end: Y.Item | null): ReadonlyMap<string, unknown> {
   const formats = new Map<string, unknown>();
   for (let item = strand._start; item !== null && item !== end; item = item.right) {
-    if (!item.deleted && item.content instanceof Y.ContentFormat) formats.set(item.content.key, item.content.value);
+    if (item.deleted || !(item.content instanceof Y.ContentFormat)) continue;
+    const { key, value } = item.content as unknown as { key: string; value: unknown };
+    if (value === null) formats.delete(key);
+    else formats.set(key, value);
   }
   return formats;
 }

@@ -33,6 +33,7 @@ export const TABLE = {
     who: DELEGATION,
     refused: { 'insert-not-allowed': 'R10', 'key-not-yours': 'R10' },
   },
+  "changing the look of another's words": { who: DELEGATION, refused: { 'insert-not-allowed': 'R10' } },
   'positions of others': {
     who: ['RUS', 'chair', 'secretariat'],
     refused: { 'delete-not-yours': 'R6', 'key-not-yours': 'R10' },

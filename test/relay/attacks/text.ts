@@ -263,6 +263,18 @@ export const TEXT_ATTACKS: readonly TextAttack[] = [
     ({ doc }) => forged(doc, (copy) => strandOf(copy).format(0, 4, { b: 'very' })),
   ],
   [
+    "changing the look of another's words",
+    "setting the chair's words in bold",
+    'insert-not-allowed',
+    ({ doc }) => forged(doc, (copy) => strandOf(copy).format(0, 4, { b: true })),
+  ],
+  [
+    "changing the look of another's words",
+    "taking the italics off behind words of one's own",
+    'insert-not-allowed',
+    ({ doc }) => forged(doc, (copy) => strandOf(copy).insert(3, 'forged', { i: true })),
+  ],
+  [
     'schema-breaking values',
     'an attribute on a strand',
     'value-invalid',

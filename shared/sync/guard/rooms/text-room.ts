@@ -127,9 +127,11 @@ function putWords({ held }: Put, writer: Writer): WriteRefusalReason | undefined
       return presides(writer) ? undefined : 'insert-not-allowed';
     }
     case 'format':
-      return (held.key === 'i' || held.key === 'b') && (held.value === true || held.value === null)
-        ? undefined
-        : 'value-invalid';
+      if (held.key !== 'i' && held.key !== 'b') return 'value-invalid';
+      if (held.value !== true && held.value !== null) return 'value-invalid';
+      // A format holds from its place to the next one, over whoever's words stand there or come there: what is between
+      // two cannot be told from the update. A proposal looks as the place it stands in, so its hand never writes one.
+      return presides(writer) ? undefined : 'insert-not-allowed';
     default:
       return 'value-invalid';
   }
