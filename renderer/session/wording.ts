@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { draftIndex } from '../../shared/brackets/draft-index.ts';
 import { excerptOf, type ExcerptRequest } from '../../shared/brackets/excerpt.ts';
 import { notationOf, provisionName } from '../../shared/brackets/notation.ts';
@@ -31,12 +30,21 @@ const MOST = 80;
 
 /** Names for the draft as it stands; another object only when the draft or its numbers are. */
 export function useWording(): Wording {
-  const draft = useDraft();
-  const numbers = useNumbers();
-  return useMemo(() => wordingOf(draft, numbers), [draft, numbers]);
+  return wordingOf(useDraft(), useNumbers());
 }
 
+/** Read off a draft once, however many parts of a screen ask: a board of four hundred provisions asks thousands of times. */
 export function wordingOf(draft: Draft, numbers: ReadonlyMap<ProvisionId, string>): Wording {
+  const known = READ.get(draft);
+  if (known?.numbers === numbers) return known.wording;
+  const wording = readWording(draft, numbers);
+  READ.set(draft, { numbers, wording });
+  return wording;
+}
+
+const READ = new WeakMap<Draft, { readonly numbers: ReadonlyMap<ProvisionId, string>; readonly wording: Wording }>();
+
+function readWording(draft: Draft, numbers: ReadonlyMap<ProvisionId, string>): Wording {
   const provisions = new Map(draft.provisions.map((provision) => [provision.id, provision]));
   const brackets = new Map(draft.brackets.map((bracket) => [bracket.id, bracket]));
   const variants = new Map<BracketId, Bracket[]>();

@@ -1,9 +1,9 @@
-import { useMemo } from 'react';
 import { FormattedList } from 'react-intl';
 import type { Code as CodeType } from '../../../shared/schema/ids.ts';
 import { Code } from '../../controls/Code.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useRoster, useSession } from '../../session/hooks.ts';
+import { holderNames } from './use-names.ts';
 
 const SHOWN = 4;
 
@@ -12,10 +12,7 @@ export function Holders({ codes, shown = SHOWN }: { codes: readonly CodeType[]; 
   const say = useText();
   const { me } = useSession();
   const { delegations, groups } = useRoster();
-  const names = useMemo(
-    () => new Map([...delegations, ...groups].map(({ code, name }) => [code, name])),
-    [delegations, groups],
-  );
+  const names = holderNames(delegations, groups);
   const listed = codes.length > shown + 1 ? codes.slice(0, shown) : codes;
   const rest = codes.length - listed.length;
   const items = listed.map((code) => (

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { BracketId, Code, ProvisionId } from '../../../shared/schema/ids.ts';
+import type { Delegation, Group } from '../../../shared/schema/meeting.ts';
 import type { VariantId } from '../../../shared/schema/position.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useRoster } from '../../session/hooks.ts';
@@ -23,7 +24,7 @@ export function useNames(): Names {
   const wording = useWording();
   const { delegations, groups } = useRoster();
   return useMemo(() => {
-    const holders = new Map([...delegations, ...groups].map(({ code, name }) => [code, name]));
+    const holders = holderNames(delegations, groups);
     const quoted = (words: string) => (words ? say('board.wording', { words }) : say('board.empty-words'));
     const named = (label: 'board.provision' | 'board.provision.inside') => (id: ProvisionId) => {
       const number = wording.number(id);
@@ -41,3 +42,17 @@ export function useNames(): Names {
     };
   }, [say, wording, delegations, groups]);
 }
+
+/** Codes to names, put together once for a roster. */
+export function holderNames(delegations: readonly Delegation[], groups: readonly Group[]): ReadonlyMap<Code, string> {
+  const known = HOLDERS.get(delegations);
+  if (known?.groups === groups) return known.names;
+  const names = new Map([...delegations, ...groups].map(({ code, name }) => [code, name]));
+  HOLDERS.set(delegations, { groups, names });
+  return names;
+}
+
+const HOLDERS = new WeakMap<
+  readonly Delegation[],
+  { readonly groups: readonly Group[]; readonly names: ReadonlyMap<Code, string> }
+>();

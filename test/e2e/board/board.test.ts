@@ -71,6 +71,47 @@ it('K2 the matrix is one tab stop: arrows, Home, End and their Ctrl walk it, cel
   expect(await page.locator('.matrix [tabindex="0"]').count()).toBe(1);
 });
 
+it('K2 a key goes on from the place the last one led to, however late the screen catches up with scrolling', async () => {
+  const page = await board('?role=delegation&code=LMR');
+  await page.locator('.matrix [tabindex="0"]').focus();
+  await press(page, 'Control+End');
+  await page.waitForTimeout(300);
+  // What a loaded machine does: work that React puts off comes a tenth of a second later.
+  await page.evaluate(() => {
+    const { postMessage } = MessagePort.prototype;
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      setTimeout(() => postMessage.call(this, message), 100);
+    };
+  });
+  for (const keys of [
+    ['Control+Home', 'ArrowUp'],
+    ['Control+End', 'ArrowUp'],
+    ['Control+Home', 'ArrowUp'],
+  ]) {
+    await page.keyboard.press(keys[0]!);
+    await page.waitForTimeout(300);
+    await page.keyboard.press(keys[1]!);
+    await page.waitForTimeout(300);
+    const [row, tab] = await page.evaluate(() => [
+      document.activeElement?.getAttribute('data-row'),
+      document.querySelector('.matrix [tabindex="0"]')?.getAttribute('data-row'),
+    ]);
+    expect(row).toBe(tab);
+  }
+  expect(await focused(page)).toBe('Lomaria');
+});
+
+it('K2 the matrix is as wide as its pane, and scrolls in it', async () => {
+  const page = await board('?role=chair');
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await page.getByRole('button', { name: /Groups first/ }).click();
+  await page.getByRole('option', { name: 'Delegations' }).click();
+  const pane = page.locator('.matrix');
+  const wide = () => pane.evaluate((grid) => grid.scrollWidth - grid.clientWidth);
+  await expect.poll(wide).toBeGreaterThan(100);
+  expect(await pane.evaluate((grid) => grid.getBoundingClientRect().right)).toBeLessThanOrEqual(1000);
+});
+
 it('K2 a group opens and shuts its members by Enter on its head', async () => {
   const page = await board('?role=chair');
   const group = page.locator('.matrix-colheader[aria-expanded]').first();

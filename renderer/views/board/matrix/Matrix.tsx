@@ -1,9 +1,17 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import type { Assessment } from '../../../../shared/consensus/assessment.ts';
 import type { Code, ProvisionId } from '../../../../shared/schema/ids.ts';
 import { stanceOfKey } from '../../../app/stance-keys.ts';
-import { StatusGlyph } from '../../../controls/StatusGlyph.tsx';
 import { useLanguage } from '../../../i18n/LanguageProvider.tsx';
 import { directionOf } from '../../../i18n/language.ts';
 import { useText } from '../../../i18n/text.tsx';
@@ -11,17 +19,15 @@ import { useSession } from '../../../session/hooks.ts';
 import { useWording } from '../../../session/wording.ts';
 import { useInlineSize } from '../../../charts/use-inline-size.ts';
 import type { Names } from '../use-names.ts';
-import type { Column } from './columns.ts';
+import { isOf, type Column } from './columns.ts';
 import { step, type GridPlace } from './grid-keys.ts';
-import { MatrixCell } from './MatrixCell.tsx';
 import { MatrixHeader } from './MatrixHeader.tsx';
+import { MatrixRow, ROW, ROW_HEADER } from './MatrixRow.tsx';
 import './matrix.css';
 
-const ROW = 30;
 /** As narrow as a code allows; wider where there is room. */
 const COLUMN = { least: 46, most: 176 };
 const HEADER = 34;
-const ROW_HEADER = 104;
 const OVERSCAN = 4;
 
 export interface MatrixProps {
@@ -43,7 +49,7 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
   const rtl = directionOf(language) === 'rtl';
   const pane = useRef<HTMLDivElement>(null);
   const [wanted, want] = useState<GridPlace>({ row: 0, col: 0 });
-  const following = useRef(false);
+  const following = useRef<GridPlace>(undefined);
   const room = useInlineSize(pane) - ROW_HEADER;
   const columnSize = Math.max(COLUMN.least, Math.min(COLUMN.most, Math.floor(room / columns.length)));
   const active: GridPlace = {
@@ -51,11 +57,8 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
     col: Math.min(wanted.col, columns.length - 1),
   };
 
-  // The active cell stays mounted while it is scrolled out of sight, or the focus would be lost with it.
-  const keeping = (index: number) => (range: Range) => {
-    const shown = defaultRangeExtractor(range);
-    return index < 0 || shown.includes(index) ? shown : [...shown, index].sort((a, b) => a - b);
-  };
+  const keepRow = useMemo(() => keeping(active.row), [active.row]);
+  const keepColumn = useMemo(() => keeping(active.col), [active.col]);
   const down = useVirtualizer({
     count: rows.length,
     getScrollElement: () => pane.current,
@@ -63,7 +66,7 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
     overscan: OVERSCAN,
     scrollMargin: HEADER,
     scrollPaddingStart: HEADER,
-    rangeExtractor: keeping(active.row),
+    rangeExtractor: keepRow,
   });
   const across = useVirtualizer({
     horizontal: true,
@@ -74,15 +77,17 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
     overscan: OVERSCAN,
     scrollMargin: ROW_HEADER,
     scrollPaddingStart: ROW_HEADER,
-    rangeExtractor: keeping(active.col),
+    rangeExtractor: keepColumn,
   });
   useEffect(() => across.measure(), [across, columnSize]);
   const shownColumns = across.getVirtualItems();
   const width = across.getTotalSize() + ROW_HEADER;
 
-  useEffect(() => {
-    if (!following.current) return;
-    following.current = false;
+  // Before the next key: what is late would take an older render's place for the one that is wanted.
+  useLayoutEffect(() => {
+    const place = following.current;
+    if (place?.row !== active.row || place.col !== active.col) return;
+    following.current = undefined;
     pane.current
       ?.querySelector<HTMLElement>(`[data-row="${active.row}"][data-col="${active.col}"]`)
       ?.focus({ preventScroll: true });
@@ -91,18 +96,17 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
   const goTo = (place: GridPlace) => {
     if (place.row >= 0) down.scrollToIndex(place.row, { align: 'auto' });
     if (place.col >= 0) across.scrollToIndex(place.col, { align: 'auto' });
-    following.current = true;
+    following.current = place;
     want(place);
   };
-  const isOwn = (column: Column | undefined) =>
-    me.role === 'delegation' && column?.type === 'delegation' && column.code === me.code;
+  const own = me.role === 'delegation' ? me.code : undefined;
 
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     const page = Math.max(1, Math.floor((pane.current?.clientHeight ?? ROW) / ROW) - 1);
     const to = step(active, event, { rows: rows.length, cols: columns.length, page, rtl });
     const provision = rows[active.row];
     const column = columns[active.col];
-    const stance = isOwn(column) ? stanceOfKey(event.nativeEvent) : undefined;
+    const stance = isOf(column, own) ? stanceOfKey(event.nativeEvent) : undefined;
     if (to) goTo(to);
     else if (event.key === 'Enter' || event.key === ' ') act(active);
     else if (stance && provision) {
@@ -147,7 +151,7 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
         items={shownColumns}
         width={width}
         height={HEADER}
-        active={active}
+        active={active.row < 0 ? active.col : undefined}
         names={names}
         me={me.code}
       />
@@ -155,48 +159,23 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
         {down.getVirtualItems().map((item) => {
           const id = rows[item.index];
           const found = id && assessment.provisions.get(id);
-          if (!id || !found) return undefined;
-          return (
-            <div
+          return found ? (
+            <MatrixRow
               key={id}
-              role="row"
-              className="matrix-row"
-              aria-rowindex={item.index + 2}
-              aria-selected={id === selected}
-              style={{ insetBlockStart: item.start - HEADER, blockSize: ROW, inlineSize: width }}
-            >
-              <div
-                role="rowheader"
-                className="matrix-rowheader"
-                style={{ inlineSize: ROW_HEADER }}
-                aria-colindex={1}
-                aria-label={`${names.provision(id)}, ${say(`status.${found.status}`)}`}
-                data-row={item.index}
-                data-col={-1}
-                tabIndex={active.row === item.index && active.col < 0 ? 0 : -1}
-              >
-                <StatusGlyph status={found.status} size={14} />
-                <bdi>{headers[item.index]}</bdi>
-              </div>
-              {shownColumns.map((column) => {
-                const shown = columns[column.index];
-                return shown ? (
-                  <MatrixCell
-                    key={shown.id}
-                    assessment={found}
-                    column={shown}
-                    names={names}
-                    row={item.index}
-                    col={column.index}
-                    start={column.start}
-                    size={columnSize}
-                    active={active.row === item.index && active.col === column.index}
-                    own={isOwn(shown)}
-                  />
-                ) : undefined;
-              })}
-            </div>
-          );
+              assessment={found}
+              columns={columns}
+              items={shownColumns}
+              names={names}
+              me={own}
+              row={item.index}
+              start={item.start - HEADER}
+              width={width}
+              columnSize={columnSize}
+              head={headers[item.index] ?? ''}
+              active={active.row === item.index ? active.col : undefined}
+              selected={id === selected}
+            />
+          ) : undefined;
         })}
       </div>
     </div>
@@ -206,4 +185,12 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
 function placeOf(target: EventTarget): GridPlace | undefined {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
   return cell ? { row: Number(cell.dataset['row']), col: Number(cell.dataset['col']) } : undefined;
+}
+
+/** The active cell stays mounted while it is scrolled out of sight, or the focus would be lost with it. */
+function keeping(index: number) {
+  return (range: Range) => {
+    const shown = defaultRangeExtractor(range);
+    return index < 0 || shown.includes(index) ? shown : [...shown, index].sort((a, b) => a - b);
+  };
 }

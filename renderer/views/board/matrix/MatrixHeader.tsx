@@ -1,23 +1,25 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { VirtualItem } from '@tanstack/react-virtual';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { memo } from 'react';
 import type { Code } from '../../../../shared/schema/ids.ts';
 import { useText } from '../../../i18n/text.tsx';
 import type { Names } from '../use-names.ts';
 import type { Column } from './columns.ts';
-import type { GridPlace } from './grid-keys.ts';
 
 export interface MatrixHeaderProps {
   readonly columns: readonly Column[];
   readonly items: readonly VirtualItem[];
   readonly width: number;
   readonly height: number;
-  readonly active: GridPlace;
+  /** The column of the active cell, where it is a head. */
+  readonly active: number | undefined;
   readonly names: Names;
   readonly me: Code;
 }
 
 /** The columns' heads: codes, with the name one hover away; a group's opens and shuts its members. */
-export function MatrixHeader({ columns, items, width, height, active, names, me }: MatrixHeaderProps) {
+export const MatrixHeader = memo(function MatrixHeader(props: MatrixHeaderProps) {
+  const { columns, items, width, height, active, names, me } = props;
   const say = useText();
   return (
     <div role="rowgroup" className="matrix-head" style={{ blockSize: height, inlineSize: width }}>
@@ -28,7 +30,7 @@ export function MatrixHeader({ columns, items, width, height, active, names, me 
           aria-colindex={1}
           data-row={-1}
           data-col={-1}
-          tabIndex={active.row < 0 && active.col < 0 ? 0 : -1}
+          tabIndex={active === -1 ? 0 : -1}
         >
           {say('board.matrix.paragraph')}
         </div>
@@ -56,7 +58,7 @@ export function MatrixHeader({ columns, items, width, height, active, names, me 
               title={name}
               data-row={-1}
               data-col={item.index}
-              tabIndex={active.row < 0 && active.col === item.index ? 0 : -1}
+              tabIndex={active === item.index ? 0 : -1}
             >
               <bdi>{column.type === 'silent' ? say('board.matrix.silent') : column.code}</bdi>
               {isGroup &&
@@ -67,4 +69,4 @@ export function MatrixHeader({ columns, items, width, height, active, names, me 
       </div>
     </div>
   );
-}
+});

@@ -15,6 +15,11 @@ export type Column =
     }
   | { readonly type: 'silent'; readonly id: 'silent'; readonly seats: readonly Code[] };
 
+/** Whether a column is one delegation's. */
+export function isOf(column: Column | undefined, code: Code | undefined): boolean {
+  return column?.type === 'delegation' && column.code === code;
+}
+
 export interface ColumnRequest {
   readonly by: 'groups' | 'delegations';
   readonly delegations: readonly Delegation[];
