@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { addBracket } from '../../shared/sync/commands/add-bracket.ts';
 import { addProvision } from '../../shared/sync/commands/add-provision.ts';
 import { addVariant } from '../../shared/sync/commands/add-variant.ts';
@@ -9,8 +10,14 @@ import { freezeNumbers } from '../../shared/sync/commands/freeze-numbers.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { mergeDuplicates } from '../../shared/sync/commands/merge-duplicates.ts';
 import { moveProvision } from '../../shared/sync/commands/move-provision.ts';
+import { removeProvision } from '../../shared/sync/commands/remove-provision.ts';
 import { replaceText } from '../../shared/sync/commands/replace-text.ts';
+import { restoreProvision } from '../../shared/sync/commands/restore-provision.ts';
 import { second } from '../../shared/sync/commands/second.ts';
+import { setProvision } from '../../shared/sync/commands/set-provision.ts';
+import { GUARD_BOUNDS } from '../../shared/sync/guard/bounds.ts';
+import { reviewOwn } from '../../shared/sync/guard/check.ts';
+import { readFresh } from '../../shared/sync/replica.ts';
 import { createUndo } from '../../shared/sync/undo.ts';
 import type { Replica } from '../../shared/sync/replica.ts';
 import { numberDraft } from '../../shared/numbering/number.ts';
@@ -161,3 +168,68 @@ test('N2 frozen numbers stand while paragraphs come and go, until they are let g
   freezeNumbers(chair, chairHand, { frozen: false });
   expect(numbers()).toEqual(['1.', '2.', '3.']);
 });
+
+for (const [outcome, words] of [
+  ['keep', ['one', 'New words']],
+  ['drop', ['one']],
+] as const) {
+  test(`W14 a proposed provision is as a ruling left it (${outcome}), whatever its proponent's client writes`, () => {
+    const { chair, eu, meet } = room('one');
+    const made = addProvision(eu, euHand, { after: P1, kind: 'operative', level: 1, text: 'New words' });
+    const id = made.ok ? made.value.provision : P1;
+    meet();
+    const away = copyOf(eu, 4_294_967_295);
+    const bracket = chair.read().brackets.find(({ kind }) => kind === 'insert')!.id;
+    expect(closeBracket(chair, chairHand, { bracket, closure: { outcome, at: 5 } })).toMatchObject({ ok: true });
+    meet();
+    const ruled = chair.read().provisions;
+    expect(ruled.map(({ text }) => text)).toEqual(words);
+    // One forges with the ruling before it; the other wrote at the same time, under an id that wins every tie.
+    for (const replica of [eu, away]) {
+      const entry = replica.doc.getMap('provisions').get(id) as Y.Map<unknown>;
+      replica.doc.transact(() => {
+        entry.set('hidden', outcome === 'keep');
+        entry.set('kind', 'note');
+        entry.set('level', 7);
+        replica.doc.getMap('brackets').set(`${bracket}/w`, { o: 'withdrawn', t: 1 });
+      });
+      heal(chair, eu, away);
+      for (const each of [chair, eu, away]) expect(each.read().provisions).toEqual(ruled);
+      expect(readFresh(chair.doc)).toEqual(chair.read());
+      expect(chair.bracket(bracket)?.closed?.outcome).toBe(outcome);
+    }
+    for (const key of ['hidden', 'kind', 'level']) {
+      const refusal = reviewForged(eu, (doc) => {
+        (doc.getMap('provisions').get(id) as Y.Map<unknown>).set(`${key}/c`, key === 'hidden' ? true : 1);
+      });
+      expect(refusal).toBeDefined();
+    }
+    // The chair's and the secretariat's hands go on drafting it.
+    const request = { provision: id, kind: 'preambular', level: 0 } as const;
+    if (outcome === 'drop') expect(restoreProvision(chair, chairHand, request)).toMatchObject({ ok: true });
+    expect(setProvision(chair, chairHand, request)).toMatchObject({ ok: true });
+    expect(chair.provision(id)).toMatchObject({ kind: 'preambular', level: 0 });
+    removeProvision(chair, chairHand, request);
+    expect(shown(chair)).toEqual(['one']);
+    restoreProvision(chair, chairHand, request);
+    heal(chair, eu, away);
+    expect(eu.provision(id)).toMatchObject({ kind: 'preambular', level: 0, text: 'New words' });
+  });
+}
+
+/** What the guard says of what a delegation's own client would do. */
+function reviewForged(replica: Replica, change: (doc: Y.Doc) => void) {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(replica.doc));
+  let update: Uint8Array = new Uint8Array();
+  doc.on('update', (bytes: Uint8Array) => (update = bytes));
+  doc.transact(() => change(doc));
+  return reviewOwn(update, {
+    doc,
+    room: { kind: 'text' },
+    writer: { role: 'delegation', code: euHand.code, person: '' },
+    mayWrite: true,
+    owner: () => undefined,
+    ...GUARD_BOUNDS,
+  });
+}

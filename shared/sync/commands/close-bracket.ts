@@ -1,6 +1,6 @@
 import { mayDraft, markClosed } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
-import { entryOf } from '../writing/new-provision.ts';
+import { ruleIn, ruleOut } from '../writing/new-provision.ts';
 import { workings } from '../replica.ts';
 import type { Replica } from '../replica.ts';
 import { RULING } from '../document/roots.ts';
@@ -62,10 +62,13 @@ export function settle(live: Replica, settled: readonly Resolution[]): void {
   for (const { bracket: id, closure } of settled.flatMap(({ close }) => close)) {
     const record = closed.has(id) ? undefined : index.brackets.records.get(id);
     closed.add(id);
-    if (record !== undefined) markClosed(live, record, closure);
+    if (record === undefined) continue;
+    markClosed(live, record, closure);
+    const stands = record.kind === 'insert' && (closure.outcome === 'keep' || closure.outcome === 'chosen');
+    for (const { provision } of stands ? record.pieces : []) if (provision !== undefined) ruleIn(live, provision);
   }
   deleteWords(stretches);
   for (const id of settled.flatMap(({ hide }) => hide)) {
-    for (const part of index.composed.get(id)?.parts ?? []) entryOf(live, part.provision)?.set('hidden', true);
+    for (const part of index.composed.get(id)?.parts ?? []) ruleOut(live, part.provision);
   }
 }

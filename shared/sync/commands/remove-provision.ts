@@ -1,7 +1,7 @@
 import { withdrawBracket } from './withdraw-bracket.ts';
 import { isOwn, mayWrite, writeBracket } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, Place, WriteOutcome } from '../contract.ts';
-import { entryOf } from '../writing/new-provision.ts';
+import { draftKey } from '../writing/new-provision.ts';
 import { wholePieces } from '../writing/pieces.ts';
 import { workings } from '../replica.ts';
 import type { Replica } from '../replica.ts';
@@ -27,7 +27,7 @@ export function removeProvision(
   if (hand.mode === 'draft') {
     const next = placeBeside(live, provision);
     editStructure(live, () => {
-      for (const part of composed.parts) entryOf(live, part.provision)?.set('hidden', true);
+      for (const part of composed.parts) draftKey(live, part.provision, ['hidden', true]);
     });
     return ok(next);
   }

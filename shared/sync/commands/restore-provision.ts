@@ -1,6 +1,6 @@
 import { mayDraft } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
-import { entryOf } from '../writing/new-provision.ts';
+import { draftKey } from '../writing/new-provision.ts';
 import { hostOf } from '../reading/placement.ts';
 import { workings } from '../replica.ts';
 import { editStructure } from '../writing/write.ts';
@@ -30,7 +30,7 @@ export function restoreProvision(
     }
   }
   editStructure(live, () => {
-    for (const id of back) entryOf(live, id)?.set('hidden', false);
+    for (const id of back) draftKey(live, id, ['hidden', false]);
   });
   return ok({ provision: live.index.placement.shownIn.get(record.id) ?? record.id, offset: 0 });
 }

@@ -1,6 +1,6 @@
 import { isOwn, mayDraft } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
-import { entryOf } from '../writing/new-provision.ts';
+import { draftKey } from '../writing/new-provision.ts';
 import { workings } from '../replica.ts';
 import { editStructure } from '../writing/write.ts';
 import type { ProvisionId } from '../../schema/ids.ts';
@@ -27,9 +27,8 @@ export function setProvision(replica: DraftReplica, hand: Hand, request: SetRequ
   const { kind = provision.kind, level = provision.level } = request;
   if (kind === provision.kind && level === provision.level) return refuse('nothing-to-do');
   editStructure(live, () => {
-    const entry = entryOf(live, provision.id);
-    if (kind !== provision.kind) entry?.set('kind', kind);
-    if (level !== provision.level) entry?.set('level', level);
+    if (kind !== provision.kind) draftKey(live, provision.id, ['kind', kind]);
+    if (level !== provision.level) draftKey(live, provision.id, ['level', level]);
   });
   return ok({ provision: provision.id, offset: 0 });
 }

@@ -134,17 +134,24 @@ export function readProvision(id: string, entry: unknown): ProvisionRecord | und
   const moved = key('order');
   const order = [moved, made['o']].find(isOrderKey);
   const bornAfter = own === undefined && !isOrderKey(moved) && isOrderKey(made['a']) ? made['a'] : undefined;
-  const kind = oneOf(key('kind'), PROVISION_KINDS) ?? oneOf(made['k'], PROVISION_KINDS);
+  const kind =
+    oneOf(key(ruledKey('kind')), PROVISION_KINDS) ??
+    oneOf(key('kind'), PROVISION_KINDS) ??
+    oneOf(made['k'], PROVISION_KINDS);
   const relation = relationOf(made['r']);
   const label = textOf(key('label') ?? made['n'], LONGEST_LABEL);
   const trim = trimOf(made['t']);
-  const hidden = key('hidden') ?? (made['e'] === 1 ? false : undefined);
+  const hidden = key(ruledKey('hidden')) ?? key('hidden') ?? (made['e'] === 1 ? false : undefined);
   const into = intoOf(key('into'));
   return {
     id: id as ProvisionId,
     proponent: statedProponent(holder, made['by']),
     kind: kind ?? 'operative',
-    level: countOf(key('level'), HIGHEST_LEVEL) ?? countOf(made['l'], HIGHEST_LEVEL) ?? 0,
+    level:
+      countOf(key(ruledKey('level')), HIGHEST_LEVEL) ??
+      countOf(key('level'), HIGHEST_LEVEL) ??
+      countOf(made['l'], HIGHEST_LEVEL) ??
+      0,
     order: order ?? NO_ORDER,
     ...(bornAfter !== undefined && { bornAfter }),
     ...(relation && { relation }),
@@ -155,6 +162,17 @@ export function readProvision(id: string, entry: unknown): ProvisionRecord | und
     strand: own === undefined ? (bornIn as ProvisionId) : (id as ProvisionId),
     ...(own && { own }),
   };
+}
+
+/** Keys of an entry that its proponent sets. */
+export type ProposedKey = 'hidden' | 'kind' | 'level';
+
+/**
+ * Where what a ruling settled of such a key stands. It counts before the key itself, and only the chair and the
+ * secretariat write it: so whatever the proponent writes then, also at the same time, changes nothing (rule W14).
+ */
+export function ruledKey(key: ProposedKey): string {
+  return `${key}/c`;
 }
 
 /** Reading order; ties go by id, so that all peers agree. */

@@ -17,6 +17,7 @@ export const SCHEMA_DESCRIPTION = {
     level: 'number 0 to 12',
     label: 'string',
     hidden: 'true: out of sight; false: in; absent: in while it has words',
+    'hidden/c, kind/c, level/c': 'what a ruling settled; counts before the key itself',
     into: '{ s strand, i [client, clock] or null }, or null',
     strand: 'Y.Text; attributes i, b; embeds { p: provision born here }',
   },

@@ -3,4 +3,5 @@ import type { Migration } from './migrate.ts';
 /** All steps in order, from version 1 to the present one. Steps are never changed once released. */
 export const MIGRATIONS: readonly Migration[] = [
   { to: 2, what: 'brackets can propose to move, split and join provisions', run: () => undefined },
+  { to: 3, what: 'what a ruling settled of a proposed provision has keys of its own', run: () => undefined },
 ];

@@ -157,6 +157,22 @@ export const TEXT_ATTACKS: readonly TextAttack[] = [
   ],
   [
     "another's provisions",
+    "ruling on a provision of one's own",
+    'key-not-yours',
+    ({ doc }) =>
+      forged(doc, (copy) => {
+        const made = { k: 'operative', l: 0, o: 'V' };
+        copy.getMap('provisions').set(
+          'RUS-newprovision',
+          new Y.Map<unknown>([
+            ['made', made],
+            ['hidden/c', false],
+          ]),
+        );
+      }),
+  ],
+  [
+    "another's provisions",
     'moving a provision',
     'key-not-yours',
     ({ doc }) => forged(doc, (copy) => entry(copy, FIRST).set('order', 'zz1')),

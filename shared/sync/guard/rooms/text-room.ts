@@ -44,6 +44,10 @@ const PROVISION: Readonly<Record<string, Check>> = {
   level: isCount(12),
   order: one(isOrderKey),
   label: isWords(64),
+  // What a ruling settled of the above: the chair's and the secretariat's alone, and it counts before them.
+  'hidden/c': one((value) => typeof value === 'boolean'),
+  'kind/c': one((value) => (PROVISION_KINDS as readonly unknown[]).includes(value)),
+  'level/c': isCount(12),
   into: one((value) => value === null || isRecord(value)),
 };
 
