@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { $getSelection, $isRangeSelection } from 'lexical';
 import { registerIntegrity } from '../../renderer/editor/extensions/integrity.ts';
-import type { Place, WriteOutcome } from '../../shared/sync/contract.ts';
+import type { DraftReplica, Place, WriteOutcome } from '../../shared/sync/contract.ts';
+import { characters, inSight } from '../rooms/ledger.ts';
 import { createReplica } from '../../shared/sync/replica.ts';
 import type { Composing, PeerFactory, RoomPeer, Seat } from '../rooms/peer.ts';
 import type { Binding } from '../../renderer/editor/binding.ts';
@@ -26,12 +27,15 @@ export function lexicalPeerWith({ doc, hand, isMine, commands }: Seat, harm: (bi
   const { binding, editor } = screen;
   harm(binding);
   let rejected = 0;
+  /** The character that the caret stood behind, as long as it was not moved from here. */
+  let before: string | undefined;
   const stop = registerIntegrity(binding, () => {
     rejected += 1;
   });
   /** Selects a span, or stands at an empty one, and writes where the screen then says the selection is. */
   const atCaret = (span: Span | undefined, write: (range: PlaceRange | undefined) => WriteOutcome): WriteOutcome => {
     let outcome: WriteOutcome | undefined;
+    before = undefined;
     binding.update(() => {
       if (span !== undefined) {
         const [anchor, head] = [span.from, span.to].map((offset) => ({ provision: span.provision, offset }));
@@ -62,6 +66,7 @@ export function lexicalPeerWith({ doc, hand, isMine, commands }: Seat, harm: (bi
     check() {
       if (rejected > 0) throw new Error('something but the projection changed a node');
       if (composing.isUnderWay) {
+        before = undefined;
         composing.check();
         return;
       }
@@ -78,6 +83,11 @@ export function lexicalPeerWith({ doc, hand, isMine, commands }: Seat, harm: (bi
       if (caret !== undefined && (standing === undefined || !isDeepStrictEqual(standing.head, caret.head))) {
         throw new Error(`the caret stands at ${JSON.stringify(standing?.head)}, not ${JSON.stringify(caret.head)}`);
       }
+      const now = standing && characterBefore(replica, standing.head);
+      if (before !== undefined && before !== now && inSight(replica).has(before)) {
+        throw new Error(`the caret stood behind ${before} and stands behind ${now}`);
+      }
+      before = now;
     },
     destroy() {
       stop();
@@ -85,6 +95,11 @@ export function lexicalPeerWith({ doc, hand, isMine, commands }: Seat, harm: (bi
       replica.destroy();
     },
   };
+}
+
+/** The character that a place stands behind; every character of a room is there once. */
+function characterBefore(replica: DraftReplica, { provision, offset }: Place): string | undefined {
+  return characters(replica.provision(provision)?.text.slice(0, offset) ?? '').at(-1);
 }
 
 /** An input method: from its beginning to its end the provision shows what it left, and others edit the draft. */

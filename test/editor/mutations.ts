@@ -5,8 +5,6 @@ import type { Binding } from '../../renderer/editor/binding.ts';
 export interface BindingMutation {
   readonly what: string;
   harm(binding: Binding): void;
-  /** The seed to begin at, where chance brings it about late. */
-  readonly from?: number;
 }
 
 /** Drops every `each`-th call of a method. */
@@ -65,7 +63,6 @@ export const BINDING_MUTATIONS: readonly BindingMutation[] = [
   },
   {
     what: 'anchors hold on to the other side',
-    from: 10,
     harm({ replica }) {
       const anchor = replica.anchor.bind(replica);
       replica.anchor = (place, side) => anchor(place, side === 1 ? -1 : 1);
@@ -73,7 +70,6 @@ export const BINDING_MUTATIONS: readonly BindingMutation[] = [
   },
   {
     what: 'anchors are resolved as of when they were made',
-    from: 20,
     harm({ replica }) {
       const made = new Map<unknown, ReturnType<typeof replica.resolve>>();
       const anchor = replica.anchor.bind(replica);

@@ -66,13 +66,21 @@ const say = (place: Place): string => `${place.provision}@${place.offset}`;
 
 /**
  * Brackets of others that end or begin at a place: what is typed there is outside them. Not at a seam, over which a
- * bracket may go on, and none with open edges.
+ * bracket may go on, and none with open edges. Not where one ends and another begins either: they may both hold on to
+ * words that were erased there, and there is no place outside both.
  */
 function bracketsBeside({ peer }: Turn, at: Place): BracketId[] {
   const { index } = peer.replica;
   const parts = index.composed.get(at.provision)?.parts ?? [];
   if (parts.some(({ base, length }) => at.offset === base || at.offset === base + length)) return [];
-  return peer.replica.bracketsIn(at.provision).flatMap(({ id, pieces: [piece, ...more] }) => {
+  const there = peer.replica.bracketsIn(at.provision);
+  const pieces = there
+    .flatMap((each) => each.pieces)
+    .filter(({ provision, from, to }) => {
+      return provision === at.provision && from < to;
+    });
+  if (pieces.some(({ from }) => from === at.offset) && pieces.some(({ to }) => to === at.offset)) return [];
+  return there.flatMap(({ id, pieces: [piece, ...more] }) => {
     const stored = index.brackets.records.get(id)?.pieces ?? [];
     const closed = stored.length === 1 && stored[0]!.type === 'range' && !stored[0]!.start.open && !stored[0]!.end.open;
     const plain = piece !== undefined && more.length === 0 && closed && piece.from < piece.to;
