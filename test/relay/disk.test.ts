@@ -106,6 +106,28 @@ test('R8 a disk that has become read-only: the same, and nothing is lost when it
   expect(back.doc.getMap('positions').size).toBe(5);
 });
 
+test('R1 a revocation that the disk does not take ends its connections at once, and is written down when it can be', async () => {
+  const here = await relayHere({ limits: { journalRetryMs: 100 } });
+  const { chair, meeting, invite } = await meetingHere(here);
+  const seat = await invite('delegation', 'EU');
+  const eu = await RawClient.join(here.relay, seat, 'positions').untilSynced();
+  const words = new Error('IO error: /x/000003.log: No space left on device');
+  const batch = vi.spyOn(ClassicLevel.prototype, 'batch').mockRejectedValue(words);
+  onTestFinished(() => batch.mockRestore());
+  const answer = await here.ask(`api/meetings/${meeting}/revoke`, { token: chair.token, body: { token: seat.token } });
+  // The chair is told that it is not on record; it holds all the same.
+  expect([answer.status, await answer.json()]).toEqual([507, { reason: 'journal-full' }]);
+  expect((await eu.untilClosed()).reason).toBe('token-revoked');
+  expect((await RawClient.join(here.relay, seat, 'positions').untilClosed()).reason).toBe('token-revoked');
+  const reader = await RawClient.join(here.relay, chair, 'positions').untilSynced();
+  batch.mockRestore();
+  const isWritable = (): boolean => reader.messages.some((message) => message.type === 'state' && message.writable);
+  await reader.until(isWritable, 'the disk can be written again');
+  await here.relay.close();
+  const again = await relayHere({ dataDir: here.dataDir });
+  expect((await RawClient.join(again.relay, seat, 'positions').untilClosed()).reason).toBe('token-revoked');
+});
+
 test('R8 a relay does not start where nothing can be written, and says so', async () => {
   // Not even root makes folders there.
   const { code, stderr } = await runRostrum(['relay', '--port', '0', '--data', '/sys/rostrum']);

@@ -29,6 +29,8 @@ export class Ledger {
   #head: Head;
   #last: Promise<unknown> = Promise.resolve();
   #listener: ((fact: Fact) => void) | undefined;
+  /** Revocations that are in force and that the disk has not taken yet. */
+  readonly #owed = new Map<string, { readonly by: Recorder; readonly at: number }>();
 
   private constructor(journal: Journal, stream: string, { head, facts, brokenAt }: Past) {
     const created = facts.find((fact) => fact.type === 'created');
@@ -79,10 +81,29 @@ export class Ledger {
     });
   }
 
+  /**
+   * Revokes an invitation: in force at once, whatever the disk says. Resolves when it is on disk; where the disk does not
+   * take it, it rejects, and is written down as soon as the disk can.
+   */
+  async revoke(jti: string, by: Recorder, at: number): Promise<void> {
+    this.revoked.add(jti);
+    this.#owed.set(jti, { by, at });
+    await this.record({ type: 'revoked', jti }, by, at);
+    this.#owed.delete(jti);
+  }
+
   /** Hears of facts that other relays write down; the answer ends that. */
   follow(listener: (fact: Fact) => void): () => void {
     this.#listener = listener;
-    return this.#journal.follow(this.#stream, () => void this.#inTurn(() => this.#catchUp()).catch(() => undefined));
+    const stops = [
+      this.#journal.follow(this.#stream, () => void this.#inTurn(() => this.#catchUp()).catch(() => undefined)),
+      this.#journal.onTrouble((trouble) => {
+        if (trouble !== undefined) return;
+        // Refused again, it is owed still, and comes with the next time.
+        for (const [jti, { by, at }] of this.#owed) void this.revoke(jti, by, at).catch(() => undefined);
+      }),
+    ];
+    return () => stops.forEach((stop) => stop());
   }
 
   async #catchUp(): Promise<void> {

@@ -84,10 +84,11 @@ export class Meeting {
     return { token: await signInvitation(claims, this.#keys, now), claims };
   }
 
-  /** Ends an invitation and every connection under it. */
+  /** Ends an invitation and every connection under it, at once; resolves when that is on disk. */
   async revoke(jti: string, by: Recorder): Promise<void> {
-    await this.ledger.record({ type: 'revoked', jti }, by, this.#setting.now());
+    const recorded = this.ledger.revoke(jti, by, this.#setting.now());
     this.#endInvitation(jti);
+    await recorded;
   }
 
   async access(ref: RoomRef, member: Member): Promise<Access> {
