@@ -81,6 +81,7 @@ function lateHandle(current: () => DraftEditorHandle | undefined): DraftEditorHa
     nextBracket: () => current()?.nextBracket(),
     previousBracket: () => current()?.previousBracket(),
     bracketSelection: (kind) => current()?.bracketSelection(kind) ?? false,
+    offerWording: (offered) => current()?.offerWording(offered) ?? false,
     withdraw: (bracket) => current()?.withdraw(bracket) ?? false,
     undo: () => current()?.undo(),
     redo: () => current()?.redo(),

@@ -47,6 +47,11 @@ export interface DraftEditorHandle {
   previousBracket(): BracketStep | undefined;
   /** Puts the selected words in a bracket. False where nothing is selected or the command refused. */
   bracketSelection(kind: BracketKind): boolean;
+  /**
+   * Makes a choice of the selected words and of others; without words, of "no text". False where nothing is selected or
+   * the command refused.
+   */
+  offerWording(offered: { readonly text?: string; readonly slash?: boolean }): boolean;
   /** Takes back one's own bracket: the given one, else the innermost of one's own at the caret. */
   withdraw(bracket?: BracketId): boolean;
   undo(): void;

@@ -8,7 +8,7 @@ import { inView } from './overlays/lines.ts';
 import { bringIntoView, scrollerOf, type Marks } from './overlays/marks.ts';
 import { isSamePlace } from './own-caret.ts';
 import { replaceText } from '../../shared/sync/commands/replace-text.ts';
-import { $bracket } from './extensions/bracketing.ts';
+import { $bracket, $offer } from './extensions/bracketing.ts';
 import { bracketsRound, reportCaret } from './extensions/caret.ts';
 import type { BracketStep, DraftEditorHandle } from './handle.ts';
 import { $placeOfDOM, $spansBetween } from './projection/places.ts';
@@ -134,6 +134,15 @@ export function steer(binding: Binding, marks: Marks, rejected: () => number): D
         const range = binding.$range();
         if (range === undefined) binding.settings.onRefusal?.('no-selection');
         else done = $bracket(binding, range, kind);
+      });
+      return done;
+    },
+    offerWording(offered) {
+      let done = false;
+      binding.update(() => {
+        const range = binding.$range();
+        if (range === undefined) binding.settings.onRefusal?.('no-selection');
+        else done = $offer(binding, range, offered);
       });
       return done;
     },

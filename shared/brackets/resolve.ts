@@ -2,6 +2,7 @@ import { isShapeKind, type Bracket, type Closure, type Span } from '../schema/br
 import type { Draft } from '../schema/draft.ts';
 import type { BracketId, ProvisionId } from '../schema/ids.ts';
 import { draftIndex, type DraftIndex } from './draft-index.ts';
+import { dressOf } from './dressed.ts';
 import { optionLabelOf } from './variants.ts';
 
 /** What becomes of the text when a bracket ends. */
@@ -68,8 +69,11 @@ function resolveChoice(work: Work, choice: Bracket, subs: readonly Bracket[]): v
   }
   const chosen = outcome === 'chosen' ? subs.find(({ id }) => id === variant) : undefined;
   for (const sub of subs) {
-    work.close(sub.id, sub === chosen ? 'keep' : 'drop');
-    if (sub !== chosen) work.drop(sub);
+    const dress = dressOf(work.index, sub);
+    for (const each of dress ? [sub, dress] : [sub]) {
+      work.close(each.id, sub === chosen ? 'keep' : 'drop');
+      if (sub !== chosen) work.drop(each);
+    }
   }
   work.dropSeparators(subs);
   if (chosen !== undefined) work.dropOptionLabel(chosen);
@@ -80,7 +84,7 @@ class Work {
   readonly closure: Closure;
   readonly #replaced: boolean;
   readonly #draft: Draft;
-  readonly #index: DraftIndex;
+  readonly index: DraftIndex;
   readonly #erase = new Map<ProvisionId, { from: number; to: number }[]>();
   readonly #whole = new Set<ProvisionId>();
   readonly #close = new Map<BracketId, Closure>();
@@ -91,7 +95,7 @@ class Work {
     { closure, replaced }: { readonly closure: Closure; readonly replaced: boolean },
   ) {
     this.#draft = draft;
-    this.#index = index;
+    this.index = index;
     this.closure = closure;
     this.#replaced = replaced;
   }
@@ -110,7 +114,7 @@ class Work {
 
   drop(bracket: Bracket): void {
     for (const { provision, from, to, label } of bracket.pieces) {
-      const text = this.#index.provisions.get(provision)?.text;
+      const text = this.index.provisions.get(provision)?.text;
       if (text === undefined) continue;
       if (label && from === 0 && to === text.length && !this.#replaced) this.#whole.add(provision);
       else this.#add(provision, from, to);
@@ -124,7 +128,7 @@ class Work {
       const start = subs[place]!.pieces[0];
       if (end === undefined || start === undefined || end.provision !== start.provision || end.to >= start.from)
         continue;
-      const between = this.#index.provisions.get(end.provision)!.text.slice(end.to, start.from);
+      const between = this.index.provisions.get(end.provision)!.text.slice(end.to, start.from);
       if (/^[\s/]*$/u.test(between)) this.#add(end.provision, end.to, start.from);
     }
   }
@@ -133,7 +137,7 @@ class Work {
   dropOptionLabel({ pieces }: Bracket): void {
     const first = pieces[0];
     if (first === undefined) return;
-    const text = this.#index.provisions.get(first.provision)!.text;
+    const text = this.index.provisions.get(first.provision)!.text;
     const words = text.slice(first.from, first.to);
     const label = optionLabelOf(words);
     const remark = /^\(?(?:paras?|paragraphs?)\b[^)]*\)?[\s:]*$/iu.test(words.slice(label.length));
@@ -153,7 +157,7 @@ class Work {
       if (bracket.pieces.every((piece) => gone(piece) && this.#isInside(piece, bracket)))
         this.close(bracket.id, 'drop');
     }
-    for (const [choice, subs] of this.#index.variants) {
+    for (const [choice, subs] of this.index.variants) {
       if (subs.every(({ id }) => this.#close.has(id))) this.close(choice, 'drop');
     }
     const hide = this.#draft.provisions
@@ -187,7 +191,7 @@ class Work {
   /** Joins what touches, and takes one of two blanks that would meet, or a blank before a stop. */
   #settle(): void {
     for (const [provision, spans] of this.#erase) {
-      const { text } = this.#index.provisions.get(provision)!;
+      const { text } = this.index.provisions.get(provision)!;
       const joined: { from: number; to: number }[] = [];
       for (const span of spans.sort((a, b) => a.from - b.from)) {
         const last = joined.at(-1);
@@ -208,7 +212,7 @@ class Work {
   #isEmptied(provision: ProvisionId): boolean {
     const spans = this.#erase.get(provision);
     if (spans === undefined) return false;
-    const { text } = this.#index.provisions.get(provision)!;
+    const { text } = this.index.provisions.get(provision)!;
     let at = 0;
     let left = '';
     for (const { from, to } of spans) {
@@ -216,7 +220,7 @@ class Work {
       at = to;
     }
     if (/[\p{L}\p{N}]/u.test(left + text.slice(at))) return false;
-    const stretches = this.#index.stretches.get(provision) ?? [];
+    const stretches = this.index.stretches.get(provision) ?? [];
     return stretches.every(
       ({ bracket, start, end }) =>
         this.#close.has(bracket.id) || isShapeKind(bracket.kind) || (start <= 0 && end >= text.length),

@@ -94,6 +94,7 @@ export interface NewProvision {
  *   (with its subparagraphs): proposing, each puts a mark and changes nothing. `removeProvision`, `restoreProvision`, `addProvision(NewProvision)`, `setProvision({ provision, kind?, level? })`.
  * - `addBracket({ kind, spans, whole?, variants?, note? })`, `withdrawBracket({ bracket })` (one's own),
  *   `closeBracket({ bracket, closure })` (chair: keep, drop, choose; the text follows), `addVariant({ choice, text? })` (without words: "no text"),
+ *   `offerVariant({ spans, text?, slash? })` (makes the choice of words as they stand),
  *   `second({ bracket, as })`.
  */
 export type WriteOutcome<Value = Place> = Result<Value, WriteRefusal>;

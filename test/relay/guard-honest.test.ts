@@ -10,6 +10,7 @@ import type { Span } from '../../shared/schema/bracket.ts';
 import { addBracket } from '../../shared/sync/commands/add-bracket.ts';
 import { addProvision } from '../../shared/sync/commands/add-provision.ts';
 import { addVariant } from '../../shared/sync/commands/add-variant.ts';
+import { offerVariant } from '../../shared/sync/commands/offer-variant.ts';
 import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
 import { eraseText } from '../../shared/sync/commands/erase-text.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
@@ -150,6 +151,8 @@ class Peer {
       () => addBracket(replica, hand, { kind: 'hold', spans: [], whole: [provision.id] }),
       () => addVariant(replica, hand, { choice: bracket, text }),
       () => addVariant(replica, hand, { choice: bracket }),
+      () => offerVariant(replica, hand, { spans, text, slash: random() < 0.5 }),
+      () => offerVariant(replica, hand, { spans }),
       () => withdrawBracket(replica, hand, { bracket }),
       () => second(replica, hand, { bracket, as: pick(['second', 'keep', 'none'] as const)! }),
       () => closeBracket(replica, hand, { bracket, closure: { outcome: pick(['keep', 'drop'] as const)!, at: 5 } }),

@@ -450,6 +450,20 @@ const offer: Operation = ({ peer, commands, random, alphabet, ledger, session })
   return { what: `offers "${text}" in ${chosen.id}`, mayErase: NOTHING, wrote: text };
 };
 
+/** Offers other words, or "no text", beside words that stand; never behind a slash, which would stand in a run twice. */
+const offerBeside: Operation = (turn) => {
+  const { peer, commands, random, alphabet, ledger, session } = turn;
+  const span = someSpan(turn, 5);
+  if (span === undefined) return undefined;
+  const text = random() < 0.2 ? '' : alphabet.word(2, random);
+  const done = commands.offerVariant(peer.replica, peer.hand, { spans: [span], ...(text && { text }) });
+  if (!done.ok) return undefined;
+  for (const each of text) {
+    ledger.typed.set(each, { session, code: peer.hand.code, left: undefined, right: undefined, proposal: undefined });
+  }
+  return { what: `offers "${text}" beside ${JSON.stringify(span)}`, mayErase: NOTHING, wrote: text };
+};
+
 const set: Operation = ({ peer, commands, random }) => {
   const provision = pick(peer.replica.read().provisions, random)!.id;
   commands.setProvision(peer.replica, peer.hand, { provision, level: Math.floor(random() * 3) });
@@ -495,6 +509,7 @@ export const PROPOSING: readonly (readonly [Operation, number])[] = [
   [redo, 1.5],
   [support, 0.5],
   [offer, 1],
+  [offerBeside, 1],
   [set, 0.3],
   [several, 0.8],
   [compose, 2],

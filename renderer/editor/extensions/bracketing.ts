@@ -1,6 +1,7 @@
 import { $getSelection, BEFORE_INPUT_COMMAND, COMMAND_PRIORITY_CRITICAL } from 'lexical';
 import type { BracketKind } from '../../../shared/schema/bracket.ts';
 import { addBracket } from '../../../shared/sync/commands/add-bracket.ts';
+import { offerVariant, type OfferRequest } from '../../../shared/sync/commands/offer-variant.ts';
 import type { Binding } from '../binding.ts';
 import { isSamePlace } from '../own-caret.ts';
 import { $spansBetween } from '../projection/places.ts';
@@ -36,6 +37,23 @@ export function $bracket(binding: Binding, range: Pick<ScreenRange, 'from' | 'to
   if (binding.asksFirst([provision, range.to.provision])) return false;
   const spans = isBare ? [{ provision, from: offset, to: offset }] : $spansBetween(range.from, range.to);
   const outcome = binding.$write((replica, hand) => addBracket(replica, hand, { kind, spans }));
+  if (outcome.ok) binding.$select(range.to, { anchor: range.from });
+  return outcome.ok;
+}
+
+/** Makes a choice of the words of a range and of what is offered beside them, and keeps the words selected. */
+export function $offer(
+  binding: Binding,
+  range: Pick<ScreenRange, 'from' | 'to'>,
+  offered: Omit<OfferRequest, 'spans'>,
+): boolean {
+  if (isSamePlace(range.from, range.to)) {
+    binding.settings.onRefusal?.('no-selection');
+    return false;
+  }
+  if (binding.asksFirst([range.from.provision, range.to.provision])) return false;
+  const spans = $spansBetween(range.from, range.to);
+  const outcome = binding.$write((replica, hand) => offerVariant(replica, hand, { spans, ...offered }));
   if (outcome.ok) binding.$select(range.to, { anchor: range.from });
   return outcome.ok;
 }

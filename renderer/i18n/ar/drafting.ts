@@ -53,6 +53,13 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.rule.choose': 'اختيار صيغة',
 
   'draft.tool.bracket': 'وضع بين قوسين',
+  'draft.tool.offer': 'صيغة أخرى',
+  'draft.offer.words': 'كلمات أخرى إلى جانب هذه…',
+  'draft.offer.slash': 'كلمات أخرى بعد شرطة مائلة…',
+  'draft.offer.none': '«بدون نص» إلى جانب هذه',
+  'draft.ask.offer': 'أي كلمات إلى جانب «{words}»؟',
+  'draft.ask.offer.words': 'كلمات أخرى',
+  'draft.ask.offer.go': 'عرض',
   'draft.tool.delete': 'اقتراح الحذف',
   'draft.tool.placeholder': 'نص يضاف لاحقا',
   'draft.tool.withdraw': 'سحب ما لك هنا',

@@ -52,6 +52,13 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.rule.choose': 'Elegir una redacción',
 
   'draft.tool.bracket': 'Poner entre corchetes',
+  'draft.tool.offer': 'Otra redacción',
+  'draft.offer.words': 'Otras palabras junto a estas…',
+  'draft.offer.slash': 'Otras palabras tras una barra…',
+  'draft.offer.none': '«Sin texto» junto a estas',
+  'draft.ask.offer': '¿Qué palabras junto a «{words}»?',
+  'draft.ask.offer.words': 'Otras palabras',
+  'draft.ask.offer.go': 'Ofrecer',
   'draft.tool.delete': 'Proponer la supresión',
   'draft.tool.placeholder': 'Texto pendiente',
   'draft.tool.withdraw': 'Retirar lo suyo aquí',

@@ -51,6 +51,13 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.rule.choose': 'Choisir un libellé',
 
   'draft.tool.bracket': 'Mettre entre crochets',
+  'draft.tool.offer': 'Autre libellé',
+  'draft.offer.words': 'D’autres mots à côté…',
+  'draft.offer.slash': 'D’autres mots après une barre oblique…',
+  'draft.offer.none': '« Pas de texte » à côté',
+  'draft.ask.offer': 'Quels mots à côté de « {words} » ?',
+  'draft.ask.offer.words': 'Autres mots',
+  'draft.ask.offer.go': 'Proposer',
   'draft.tool.delete': 'Proposer la suppression',
   'draft.tool.placeholder': 'Texte à venir',
   'draft.tool.withdraw': 'Retirer le vôtre ici',

@@ -48,6 +48,13 @@ export const draftingEn = {
   'draft.rule.choose': 'Choose a wording',
 
   'draft.tool.bracket': 'Bracket words',
+  'draft.tool.offer': 'Other wording',
+  'draft.offer.words': 'Other words beside these…',
+  'draft.offer.slash': 'Other words behind a slash…',
+  'draft.offer.none': '“No text” beside these',
+  'draft.ask.offer': 'Which words beside “{words}”?',
+  'draft.ask.offer.words': 'Other words',
+  'draft.ask.offer.go': 'Offer',
   'draft.tool.delete': 'Propose deletion',
   'draft.tool.placeholder': 'Placeholder',
   'draft.tool.withdraw': 'Withdraw yours here',

@@ -53,6 +53,13 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.rule.choose': 'Выбрать формулировку',
 
   'draft.tool.bracket': 'Взять в скобки',
+  'draft.tool.offer': 'Другая формулировка',
+  'draft.offer.words': 'Другие слова рядом…',
+  'draft.offer.slash': 'Другие слова через косую черту…',
+  'draft.offer.none': '«Без текста» рядом',
+  'draft.ask.offer': 'Какие слова рядом с «{words}»?',
+  'draft.ask.offer.words': 'Другие слова',
+  'draft.ask.offer.go': 'Предложить',
   'draft.tool.delete': 'Предложить исключить',
   'draft.tool.placeholder': 'Место для текста',
   'draft.tool.withdraw': 'Снять своё здесь',

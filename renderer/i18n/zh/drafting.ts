@@ -51,6 +51,13 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.rule.choose': '选定措辞',
 
   'draft.tool.bracket': '加方括号',
+  'draft.tool.offer': '其他措辞',
+  'draft.offer.words': '在旁提出其他词句…',
+  'draft.offer.slash': '用斜线提出其他词句…',
+  'draft.offer.none': '在旁提出“无案文”',
+  'draft.ask.offer': '在“{words}”之外提出哪些词句？',
+  'draft.ask.offer.words': '其他词句',
+  'draft.ask.offer.go': '提出',
   'draft.tool.delete': '提议删除',
   'draft.tool.placeholder': '待补案文',
   'draft.tool.withdraw': '撤回己方此处提议',

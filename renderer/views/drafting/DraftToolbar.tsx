@@ -10,6 +10,7 @@ import { useText } from '../../i18n/text.tsx';
 import { useSession } from '../../session/hooks.ts';
 import { ChairMenu } from './ChairMenu.tsx';
 import { useProvisionMenu } from './use-provision-menu.ts';
+import { useWordingMenu } from './use-wording-menu.ts';
 import './DraftToolbar.css';
 
 export interface DraftToolbarProps {
@@ -25,6 +26,7 @@ export function DraftToolbar({ editor, renderings, onNextBracket, onPreviousBrac
   const say = useText();
   const { me } = useSession();
   const provisionParts = useProvisionMenu(() => editor.current?.selection()?.head);
+  const wordingParts = useWordingMenu(editor);
   return (
     <div className="draft-toolbar" data-pane="toolbar">
       <Toolbar label={say('draft.toolbar')}>
@@ -55,9 +57,12 @@ export function DraftToolbar({ editor, renderings, onNextBracket, onPreviousBrac
               {say('draft.tool.delete')}
             </Button>
           )}
-          <Button tone="plain" size="small" onPress={() => editor.current?.bracketSelection('placeholder')}>
-            {say('draft.tool.placeholder')}
-          </Button>
+          <Menu label={say('draft.tool.offer')} parts={wordingParts}>
+            <Button tone="plain" size="small">
+              {say('draft.tool.offer')}
+              <ChevronDown aria-hidden />
+            </Button>
+          </Menu>
           <Button tone="plain" size="small" icon={<X />} onPress={() => editor.current?.withdraw()}>
             {say('draft.tool.withdraw')}
           </Button>

@@ -3,7 +3,6 @@ import type { Spot } from '../reading/anchor.ts';
 import { attributesAt } from '../writing/attributes-at.ts';
 import { mayWrite, pieceExtent, widen, writeBracket } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, Place, WriteOutcome } from '../contract.ts';
-import { rangePiece } from '../writing/pieces.ts';
 import { lyingIn } from '../writing/lying-in.ts';
 import { proposeWords } from '../writing/proposal.ts';
 import type { Lying } from '../writing/lying-in.ts';
@@ -11,6 +10,7 @@ import { workings } from '../replica.ts';
 import type { Replica } from '../replica.ts';
 import { soundSpans, stretchesOf } from '../writing/spans.ts';
 import { idAt } from '../reading/strand.ts';
+import { standAgainst } from '../writing/stand-against.ts';
 import { removeOwn, strikeOf } from '../writing/strike.ts';
 import { cutsPair, wellFormed } from '../writing/words.ts';
 import { putWords } from '../writing/put-words.ts';
@@ -88,7 +88,7 @@ function counterpropose(
     let variantOf;
     if (others.length > 0) {
       variantOf = writeBracket(live, hand, { k: 'choice', s: [] });
-      writeBracket(live, hand, { k: 'hold', s: others.map((stretch) => rangePiece(stretch)), v: variantOf });
+      standAgainst(live, hand, { stretches: others, choice: variantOf });
     }
     proposeWords(live, hand, { spot: end, text, ...(variantOf && { variantOf }) });
     removeOwn(live, hand, own);

@@ -8,6 +8,7 @@ import type { Replica } from '../replica.ts';
 import { soundSpans, stretchesOf } from '../writing/spans.ts';
 import type { Stretch } from '../writing/spans.ts';
 import { segmentAt } from '../reading/strand.ts';
+import { ownSeparators } from '../writing/strike.ts';
 import { deleteWords, editStructure } from '../writing/write.ts';
 import type { BracketId, ProvisionId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';
@@ -31,8 +32,11 @@ export function withdrawBracket(
   const proposals = family.filter((each) => each.kind === 'insert');
   const gone = new Set(proposals.flatMap((each) => ownProvisions(hand, each)));
   const words = proposals.flatMap((each) => ownWordsOf(live, hand, { record: each, gone }));
+  const separators = family
+    .filter((each) => each.kind === 'choice')
+    .flatMap((each) => ownSeparators(live, hand, each, (owner) => live.index.views.get(owner)!));
   editStructure(live, () => {
-    deleteWords(words);
+    deleteWords([...words, ...separators]);
     for (const id of gone) entryOf(live, id)?.set('hidden', true);
     for (const each of family) markWithdrawn(live, hand, each.id);
   });

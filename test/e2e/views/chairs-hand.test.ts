@@ -61,6 +61,38 @@ test('W10 a delegation proposes from the menu to move, split and join, sees the 
     await expect.poll(() => page.locator('.draft-text .of-move').first().innerText()).toBe('[MOVE to after 2');
   }));
 
+test('W15 other words, words behind a slash and "no text" are offered beside the selected words', async () => {
+  for (const query of ['?role=delegation&code=ARV', '?role=chair']) {
+    await on(query, async (page) => {
+      const asking = page.getByRole('textbox', { name: 'Other words' });
+      const select = async (nth: number) => {
+        await provisions(page).nth(nth).click();
+        await page.keyboard.press('End');
+        for (let at = 0; at < 5; at += 1) await page.keyboard.press('Shift+ArrowLeft');
+        return (await page.evaluate(() => document.getSelection()?.toString())) ?? '';
+      };
+      const end = (nth: number) => provisions(page).nth(nth).innerText();
+      await choose(page, 'Other wording', 'Other words beside');
+      expect(await asking.count()).toBe(0);
+      const first = await select(6);
+      await choose(page, 'Other wording', 'Other words behind a slash');
+      await picture(page, 'offer-ask');
+      await asking.fill('qqq');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => end(6)).toContain(`[${first}/qqq]`);
+      const second = await select(4);
+      await choose(page, 'Other wording', 'Other words beside');
+      await asking.fill('zzz');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => end(4)).toMatch(/\[.{5,6}\]\s*\[zzz\]/u);
+      expect(await end(4)).toContain(`[${second}]`);
+      await picture(page, 'offered');
+      await choose(page, 'Other wording', 'No text');
+      await expect.poll(() => page.locator('.bracket-card', { hasText: 'No text' }).count()).toBeGreaterThan(0);
+    });
+  }
+});
+
 test('W11 C14 the chair puts in bridging words, and sets a window for seconds', () =>
   on('?role=chair', async (page) => {
     await choose(page, 'Chair', '1 hour');

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { BracketPrinter } from '../../shared/brackets/print.ts';
+import { cleanDraft } from '../../shared/interop/clean-draft.ts';
+import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
+import { eraseText } from '../../shared/sync/commands/erase-text.ts';
+import { insertText } from '../../shared/sync/commands/insert-text.ts';
+import { offerVariant } from '../../shared/sync/commands/offer-variant.ts';
+import { replaceText } from '../../shared/sync/commands/replace-text.ts';
+import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts';
+import { impliedBrackets } from '../../shared/sync/implied.ts';
+import { createUndo } from '../../shared/sync/undo.ts';
+import type { Replica } from '../../shared/sync/replica.ts';
+import type { Code } from '../../shared/schema/ids.ts';
+import type { Result } from '../../shared/schema/result.ts';
+import { copyOf, handOf, heal, opened, provisionId, seeded, texts } from './building.ts';
+
+const chair = handOf('CHAIR', 'draft');
+const ARV = handOf('ARV', 'propose', seeded(1));
+const CST = handOf('CST', 'propose', seeded(2));
+const registry = new Map([1, 2, 3].map((client, at) => [client, ['CHAIR', 'ARV', 'CST'][at] as Code]));
+
+function room(text: string) {
+  const chairs = opened(texts(text), 1);
+  const arv = copyOf(chairs, 2);
+  const cst = copyOf(chairs, 3);
+  return { chairs, arv, cst, all: [chairs, arv, cst] as const };
+}
+
+const span = (from: number, to: number) => ({ provision: provisionId(1), from, to });
+const valueOf = <Value>(outcome: Result<Value, string>): Value => {
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.value;
+};
+
+/** The first provision as every peer prints it, brackets and all. */
+function printed(...replicas: readonly Replica[]): string {
+  heal(...replicas);
+  const [first, ...rest] = replicas.map((each) => {
+    const draft = each.read();
+    return new BracketPrinter(draft).print(draft.provisions[0]!).words;
+  });
+  for (const each of rest) expect(each).toBe(first);
+  return first!;
+}
+
+const clean = (replica: Replica) => cleanDraft(replica.read()).provisions.map(({ text }) => text);
+
+test('W15 a choice with the words as they stand is made by whoever drafts and whoever proposes', () => {
+  for (const hand of [chair, ARV]) {
+    const { chairs, arv, all } = room('States shall act');
+    valueOf(offerVariant(hand === ARV ? arv : chairs, hand, { spans: [span(7, 12)], text: 'should' }));
+    expect(printed(...all)).toBe('States [shall][should] act');
+    expect(clean(chairs)).toEqual(['States shall act']);
+  }
+});
+
+test('W15 behind a slash the choice has one bracket, and what is typed on is in it', () => {
+  const { chairs, arv, cst, all } = room('States shall act');
+  const choice = valueOf(offerVariant(arv, ARV, { spans: [span(7, 12)], text: 'should', slash: true }));
+  expect(printed(...all)).toBe('States [shall/should] act');
+  valueOf(insertText(arv, ARV, { at: { provision: provisionId(1), offset: 19 }, text: ' at once' }));
+  expect(printed(...all)).toBe('States [shall/should at once] act');
+  expect(impliedBrackets(chairs, registry)).toEqual([]);
+  valueOf(offerVariant(cst, CST, { spans: [span(7, 12)], text: 'may', slash: true }));
+  const variant = chairs.read().brackets.find(({ kind, variantOf }) => kind === 'insert' && variantOf === choice)!;
+  valueOf(closeBracket(chairs, chair, { bracket: choice, closure: { outcome: 'chosen', variant: variant.id, at: 1 } }));
+  expect(chairs.read().provisions[0]!.text).toContain('should at once');
+});
+
+test('W15 a choice behind a slash is ruled on, withdrawn, struck and undone without a trace of the slash', () => {
+  const made = () => {
+    const peers = room('States shall act');
+    const undo = createUndo(peers.arv, ARV);
+    const choice = valueOf(offerVariant(peers.arv, ARV, { spans: [span(7, 12)], text: 'should', slash: true }));
+    heal(...peers.all);
+    const [old, next] = peers.chairs.read().brackets.filter(({ variantOf }) => variantOf === choice);
+    return { ...peers, undo, choice, old: old!, next: next! };
+  };
+  for (const [which, left] of [
+    ['old', 'States shall act'],
+    ['next', 'States should act'],
+  ] as const) {
+    const { chairs, choice, all, ...rest } = made();
+    const variant = rest[which].id;
+    valueOf(closeBracket(chairs, chair, { bracket: choice, closure: { outcome: 'chosen', variant, at: 1 } }));
+    expect(printed(...all)).toBe(left);
+  }
+  for (const which of ['choice', 'next'] as const) {
+    const { arv, all, ...rest } = made();
+    const bracket = which === 'choice' ? rest.choice : rest.next.id;
+    valueOf(withdrawBracket(arv, ARV, { bracket }));
+    expect(printed(...all)).toBe('States shall act');
+  }
+  const struck = made();
+  valueOf(eraseText(struck.arv, ARV, { spans: [span(13, 19)] }));
+  expect(printed(...struck.all)).toBe('States [shall] act');
+  const undone = made();
+  undone.undo.undo();
+  expect(printed(...undone.all)).toBe('States shall act');
+});
+
+test('W15 "no text" is offered beside words, and ruled for', () => {
+  const { chairs, arv, all } = room('States shall act');
+  const choice = valueOf(offerVariant(arv, ARV, { spans: [span(6, 12)] }));
+  expect(printed(...all)).toBe('States[ shall] act');
+  expect(chairs.bracket(choice)).toMatchObject({ kind: 'choice', noText: true });
+  valueOf(closeBracket(chairs, chair, { bracket: choice, closure: { outcome: 'chosen', at: 1 } }));
+  expect(printed(...all)).toBe('States act');
+});
+
+test("W15 who replaces the whole of another's proposal makes it the first variant, with no bracket in a bracket", () => {
+  const made = () => {
+    const peers = room('States shall act');
+    valueOf(insertText(peers.arv, ARV, { at: { provision: provisionId(1), offset: 12 }, text: ' in writing' }));
+    heal(...peers.all);
+    valueOf(replaceText(peers.cst, CST, { spans: [span(12, 23)], text: ' where practicable' }));
+    heal(...peers.all);
+    return peers;
+  };
+  const { chairs, all } = made();
+  expect(printed(...all)).toBe('States shall[ in writing][ where practicable] act');
+  expect(clean(chairs)).toEqual(['States shall in writing act']);
+  const rule = (which: 0 | 1) => {
+    const peers = made();
+    const { brackets } = peers.chairs.read();
+    const bracket = brackets.find(({ kind }) => kind === 'choice')!.id;
+    const variant = brackets.filter(({ variantOf }) => variantOf === bracket)[which]!.id;
+    valueOf(closeBracket(peers.chairs, chair, { bracket, closure: { outcome: 'chosen', variant, at: 1 } }));
+    const text = printed(...peers.all);
+    expect(peers.chairs.read().brackets).toEqual([]);
+    return text;
+  };
+  expect(rule(0)).toBe('States shall in writing act');
+  expect(rule(1)).toBe('States shall where practicable act');
+  const third = made();
+  valueOf(offerVariant(third.arv, ARV, { spans: [span(12, 23)], text: ' at once' }));
+  expect(printed(...third.all)).toBe('States shall[ in writing][ where practicable][ at once] act');
+});
