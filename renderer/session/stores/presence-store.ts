@@ -80,8 +80,9 @@ export function openPresence({ awareness, me, clock }: PresenceOptions): Presenc
   };
 }
 
+/** A chair who gave no name has other windows too, the room display among them. */
 function isMe(other: Presence, me: Member): boolean {
-  return other.person !== '' && other.code === me.code && other.person === me.person;
+  return other.code === me.code && other.person === me.person;
 }
 
 function decodePresence(client: number, state: unknown, movedAt: number): Presence | undefined {
