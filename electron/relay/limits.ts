@@ -25,6 +25,8 @@ export interface Limits {
   /** Bytes a connection may send a second, on average, and at once. */
   readonly bytesPerSecond: number;
   readonly byteBurst: number;
+  /** Bytes that wait for a room's turn, as while a disk hangs; past it, whoever has most waiting is dropped to resynchronise. */
+  readonly maxWaitingBytes: number;
   /** A reader with more than this still unsent is dropped to resynchronise. */
   readonly maxUnsentBytes: number;
   /** In a busy room, updates that arrive within this time after the last turn leave together in one frame. */
@@ -75,6 +77,7 @@ export const LIMITS: Limits = {
   askCost: 25,
   bytesPerSecond: 1 * MB,
   byteBurst: 16 * MB,
+  maxWaitingBytes: 64 * MB,
   maxUnsentBytes: 4 * MB,
   mergeWindowMs: 25,
   mergeFullAt: 120_000,

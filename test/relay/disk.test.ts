@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { ClassicLevel } from 'classic-level';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import * as Y from 'yjs';
 import { troubleOf } from '../../electron/relay/journal/level-journal.ts';
+import { base64, FIRST, seedUpdate } from './support/draft-fixture.ts';
 import { RawClient } from './support/raw-client.ts';
 import { addressOf, post, runRostrum, spawnRelay } from './support/relay-process.ts';
 import type { Created, Invited } from '../../shared/sync/protocol/api.ts';
+import { encodeUpdate } from '../../shared/sync/protocol/sync-frame.ts';
 import { meetingHere, relayHere, tempFolder } from './support/relay-here.ts';
 
 /** Runs a program so that a file past its limit is an error to it and not its end. */
@@ -126,6 +129,59 @@ test('R1 a revocation that the disk does not take ends its connections at once, 
   await here.relay.close();
   const again = await relayHere({ dataDir: here.dataDir });
   expect((await RawClient.join(again.relay, seat, 'positions').untilClosed()).reason).toBe('token-revoked');
+});
+
+test('R8 a disk that hangs: what waits is bounded, whoever sends most is dropped, and nothing is lost', async () => {
+  const maxWaitingBytes = 200_000;
+  const here = await relayHere({ limits: { maxWaitingBytes } });
+  const { chair, invite } = await meetingHere(here, { seed: { text: base64(seedUpdate()) } });
+  const seat = await invite('delegation', 'EU');
+  const eu = await RawClient.join(here.relay, seat, 'text').untilSynced();
+  const reader = await RawClient.join(here.relay, chair, 'text').untilSynced();
+  await Promise.all([eu.untilSaved(), reader.untilSaved()]);
+  const strand = ({ doc }: RawClient): Y.Text => (doc.getMap('provisions').get(FIRST) as Y.Map<Y.Text>).get('strand')!;
+  const { batch } = ClassicLevel.prototype as unknown as { batch(...given: unknown[]): Promise<void> };
+  let goOn: () => void = () => undefined;
+  const hung = new Promise<void>((done) => (goOn = done));
+  const hanging = vi.spyOn(ClassicLevel.prototype, 'batch').mockImplementation(function (
+    this: unknown,
+    ...given: unknown[]
+  ) {
+    return hung.then(() => batch.apply(this, given));
+  } as never);
+  onTestFinished(() => {
+    goOn();
+    hanging.mockRestore();
+  });
+  const acknowledged = eu.acknowledged;
+  // The first opens the turn that hangs.
+  strand(eu).insert(0, 'begin ');
+  await vi.waitFor(() => expect(hanging).toHaveBeenCalled());
+  strand(reader).insert(0, 'chair ');
+  for (let piece = 0; piece < 30; piece += 1) strand(eu).insert(0, `${piece} ${'x'.repeat(10_000)}`);
+  expect((await eu.untilClosed()).reason).toBe('too-many');
+  expect([eu.acknowledged, reader.acknowledged < reader.sent, reader.closed]).toEqual([acknowledged, true, undefined]);
+  // Coming back again and again fills no more than coming once.
+  for (let time = 0; time < 3; time += 1) {
+    const back = RawClient.join(here.relay, seat, 'text', { silent: true });
+    for (let piece = 0; piece < 30; piece += 1) {
+      await back.until(
+        ({ socket }) => socket.readyState === socket.OPEN || socket.readyState === socket.CLOSED,
+        'open',
+      );
+      back.sendWrite(encodeUpdate(new Uint8Array(10_000)));
+    }
+    expect((await back.untilClosed()).reason).toBe('too-many');
+  }
+  goOn();
+  await reader.untilSaved();
+  expect(reader.closed).toBeUndefined();
+  const back = RawClient.join(here.relay, seat, 'text');
+  Y.applyUpdate(back.doc, Y.encodeStateAsUpdate(eu.doc));
+  await back.untilSynced();
+  await back.untilSaved();
+  await reader.until(() => strand(reader).length === strand(back).length, 'all of it');
+  expect([strand(reader).toJSON(), strand(reader).length > 300_000]).toEqual([strand(back).toJSON(), true]);
 });
 
 test('R8 a relay does not start where nothing can be written, and says so', async () => {

@@ -18,6 +18,7 @@ import { faultWord } from '../log.ts';
 import { Audience } from './audience.ts';
 import { shareFrame, type Connection } from './connection.ts';
 import { mergeAll } from './merge-all.ts';
+import { Inbox, lastAsks, type Ask } from './inbox.ts';
 import { MergeWindow } from './merge-window.ts';
 import { Presence } from './presence.ts';
 import { PresenceLink } from './presence-link.ts';
@@ -43,14 +44,14 @@ export class Room {
   readonly #unasked = new Set<Connection>();
   /** Runs out when nobody has written for a while. */
   #rest: NodeJS.Timeout | undefined;
-  #inbox: Inbound[] = [];
+  readonly #inbox: Inbox;
   #turn: Promise<void> | undefined;
   #unschedule: (() => void) | undefined;
   #endedAt = 0;
   /** The disk can be written again, and the room has not been read anew since. */
   #regained = false;
   /** Asks that came while the room could not be vouched for. */
-  #held: Extract<Inbound, { type: 'ask' }>[] = [];
+  #held: Ask[] = [];
   #stopListening: () => void;
 
   static async open(setting: RoomSetting): Promise<Room> {
@@ -60,9 +61,9 @@ export class Room {
   private constructor(setting: RoomSetting, store: RoomStore) {
     this.ref = setting.ref;
     this.idleSince = setting.now();
-    const { limits, now, meeting, journal } = setting;
-    const { bus } = journal;
-    const room = `${meeting}/${roomName(setting.ref)}`;
+    const { limits, now } = setting;
+    const { bus } = setting.journal;
+    const room = `${setting.meeting}/${roomName(setting.ref)}`;
     this.presence = new Presence({
       windowMs: limits.presenceWindowMs,
       now,
@@ -75,6 +76,7 @@ export class Room {
     });
     this.#setting = setting;
     this.#store = store;
+    this.#inbox = new Inbox(limits.maxWaitingBytes);
     this.#window = new MergeWindow(limits);
     if (store.folded) this.#whole.begin(store.folded);
     const stops = [
@@ -102,6 +104,7 @@ export class Room {
   leave(connection: Connection): void {
     if (!this.audience.connections.delete(connection)) return;
     this.#unasked.delete(connection);
+    this.#inbox.leave(connection);
     this.presence.leave(connection);
     if (this.connections.size === 0) this.idleSince = this.#setting.now();
   }
@@ -173,7 +176,7 @@ export class Room {
   }
 
   #put(inbound: Inbound): void {
-    this.#inbox.push(inbound);
+    for (const connection of this.#inbox.put(inbound)) connection.end('too-many');
     this.#schedule();
   }
 
@@ -211,7 +214,7 @@ export class Room {
     if (this.#regained) await this.#regain();
     // What cannot be read now is read when the journal is there again.
     this.#sendOn(await store.keepUp());
-    const taken = this.#inbox.splice(0);
+    const taken = this.#inbox.takeAll();
     const outcome = emptyOutcome();
     for (const inbound of taken) this.#take(inbound, outcome);
     if (outcome.entries.length > 0 && !(await this.#commit(outcome, taken))) return;
@@ -285,12 +288,12 @@ export class Room {
     if (committed === 'contested') {
       // It is judged again, on top of what the other relay wrote.
       for (const connection of outcome.settled) connection.unsettle();
-      this.#inbox.unshift(...taken);
+      this.#inbox.putBack(taken);
     } else {
       this.#log('write-failed', { reason: committed });
       for (const work of outcome.works) work.fail(new JournalRefusal(committed));
       for (const connection of outcome.settled) connection.setAside(committed);
-      this.#inbox.unshift(...outcome.asks);
+      this.#inbox.putBack(outcome.asks);
     }
     this.#sendOn(await this.#store.rollBack());
     return false;
@@ -301,7 +304,7 @@ export class Room {
     this.abandoned = true;
     this.#store.tainted = true;
     this.#log('room-abandoned', { reason: faultWord(error) });
-    for (const inbound of this.#inbox.splice(0)) if (inbound.type === 'work') inbound.fail(error);
+    for (const inbound of this.#inbox.takeAll()) if (inbound.type === 'work') inbound.fail(error);
     for (const connection of this.connections) connection.end('room-unreadable');
   }
 
@@ -310,7 +313,7 @@ export class Room {
     for (const connection of outcome.settled) connection.acknowledge();
     if (this.#store.tainted) {
       // Nobody is told of what is not on disk: they are answered when the room has been read anew.
-      this.#held.push(...outcome.asks);
+      this.#held = lastAsks([...this.#held, ...outcome.asks]);
     } else {
       for (const { from, stateVector } of outcome.asks) this.#answer(from, stateVector);
     }
@@ -352,9 +355,9 @@ export class Room {
   }
 
   #stateMessage() {
-    const { trouble } = this.#store;
-    return trouble
-      ? ({ type: 'state', writable: false, reason: trouble } as const)
+    const { trouble: reason } = this.#store;
+    return reason
+      ? ({ type: 'state', writable: false, reason } as const)
       : ({ type: 'state', writable: true } as const);
   }
 
@@ -372,14 +375,13 @@ export class Room {
     this.#sendOn(await this.#store.rollBack());
     // It is gone again already.
     if (this.#store.tainted) return;
-    this.#inbox.unshift(...this.#held.splice(0).filter(({ from }) => from.open));
+    this.#inbox.putBack(this.#held.splice(0).filter(({ from }) => from.open));
     this.#tellState();
   }
 
   #tellState(): void {
-    const message = this.#stateMessage();
-    this.audience.tell(message);
-    if (message.writable) for (const connection of this.connections) this.#askOf(connection);
+    this.audience.tell(this.#stateMessage());
+    if (!this.#store.trouble) for (const connection of this.connections) this.#askOf(connection);
   }
 
   #incident(from: Connection, reason: string, rule: string): void {
