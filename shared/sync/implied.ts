@@ -6,8 +6,9 @@ import { workings } from './replica.ts';
 import type { Replica } from './replica.ts';
 import type { Extent } from './reading/extent.ts';
 import type { LaidPart } from './reading/compose.ts';
-import { isShapeKind, type Span } from '../schema/bracket.ts';
-import type { Code, ProvisionId } from '../schema/ids.ts';
+import { isShapeKind, type Bracket, type Span } from '../schema/bracket.ts';
+import type { Draft } from '../schema/draft.ts';
+import type { BracketId, Code, ProvisionId } from '../schema/ids.ts';
 
 /** Words of a delegation that stand in the text unmarked: shown as a bracket of its own, and open (rule W6). */
 export interface ImpliedBracket extends Span {
@@ -60,6 +61,50 @@ export function impliedIn(
     }
   }
   return implied;
+}
+
+const IMPLIED = 'implied0';
+
+/** The bracket that is drawn for one, on the screen and on paper; `place` tells it from the others that are drawn with it. */
+export function asBracket({ code, provision, from, to }: ImpliedBracket, place: number): Bracket {
+  return {
+    id: `${code}-${IMPLIED}${place.toString(36).padStart(4, '0')}` as BracketId,
+    kind: 'insert',
+    pieces: [{ provision, from, to, label: false }],
+    proponent: code,
+    supporters: [],
+    keepers: [],
+    opened: 0,
+  };
+}
+
+/** Whether a bracket stands in no document, and is only drawn. */
+export function isImplied(id: BracketId): boolean {
+  return id.includes(`-${IMPLIED}`);
+}
+
+/**
+ * The draft with its implied brackets among the others, for what leaves the meeting: export, print and revisions have
+ * the characters that the screen has (rule W6). The same object where there are none.
+ */
+export function drawnDraft(replica: DraftReplica, registry: ReadonlyMap<number, Code>): Draft {
+  const draft = replica.read();
+  const implied = impliedBrackets(replica, registry).map(asBracket);
+  if (implied.length === 0) return draft;
+  const startOf = ({ pieces: [piece] }: Bracket) =>
+    piece && { at: replica.indexOf(piece.provision), from: piece.from, to: piece.to };
+  const brackets: Bracket[] = [];
+  let next = 0;
+  for (const bracket of draft.brackets) {
+    const here = startOf(bracket);
+    for (; here && next < implied.length; next += 1) {
+      const start = startOf(implied[next]!)!;
+      if ((start.at - here.at || start.from - here.from || here.to - start.to) >= 0) break;
+      brackets.push(implied[next]!);
+    }
+    brackets.push(bracket);
+  }
+  return { ...draft, brackets: [...brackets, ...implied.slice(next)] };
 }
 
 /** All implied brackets of the draft, in reading order. `registry`: whose client each is, as the relay recorded it. */

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { expect, test } from 'vitest';
 import { freeze, isIntact, type FrozenRevision } from '../../shared/revisions/freeze.ts';
 import { readInvitation } from '../../shared/sync/protocol/invitation.ts';
 import { createHash } from 'node:crypto';
+import { writeDraft } from '../../shared/interop/write-draft.ts';
 import { base64, DRAFT, seedUpdate } from './support/draft-fixture.ts';
 import { RawClient } from './support/raw-client.ts';
 import { meetingHere, relayHere, tempFolder } from './support/relay-here.ts';
@@ -147,6 +149,27 @@ test('R14 the desktop application is let through by name, other pages are not', 
     headers: { ...preflight.headers, origin: 'http://evil.example' },
   });
   expect([foreign.status, foreign.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+});
+
+test('W6 words of a delegation outside any bracket are published in the one that they imply', async () => {
+  const here = await relayHere();
+  const { chair, meeting, invite } = await meetingHere(here, { seed: { text: base64(seedUpdate()) } });
+  const text = await RawClient.join(here.relay, await invite('delegation', 'EU'), 'text').untilSynced();
+  const strand = (text.doc.getMap('provisions').get('CHAIR-firstprov1') as Y.Map<Y.Text>).get('strand')!;
+  const at = strand.length;
+  strand.insert(at, ' and more');
+  await text.untilSaved();
+  const published = await here.ask(`api/meetings/${meeting}/publish`, {
+    token: chair.token,
+    body: { attributed: true },
+  });
+  const { draft } = (await published.json()) as FrozenRevision;
+  const written = writeDraft(draft, { format: 'text' });
+  expect(written).toContain('[ and more]');
+  expect(draft.brackets.find(({ pieces }) => pieces[0]?.from === at)).toMatchObject({
+    kind: 'insert',
+    proponent: 'EU',
+  });
 });
 
 test('R12 a revision is frozen with its numbers, sealed by its hash, and read with any invitation of the meeting', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { writeDraft } from '../../shared/interop/write-draft.ts';
 import * as Y from 'yjs';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { addBracket } from '../../shared/sync/commands/add-bracket.ts';
@@ -11,7 +12,7 @@ import { replaceText } from '../../shared/sync/commands/replace-text.ts';
 import { second } from '../../shared/sync/commands/second.ts';
 import { splitProvision } from '../../shared/sync/commands/split-provision.ts';
 import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts';
-import { impliedBrackets } from '../../shared/sync/implied.ts';
+import { drawnDraft, impliedBrackets } from '../../shared/sync/implied.ts';
 import { createUndo } from '../../shared/sync/undo.ts';
 import { readFresh } from '../../shared/sync/replica.ts';
 import type { Replica } from '../../shared/sync/replica.ts';
@@ -187,7 +188,7 @@ test('W5 withdrawing a choice leaves no trace in the text, and others add varian
   expect(agree(...all)).toEqual(['States shall[may] act']);
 });
 
-test('W7 a ruling keeps or drops a proposal, and words typed into it meanwhile count as open', () => {
+test('W7 W6 a ruling keeps or drops a proposal, and words typed into it meanwhile count as open', () => {
   const { chairs, eu, EU, all } = room(0, 'States act');
   type(eu, EU, provisionId(1), 6, ' all');
   heal(...all);
@@ -200,6 +201,10 @@ test('W7 a ruling keeps or drops a proposal, and words typed into it meanwhile c
     [2, 'EU' as Code],
   ]);
   expect(impliedBrackets(chairs, registry)).toEqual([{ ...span(10, 14), code: 'EU' }]);
+  // What leaves the meeting has the characters that the screen has.
+  const drawn = drawnDraft(chairs, registry);
+  expect(writeDraft(drawn, { format: 'text' })).toContain('States all[ and] act');
+  expect(drawnDraft(chairs, new Map([[1, 'CHAIR' as Code]]))).toBe(chairs.read());
   expect(chairs.bracket(bracket)?.closed).toEqual({ outcome: 'keep', at: 5 });
   // The accepted words are the text now: their proponent strikes them like anybody's.
   eraseText(eu, EU, { spans: [span(6, 14)] });

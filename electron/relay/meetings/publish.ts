@@ -5,7 +5,10 @@ import { numberDraft } from '../../../shared/numbering/number.ts';
 import { freeze, type FrozenRevision } from '../../../shared/revisions/freeze.ts';
 import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
 import { RELAY } from '../../../shared/sync/protocol/invitation.ts';
-import { readFresh } from '../../../shared/sync/replica.ts';
+import { drawnDraft } from '../../../shared/sync/implied.ts';
+import { createReplica } from '../../../shared/sync/replica.ts';
+import type { Code } from '../../../shared/schema/ids.ts';
+import type { Draft } from '../../../shared/schema/draft.ts';
 import { changesOf } from '../rooms/changes.ts';
 import { ApiFault } from '../http/answer.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -27,7 +30,7 @@ export async function publishRevision(
   { by, attributed, now, journal }: Publication,
 ): Promise<FrozenRevision> {
   const text = await meeting.room({ kind: 'text' });
-  const draft = await text.read((doc) => readFresh(copyOf(doc)));
+  const draft = await text.read((doc, registry) => drawn(copyOf(doc), registry));
   const numbers = numberDraft(draft);
   const record = await meeting.room({ kind: 'record' });
   let revision: FrozenRevision | undefined;
@@ -82,6 +85,14 @@ async function headsOf(journal: Journal, { id }: Meeting): Promise<Record<string
     }),
   );
   return Object.fromEntries(heads);
+}
+
+/** What a delegation wrote outside any bracket is published in the one that it implies (rule W6). */
+function drawn(doc: Y.Doc, registry: ReadonlyMap<number, Code>): Draft {
+  const replica = createReplica(doc);
+  const draft = drawnDraft(replica, registry);
+  replica.destroy();
+  return draft;
 }
 
 // Reading defines roots and may look around; the room's own document stays as it is.

@@ -131,13 +131,13 @@ export class Room {
   }
 
   /** The document between two turns: everything in it is on disk. */
-  read<Value>(look: (doc: Y.Doc) => Value): Promise<Value> {
+  read<Value>(look: (doc: Y.Doc, registry: ReadonlyMap<number, Code>) => Value): Promise<Value> {
     return new Promise((done, fail) => {
       let value: Value;
       this.#put({
         type: 'work',
         run: (state) => {
-          value = look(state.doc);
+          value = look(state.doc, state.registry);
           return [];
         },
         done: () => done(value),

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { writeDraft } from '../../../shared/interop/write-draft.ts';
 import type { Draft } from '../../../shared/schema/draft.ts';
+import { drawnDraft } from '../../../shared/sync/implied.ts';
 import { IconButton } from '../../controls/IconButton.tsx';
 import { Menu, type MenuPart } from '../../controls/Menu.tsx';
 import { useFaultText } from '../../i18n/fault.ts';
@@ -58,13 +59,14 @@ export function ExportMenu({ show }: { show(view: View): Promise<void> }) {
         return host.saveFile({ name, bytes: new TextEncoder().encode(tables[id]()) });
       }),
   });
+  const drawn = () => (session.replica ? drawnDraft(session.replica, session.authors.get()) : session.draft.get());
   const parts: readonly MenuPart[] = [
     ...(session.replica
       ? [
           {
             id: 'draft',
             title: say('export.draft'),
-            entries: entries('draft', '', 'draft', () => session.draft.get()),
+            entries: entries('draft', '', 'draft', drawn),
           },
           { id: 'tables', title: say('csv.title'), entries: [table('brackets'), table('positions')] },
         ]

@@ -6,7 +6,7 @@ import { invariant } from '../../../shared/schema/result.ts';
 import { bracketNote } from '../../../shared/interop/attribution-notes.ts';
 import type { BracketId, Code, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Position } from '../../../shared/schema/position.ts';
-import { impliedIn, type ImpliedBracket } from '../../../shared/sync/implied.ts';
+import { asBracket, impliedIn, isImplied } from '../../../shared/sync/implied.ts';
 import type { DraftReplica } from '../../../shared/sync/contract.ts';
 import type { GlyphFace } from '../nodes/glyph-node.ts';
 import type { RunFace } from '../nodes/run-node.ts';
@@ -24,25 +24,6 @@ export interface DescribeRequest {
   readonly authors?: ReadonlyMap<number, Code> | undefined;
   /** Positions by the bracket they are on. */
   readonly stances?: ReadonlyMap<BracketId, readonly Position[]> | undefined;
-}
-
-const IMPLIED = 'implied0';
-
-/** Words that stand in no bracket and that nobody accepted, in the bracket that they imply (rule W6). */
-function asBracket({ code, provision, from, to }: ImpliedBracket, place: number): Bracket {
-  return {
-    id: `${code}-${IMPLIED}${place.toString(36).padStart(4, '0')}` as BracketId,
-    kind: 'insert',
-    pieces: [{ provision, from, to, label: false }],
-    proponent: code,
-    supporters: [],
-    keepers: [],
-    opened: 0,
-  };
-}
-
-function isImplied(id: BracketId): boolean {
-  return id.includes(`-${IMPLIED}`);
 }
 
 /** What a provision in sight shows: the words and glyphs of the layout, dressed. Pure in the replica's state. */
