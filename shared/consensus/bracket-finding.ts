@@ -106,11 +106,26 @@ export function coverCodes({ groups, singles }: Cover): readonly Code[] {
 
 /** Codes of several sorted lists, each once, sorted. Seats are in the order of their codes. */
 export function union(lists: readonly (readonly Code[])[], seats: Seats): readonly Code[] {
-  const filled = lists.filter(({ length }) => length > 0);
-  if (filled.length < 2) return filled[0] ?? NOBODY;
-  const places = new Set<number>();
-  for (const list of filled) for (const code of list) places.add(seats.indexOf(code));
-  return [...places].sort((a, b) => a - b).map((place) => seats.codes[place]!);
+  let all: readonly Code[] = NOBODY;
+  for (const list of lists) all = all.length === 0 ? list : merged(all, list, seats);
+  return all;
+}
+
+/** Two sorted lists as one; the first itself where the second adds nobody. */
+function merged(a: readonly Code[], b: readonly Code[], seats: Seats): readonly Code[] {
+  let all: Code[] | undefined;
+  let at = 0;
+  let from = 0;
+  for (const code of b) {
+    while (at < a.length && a[at] !== code && seats.indexOf(a[at]!) < seats.indexOf(code)) at++;
+    if (a[at] === code) continue;
+    all ??= [];
+    while (from < at) all.push(a[from++]!);
+    all.push(code);
+  }
+  if (!all) return a;
+  while (from < a.length) all.push(a[from++]!);
+  return all;
 }
 
 const NOBODY: readonly Code[] = [];

@@ -21,17 +21,14 @@ export function smallestCover(objectors: readonly Code[], seats: Seats): Cover {
   const candidates = undominated(objectors, seats);
   const [only, ...others] = candidates;
   if (!only) return { groups: NO_GROUPS, singles: objectors };
-  if (others.length === 0) {
-    const spokenFor = new Set(only.held);
-    return { groups: [only.group], singles: objectors.filter((_, at) => !spokenFor.has(at)) };
-  }
+  // Neither of two holds all that the other one holds, so both are needed.
+  if (others.length < 2) return coverBy(candidates.slice(), objectors);
 
-  const holders: number[][] = objectors.map(() => []);
-  candidates.forEach(({ held }, at) => held.forEach((objector) => holders[objector]!.push(at)));
-  const byFewestHolders = objectors
-    .map((_, at) => at)
-    .filter((at) => holders[at]!.length > 0)
-    .sort((a, b) => holders[a]!.length - holders[b]!.length || a - b);
+  const holders = new Uint16Array(objectors.length);
+  for (const { held } of candidates) for (const objector of held) holders[objector]!++;
+  const byFewestHolders: number[] = [];
+  for (let at = 0; at < holders.length; at++) if (holders[at]! > 0) byFewestHolders.push(at);
+  byFewestHolders.sort((a, b) => holders[a]! - holders[b]! || a - b);
   const grouped = byFewestHolders.length;
 
   const covered = new Uint8Array(objectors.length);
@@ -54,7 +51,8 @@ export function smallestCover(objectors: readonly Code[], seats: Seats): Cover {
       if (fresh > largest) largest = fresh;
     }
     if (chosen.length + Math.ceil(left / largest) >= bestCount) return;
-    for (const group of holders[byFewestHolders[next]!]!) {
+    for (let group = 0; group < candidates.length; group++) {
+      if (!candidates[group]!.held.includes(byFewestHolders[next]!)) continue;
       const fresh = candidates[group]!.held.filter((at) => !covered[at]);
       for (const at of fresh) covered[at] = 1;
       chosen.push(group);
@@ -65,14 +63,22 @@ export function smallestCover(objectors: readonly Code[], seats: Seats): Cover {
   };
   search(0, grouped);
 
-  const spokenFor = new Set(best.flatMap((group) => candidates[group]!.held));
-  return {
-    groups: best
-      .map((group) => candidates[group]!)
-      .sort((a, b) => a.at - b.at)
-      .map(({ group }) => group),
-    singles: objectors.filter((_, at) => !spokenFor.has(at)),
-  };
+  return coverBy(
+    best.map((group) => candidates[group]!),
+    objectors,
+  );
+}
+
+/** These groups in the roster's order, and whoever is in none of them. */
+function coverBy(chosen: Candidate[], objectors: readonly Code[]): Cover {
+  if (chosen.length > 1) chosen.sort((a, b) => a.at - b.at);
+  const singles: Code[] = [];
+  for (let at = 0; at < objectors.length; at++) {
+    let spokenFor = false;
+    for (const { held } of chosen) if (held.includes(at)) spokenFor = true;
+    if (!spokenFor) singles.push(objectors[at]!);
+  }
+  return { groups: chosen.map(({ group }) => group), singles };
 }
 
 interface Candidate {
@@ -85,30 +91,38 @@ interface Candidate {
 
 /** Groups that hold at least two objectors, largest first, without those whose objectors another one holds too. */
 function undominated(objectors: readonly Code[], seats: Seats): readonly Candidate[] {
-  const counts = new Uint16Array(seats.groups.length);
   const places = objectors.map((code) => seats.groupsAt[seats.indexOf(code)] ?? NOWHERE);
+  const counts = seats.groups.map(() => 0);
   let most = 0;
   for (const groups of places) for (const group of groups) most = Math.max(most, ++counts[group]!);
   if (most < 2) return NO_CANDIDATES;
   const candidates: Candidate[] = [];
-  counts.forEach((count, at) => {
-    if (count < 2) return;
+  for (let at = 0; at < counts.length; at++) {
+    if (counts[at]! < 2) continue;
     const held: number[] = [];
     for (let objector = 0; objector < places.length; objector++)
       if (places[objector]!.includes(at)) held.push(objector);
     candidates.push({ group: seats.groups[at]!, at, held });
-  });
+  }
   if (candidates.length < 2) return candidates;
   // Of groups that hold the same objectors the smallest stands most behind them, and is the one to name.
   candidates.sort(
     (a, b) => b.held.length - a.held.length || a.group.members.length - b.group.members.length || a.at - b.at,
   );
-  const kept: { readonly candidate: Candidate; readonly set: ReadonlySet<number> }[] = [];
-  for (const candidate of candidates) {
-    if (kept.some(({ set }) => candidate.held.every((at) => set.has(at)))) continue;
-    kept.push({ candidate, set: new Set(candidate.held) });
+  const kept: Candidate[] = [];
+  for (const candidate of candidates)
+    if (!kept.some(({ held }) => isWithin(candidate.held, held))) kept.push(candidate);
+  return kept;
+}
+
+/** Both ascending. */
+function isWithin(inner: readonly number[], outer: readonly number[]): boolean {
+  let at = 0;
+  for (const each of inner) {
+    while (at < outer.length && outer[at]! < each) at++;
+    if (outer[at] !== each) return false;
   }
-  return kept.map(({ candidate }) => candidate);
+  return true;
 }
 
 const NO_GROUPS: readonly SeatedGroup[] = [];

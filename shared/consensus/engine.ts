@@ -73,7 +73,8 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
 
   const open = new Map<BracketId, OpenBracket>();
   const inside = new Map<ProvisionId, Set<BracketId>>();
-  const variants = new Map<BracketId, Set<BracketId>>();
+  /** By choice; each once. */
+  const variants = new Map<BracketId, BracketId[]>();
   const choiceOf = new Map<BracketId, BracketId>();
   const standings = new Map<ProvisionId, Standing>();
   const waitingFor = new Map<BracketId, Set<ProvisionId>>();
@@ -114,14 +115,14 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     else staleBrackets.add(rootOf(target.bracket));
   };
 
-  const touchBracket = (id: BracketId): void => {
-    const bracket = draft.bracket(id);
+  const touchBracket = (id: BracketId, bracket = draft.bracket(id)): void => {
     const before = choiceOf.get(id);
     const choice = bracket && !bracket.closed ? bracket.variantOf : undefined;
     if (before !== choice) {
-      if (before) variants.get(before)?.delete(id);
+      const sides = before && variants.get(before);
+      if (sides) sides.splice(sides.indexOf(id), 1);
       if (choice) {
-        addTo(variants, choice, id);
+        pushTo(variants, choice, id);
         choiceOf.set(id, choice);
       } else choiceOf.delete(id);
     }
@@ -138,7 +139,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
   const stale = (id: BracketId): void => {
     // A variant is worked out with its choice.
     if (open.has(id) || rootOf(id) === id) staleBrackets.add(id);
-    const waiting = waitingFor.get(id);
+    const waiting = waitingFor.size > 0 ? waitingFor.get(id) : undefined;
     if (waiting) for (const provision of waiting) staleProvisions.add(provision);
   };
 
@@ -148,21 +149,55 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     for (const { id } of draft.read().brackets) touchBracket(id);
   };
 
-  const inReadingOrder = (ids: Iterable<BracketId>): readonly Bracket[] => {
+  /** As `touchEverything` with nothing known yet, without asking what was. */
+  const takeIn = (): void => {
+    const { provisions, brackets } = draft.read();
+    for (const { id } of provisions) staleStandings.add(id);
+    // Variants of one choice mostly follow each other, and so do brackets of one proponent.
+    let last: BracketId | undefined;
+    let sides: BracketId[] = [];
+    let by: Code | undefined;
+    for (const { id, closed, variantOf, proponent, supporters, keepers } of brackets) {
+      if (!closed && variantOf) {
+        choiceOf.set(id, variantOf);
+        if (variantOf !== last) {
+          last = variantOf;
+          sides = variants.get(variantOf) ?? [];
+          if (sides.length === 0) variants.set(variantOf, sides);
+        }
+        sides.push(id);
+      }
+      if (proponent !== by) hear((by = proponent));
+      for (const code of supporters) hear(code);
+      for (const code of keepers) hear(code);
+    }
+    last = undefined;
+    for (const { id, closed, variantOf } of brackets) {
+      if (closed || (variantOf && variantOf === last)) continue;
+      if (!variantOf || rootOf(id) === id) staleBrackets.add(id);
+      else last = variantOf;
+    }
+  };
+
+  const inReadingOrder = (ids: readonly BracketId[]): readonly Bracket[] => {
     const found: Bracket[] = [];
+    let ordered = true;
     for (const id of ids) {
       const bracket = draft.bracket(id);
-      if (bracket) found.push(bracket);
+      if (!bracket) continue;
+      const before = found.at(-1);
+      if (before && ordered) ordered = comparePlaces(before, bracket, draft) < 0;
+      found.push(bracket);
     }
-    return found.sort((a, b) => comparePlaces(a, b, draft));
+    return ordered ? found : found.sort((a, b) => comparePlaces(a, b, draft));
   };
 
   const settleBracket = (id: BracketId): void => {
     const bracket = draft.bracket(id);
-    const stands = bracket && !bracket.closed && rootOf(id) === id;
+    const stands = bracket && !bracket.closed && (!bracket.variantOf || rootOf(id) === id);
     const before = open.get(id);
     if (!stands && !before) return;
-    const sides = stands && bracket.kind === 'choice' ? inReadingOrder(variants.get(id) ?? []) : [];
+    const sides = stands && bracket.kind === 'choice' ? inReadingOrder(variants.get(id) ?? NOTHING) : NO_SIDES;
     const places: ProvisionId[] = [];
     const placeIn = ({ pieces }: Bracket): void => {
       for (const { provision } of pieces)
@@ -190,9 +225,14 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
   /** Open brackets in a provision that stand for themselves, a choice once for its variants. */
   const bracketsIn = (id: ProvisionId): readonly BracketFinding[] => {
     const findings = new Set<BracketFinding>();
-    for (const bracket of draft.bracketsIn(id)) {
-      const standing = open.get(rootOf(bracket.id));
-      if (standing) findings.add(standing.finding);
+    let choice: BracketId | undefined;
+    for (const { id: inner, kind, variantOf } of draft.bracketsIn(id)) {
+      if (variantOf && variantOf === choice) continue;
+      const standing = open.get(variantOf ? rootOf(inner) : inner);
+      if (!standing) continue;
+      findings.add(standing.finding);
+      // Its variants mostly follow it.
+      if (kind === 'choice' && standing.finding.assessment.bracket === inner) choice = inner;
     }
     return [...findings];
   };
@@ -209,8 +249,9 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
 
   /** Works out what a provision hangs on; returns the provisions whose number of dependants may be another now. */
   const settleConditions = (id: ProvisionId, findings: readonly BracketFinding[]): Iterable<ProvisionId> => {
-    const pending = [...(standings.get(id)?.pending ?? []), ...findings.flatMap((finding) => finding.pending)];
-    if (pending.length === 0 && !waits.has(id)) return [];
+    const alone = standings.get(id)?.pending ?? [];
+    if (alone.length === 0 && !waits.has(id) && findings.every(({ pending }) => pending.length === 0)) return [];
+    const pending = [...alone, ...findings.flatMap((finding) => finding.pending)];
     const awaited = new Set(pending.flatMap(({ record }) => record.conditionOn?.bracket ?? []).map(rootOf));
     for (const bracket of waits.get(id) ?? []) if (!awaited.has(bracket)) waitingFor.get(bracket)!.delete(id);
     for (const bracket of awaited) addTo(waitingFor, bracket, id);
@@ -255,7 +296,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
   };
 
   positions.codes.forEach(hear);
-  touchEverything();
+  takeIn();
 
   return {
     read() {
@@ -322,10 +363,19 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
   };
 }
 
+const NOTHING: readonly never[] = [];
+const NO_SIDES: readonly Bracket[] = [];
+
 function addTo<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): void {
   const set = sets.get(key);
   if (set) set.add(value);
-  else sets.set(key, new Set([value]));
+  else sets.set(key, new Set<Value>().add(value));
+}
+
+function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** By where they start; brackets without words in sight last, and those that start together by their ids. */

@@ -1,5 +1,5 @@
 import type { BracketId, Code, ProvisionId } from '../schema/ids.ts';
-import { targetKey, type Position, type Target, type TargetKey, type VariantId } from '../schema/position.ts';
+import { targetKey, type Position, type Target, type TargetKey } from '../schema/position.ts';
 import { hardness } from '../positions/effective.ts';
 
 /** What a position is filed by: one a delegation, target, source and audience. */
@@ -9,6 +9,10 @@ export type PositionSlot = Pick<Position, 'delegation' | 'target' | 'source' | '
 export interface PositionIndex {
   /** The first record on exactly this target, -1 for none. The order within a chain means nothing. */
   first(target: Target): number;
+  /** The chains of all that goes by this bracket's id, for whoever asks for several of them. */
+  about(bracket: BracketId): AboutBracket | undefined;
+  /** The first record of a chain; -1 for none, or for no chain. */
+  head(chain: number): number;
   /** The next record on the same target, -1 after the last. */
   next(record: number): number;
   record(record: number): Position;
@@ -22,6 +26,15 @@ export interface PositionIndex {
   file(position: Position): void;
   remove(slot: PositionSlot): void;
   all(): Iterable<Position>;
+}
+
+/** Chains by number, -1 for none: of a bracket as a whole, of its words, of "no text", and of it as a variant of `choice`. */
+export interface AboutBracket {
+  readonly whole: number;
+  readonly words: number;
+  readonly none: number;
+  readonly side: number;
+  readonly choice: BracketId | undefined;
 }
 
 /** The bits that hold the hardness of the stance. */
@@ -80,6 +93,7 @@ export function indexPositions(positions: Iterable<Position>): PositionIndex {
   const records = given.slice();
   let rows = 0;
 
+  const head = (chain: number): number => (chain < 0 ? -1 : chains.heads[chain]!);
   /** The row of a slot on a target; -1 where there is none. */
   const rowOf = (chain: number, slot: number): number => {
     let row = chains.heads[chain]!;
@@ -105,10 +119,9 @@ export function indexPositions(positions: Iterable<Position>): PositionIndex {
 
   fill();
   return {
-    first(target) {
-      const chain = chains.find(target);
-      return chain === undefined ? -1 : chains.heads[chain]!;
-    },
+    first: (target) => head(chains.find(target)),
+    about: (bracket) => chains.about(bracket),
+    head,
     next: (row) => next[row]!,
     record: (row) => records[row]!,
     said: (row) => said[row]!,
@@ -119,8 +132,8 @@ export function indexPositions(positions: Iterable<Position>): PositionIndex {
     file: (position) => put(chains.open(position.target), position, saidBy(position)),
     remove(slot) {
       const chain = chains.find(slot.target);
-      const row = chain === undefined || !voiceOf.has(slot.delegation) ? -1 : rowOf(chain, packed(slot));
-      if (chain === undefined || row < 0) return;
+      const row = chain < 0 || !voiceOf.has(slot.delegation) ? -1 : rowOf(chain, packed(slot));
+      if (row < 0) return;
       hang(records[row]!, -1);
       if (chains.heads[chain] === row) chains.heads[chain] = next[row]!;
       else {
@@ -191,7 +204,9 @@ function grown(rows: Int32Array): Int32Array<ArrayBuffer> {
 interface Chains {
   /** By chain: its first row, -1 for none. */
   readonly heads: number[];
-  find(target: Target): number | undefined;
+  about(bracket: BracketId): AboutBracket | undefined;
+  /** -1 where there is none. */
+  find(target: Target): number;
   /** The chain of a target, made where there is none. */
   open(target: Target): number;
 }
@@ -199,36 +214,47 @@ interface Chains {
 function createChains(): Chains {
   const heads: number[] = [];
   const onProvision = new Map<ProvisionId, number>();
-  const onBracket = new Map<BracketId, number>();
-  const onWords = new Map<BracketId, number>();
-  const onNone = new Map<BracketId, number>();
+  const onBracket = new Map<BracketId, Open>();
   // A variant is one bracket's, unless somebody names it with another; such pairs are kept apart.
-  const onVariant = new Map<VariantId, { readonly bracket: BracketId; readonly chain: number }>();
   const onPair = new Map<TargetKey, number>();
 
-  const find = (target: Target): number | undefined => {
-    if (target.type === 'provision') return onProvision.get(target.provision);
-    if (target.type === 'bracket') return onBracket.get(target.bracket);
-    if (target.variant === 'text') return onWords.get(target.bracket);
-    if (target.variant === 'none') return onNone.get(target.bracket);
-    const found = onVariant.get(target.variant);
-    if (found?.bracket === target.bracket) return found.chain;
-    return found && onPair.size > 0 ? onPair.get(targetKey(target)) : undefined;
+  const find = (target: Target): number => {
+    if (target.type === 'provision') return onProvision.get(target.provision) ?? -1;
+    if (target.type === 'bracket') return onBracket.get(target.bracket)?.whole ?? -1;
+    if (target.variant === 'text') return onBracket.get(target.bracket)?.words ?? -1;
+    if (target.variant === 'none') return onBracket.get(target.bracket)?.none ?? -1;
+    const found = onBracket.get(target.variant);
+    if (found?.choice === target.bracket) return found.side;
+    return found && onPair.size > 0 ? (onPair.get(targetKey(target)) ?? -1) : -1;
+  };
+  const named = (id: BracketId): Open => {
+    let about = onBracket.get(id);
+    if (!about) onBracket.set(id, (about = { whole: -1, words: -1, none: -1, side: -1, choice: undefined }));
+    return about;
   };
   return {
     heads,
+    about: (bracket) => onBracket.get(bracket),
     find,
     open(target) {
       const found = find(target);
-      if (found !== undefined) return found;
+      if (found >= 0) return found;
       const chain = heads.push(-1) - 1;
       if (target.type === 'provision') onProvision.set(target.provision, chain);
-      else if (target.type === 'bracket') onBracket.set(target.bracket, chain);
-      else if (target.variant === 'text') onWords.set(target.bracket, chain);
-      else if (target.variant === 'none') onNone.set(target.bracket, chain);
-      else if (onVariant.has(target.variant)) onPair.set(targetKey(target), chain);
-      else onVariant.set(target.variant, { bracket: target.bracket, chain });
+      else if (target.type === 'bracket') named(target.bracket).whole = chain;
+      else if (target.variant === 'text') named(target.bracket).words = chain;
+      else if (target.variant === 'none') named(target.bracket).none = chain;
+      else {
+        const about = named(target.variant);
+        if (about.choice !== undefined) onPair.set(targetKey(target), chain);
+        else {
+          about.choice = target.bracket;
+          about.side = chain;
+        }
+      }
       return chain;
     },
   };
 }
+
+type Open = { -readonly [Name in keyof AboutBracket]: AboutBracket[Name] };

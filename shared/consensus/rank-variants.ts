@@ -8,12 +8,19 @@ export function rankVariants(
   variants: readonly VariantAssessment[],
   distance: (variant: VariantAssessment) => number = () => 0,
 ): readonly VariantAssessment[] {
-  return variants.toSorted(
-    (a, b) =>
-      a.objectors.length - b.objectors.length ||
-      a.independent - b.independent ||
-      a.reserves.length - b.reserves.length ||
-      b.supporters.length - a.supporters.length ||
-      distance(a) - distance(b),
-  );
+  const harder = (a: VariantAssessment, b: VariantAssessment): number =>
+    a.objectors.length - b.objectors.length ||
+    a.independent - b.independent ||
+    a.reserves.length - b.reserves.length ||
+    b.supporters.length - a.supporters.length ||
+    distance(a) - distance(b);
+  // Put in one by one, each from behind: a bracket has a handful, and there are thousands of brackets.
+  const ranked = variants.slice();
+  for (let at = 1; at < ranked.length; at++) {
+    const variant = ranked[at]!;
+    let place = at;
+    for (; place > 0 && harder(ranked[place - 1]!, variant) > 0; place--) ranked[place] = ranked[place - 1]!;
+    ranked[place] = variant;
+  }
+  return ranked;
 }

@@ -1,7 +1,7 @@
 import type { Bracket } from '../schema/bracket.ts';
-import { CHAIR, SECRETARIAT, type Code } from '../schema/ids.ts';
+import { CHAIR, SECRETARIAT, type BracketId, type Code } from '../schema/ids.ts';
 import type { Stance, Target, VariantId } from '../schema/position.ts';
-import type { Proposal, Question } from './standing.ts';
+import type { Proposal, Question, Side } from './standing.ts';
 
 /**
  * One variant as a question to the room. `exact`: the names a position on it can go by. `wider`: a whole choice, which
@@ -30,7 +30,7 @@ export function slotsOf(bracket: Bracket, variants: readonly Bracket[]): readonl
         variant: 'text',
         exact: [on('text')],
         wider: NOTHING,
-        proposals: bracket.keepers.flatMap((by) => say(by, 'support')),
+        proposals: saying('support', bracket.keepers),
       },
       { variant: 'none', exact: [on('none'), whole], wider: NOTHING, proposals: deleters(bracket) },
     ];
@@ -39,35 +39,62 @@ export function slotsOf(bracket: Bracket, variants: readonly Bracket[]): readonl
       { variant: 'text', exact: [on('text'), whole], wider: NOTHING, proposals: side(bracket) },
       { variant: 'none', exact: [on('none')], wider: NOTHING, proposals: NOBODY },
     ];
-  const slots = variants.map((variant): Slot => ({
-    variant: variant.id,
-    exact: [
-      on(variant.id),
-      { type: 'variant', bracket: variant.id, variant: 'text' },
-      { type: 'bracket', bracket: variant.id },
-    ],
-    wider: [whole],
-    proposals: variant.kind === 'delete' ? NOBODY : side(variant),
-  }));
+  const slots = variants.map(
+    (variant): Slot => new ChoiceSlot(bracket.id, variant.id, variant.kind === 'delete' ? NOBODY : side(variant)),
+  );
   return bracket.noText
     ? [...slots, { variant: 'none', exact: [on('none')], wider: NOTHING, proposals: NOBODY }]
     : slots;
 }
 
+/** A variant of a choice: there are thousands, and their names are made for whoever asks for them. */
+class ChoiceSlot implements Slot {
+  readonly choice: BracketId;
+  readonly variant: BracketId;
+  readonly proposals: readonly Proposal[];
+
+  constructor(choice: BracketId, variant: BracketId, proposals: readonly Proposal[]) {
+    this.choice = choice;
+    this.variant = variant;
+    this.proposals = proposals;
+  }
+  get side(): Side {
+    return this;
+  }
+  get exact(): readonly Target[] {
+    const { choice, variant } = this;
+    return [
+      { type: 'variant', bracket: choice, variant },
+      { type: 'variant', bracket: variant, variant: 'text' },
+      { type: 'bracket', bracket: variant },
+    ];
+  }
+  get wider(): readonly Target[] {
+    return [{ type: 'bracket', bracket: this.choice }];
+  }
+}
+
 /** Who proposed or seconded words supports them. Whoever holds words in brackets has said nothing for or against them. */
 function side({ kind, proponent, supporters }: Bracket): readonly Proposal[] {
-  const seconds = supporters.flatMap((by) => say(by, 'support'));
-  return kind === 'hold' || kind === 'choice' ? seconds : [...say(proponent, 'support'), ...seconds];
+  return kind === 'hold' || kind === 'choice'
+    ? saying('support', supporters)
+    : saying('support', supporters, proponent);
 }
 
 function deleters({ proponent, supporters, keepers }: Bracket): readonly Proposal[] {
-  return [
-    ...[proponent, ...supporters].flatMap((by) => say(by, 'support')),
-    ...keepers.flatMap((by) => say(by, 'object')),
-  ];
+  const deleting = saying('support', supporters, proponent);
+  return keepers.length > 0 ? [...deleting, ...saying('object', keepers)] : deleting;
 }
 
 /** The chair and the secretariat propose nothing (rule P7). */
-function say(by: Code, stance: Stance): readonly Proposal[] {
-  return by === CHAIR || by === SECRETARIAT ? NOBODY : [{ by, stance }];
+function saying(stance: Stance, codes: readonly Code[], first?: Code): readonly Proposal[] {
+  if (codes.length === 0 && first === undefined) return NOBODY;
+  const said: Proposal[] = [];
+  if (first !== undefined && !isNeutral(first)) said.push({ by: first, stance });
+  for (const by of codes) if (!isNeutral(by)) said.push({ by, stance });
+  return said;
+}
+
+function isNeutral(by: Code): boolean {
+  return by === CHAIR || by === SECRETARIAT;
 }

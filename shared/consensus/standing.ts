@@ -1,7 +1,8 @@
-import type { Code } from '../schema/ids.ts';
+import type { BracketId, Code } from '../schema/ids.ts';
 import { STANCES, type Position, type Stance, type Target } from '../schema/position.ts';
 import { countedStance, hardness, type IsMet } from '../positions/effective.ts';
 import type { Seats } from '../positions/seats.ts';
+import { StanceLists } from './stance-lists.ts';
 import { HANGS, HARDNESS, RANK, RANKS, VOICE, type PositionIndex } from './position-index.ts';
 
 /** A condition that is not met yet, and who set it. */
@@ -28,6 +29,14 @@ export interface Question {
   readonly exact: readonly Target[];
   readonly wider: readonly Target[];
   readonly proposals: readonly Proposal[];
+  /** Where it is a variant of a choice: the same names by their ids, by which the floor reads without making them. */
+  readonly side?: Side;
+}
+
+/** A variant, and the choice it is one of. */
+export interface Side {
+  readonly choice: BracketId;
+  readonly variant: BracketId;
 }
 
 /** What somebody is taken to say by what it has put in; of two by one code the last counts. */
@@ -91,19 +100,34 @@ export function createFloor({ seats, positions, isMet }: FloorFacts): Floor {
     heard.push(speaker);
   };
   const weigh = (targets: readonly Target[], exact: number): void => {
-    for (const target of targets) {
-      for (let row = positions.first(target); row >= 0; row = positions.next(row)) {
-        const said = positions.said(row);
-        const voice = said >> VOICE;
-        const speaker = (speakerOf[voice] ??= seats.speakerOf(positions.codes[voice]!));
-        if (speaker < 0) continue;
-        hear(speaker);
-        const rank = ((said >> RANK) & RANKS) | exact;
-        const before = rows[speaker]!;
-        if (before >= 0 && (rank < ranks[speaker]! || (rank === ranks[speaker] && !isLater(row, before)))) continue;
-        rows[speaker] = row;
-        ranks[speaker] = rank;
-      }
+    for (const target of targets) weighFrom(positions.first(target), exact);
+  };
+  const weighSide = ({ choice, variant }: Side): void => {
+    const own = positions.about(variant);
+    if (own) {
+      const named = own.choice === choice ? own.side : -1;
+      weighFrom(
+        named < 0 ? positions.first({ type: 'variant', bracket: choice, variant }) : positions.head(named),
+        EXACT,
+      );
+      weighFrom(positions.head(own.words), EXACT);
+      weighFrom(positions.head(own.whole), EXACT);
+    }
+    const whole = positions.about(choice)?.whole;
+    if (whole !== undefined) weighFrom(positions.head(whole), 0);
+  };
+  const weighFrom = (first: number, exact: number): void => {
+    for (let row = first; row >= 0; row = positions.next(row)) {
+      const said = positions.said(row);
+      const voice = said >> VOICE;
+      const speaker = (speakerOf[voice] ??= seats.speakerOf(positions.codes[voice]!));
+      if (speaker < 0) continue;
+      hear(speaker);
+      const rank = ((said >> RANK) & RANKS) | exact;
+      const before = rows[speaker]!;
+      if (before >= 0 && (rank < ranks[speaker]! || (rank === ranks[speaker] && !isLater(row, before)))) continue;
+      rows[speaker] = row;
+      ranks[speaker] = rank;
     }
   };
   /** Of two records of one rank: the later, and of two at one moment the harder. */
@@ -120,21 +144,28 @@ export function createFloor({ seats, positions, isMet }: FloorFacts): Floor {
     heard.length = 0;
   };
 
-  const listen = ({ exact, wider, proposals }: Question): void => {
-    for (const { by, stance } of proposals) {
+  const listen = (question: Question): void => {
+    for (const { by, stance } of question.proposals) {
       const speaker = seats.speakerOf(by);
       if (speaker < 0) continue;
       hear(speaker);
       weights[speaker] = hardness(stance) + 1;
     }
-    weigh(exact, EXACT);
-    weigh(wider, 0);
+    if (question.side) {
+      weighSide(question.side);
+      return;
+    }
+    weigh(question.exact, EXACT);
+    weigh(question.wider, 0);
   };
 
   const seat = (at: number, weight: number): void => {
     stances[at] = weight;
     standing[at >> 5]! |= 1 << (at & 31);
   };
+
+  /** A list as long as there are seats of this weight. */
+  const room = (list: number): readonly Code[] => (counts[list] ? seats.codes.slice(0, counts[list]) : NOBODY);
 
   const standingOn = (question: Question): Standing => {
     listen(question);
@@ -179,16 +210,21 @@ export function createFloor({ seats, positions, isMet }: FloorFacts): Floor {
         counts[stances[at]! - 1]!++;
       }
     }
-    const lists = [0, 1, 2, 3, 4].map((list) => (counts[list] ? seats.codes.slice(0, counts[list]) : NOBODY));
+    const supporters = room(0);
+    const accepters = room(1);
+    const neutral = room(2);
+    const reserves = room(3);
+    const objectors = room(4);
     counts.fill(0);
     for (let nth = 0; nth < seated; nth++) {
       const at = order[nth]!;
       const list = stances[at]! - 1;
       stances[at] = 0;
-      (lists[list] as Code[])[counts[list]!++] = seats.codes[at]!;
+      const codes =
+        list < 2 ? (list === 0 ? supporters : accepters) : list === 2 ? neutral : list === 3 ? reserves : objectors;
+      (codes as Code[])[counts[list]!++] = seats.codes[at]!;
     }
     forget();
-    const [supporters, accepters, neutral, reserves, objectors] = lists as Five<readonly Code[]>;
     pending?.sort((a, b) => (a.by < b.by ? -1 : 1));
     return { supporters, accepters, neutral, reserves, objectors, pending: pending ?? NOTHING, since };
   };
@@ -211,7 +247,6 @@ export function createFloor({ seats, positions, isMet }: FloorFacts): Floor {
 const RESERVED = 4;
 const NOTHING: readonly PendingCondition[] = [];
 const NOBODY: readonly Code[] = [];
-type Five<Item> = [Item, Item, Item, Item, Item];
 
 function isPending({ condition, conditionOn }: Position, isMet: IsMet): boolean {
   if (conditionOn) return !isMet(conditionOn);
@@ -219,11 +254,12 @@ function isPending({ condition, conditionOn }: Position, isMet: IsMet): boolean 
 }
 
 /** The stance of everybody who has one, from support to objection. */
-export function stancesIn(standing: Standing): ReadonlyMap<Code, Stance> {
-  const { supporters, accepters, neutral, reserves, objectors } = standing;
-  const stances = new Map<Code, Stance>();
-  [supporters, accepters, neutral, reserves, objectors].forEach((codes, at) => {
-    for (const code of codes) stances.set(code, STANCES[at]!);
-  });
-  return stances;
+export function stancesIn({
+  supporters,
+  accepters,
+  neutral,
+  reserves,
+  objectors,
+}: Standing): ReadonlyMap<Code, Stance> {
+  return new StanceLists([supporters, accepters, neutral, reserves, objectors]);
 }
