@@ -97,13 +97,14 @@ function undominated(objectors: readonly Code[], seats: Seats): readonly Candida
   for (const groups of places) for (const group of groups) most = Math.max(most, ++counts[group]!);
   if (most < 2) return NO_CANDIDATES;
   const candidates: Candidate[] = [];
+  const heldBy: (number[] | undefined)[] = [];
   for (let at = 0; at < counts.length; at++) {
-    if (counts[at]! < 2) continue;
-    const held: number[] = [];
-    for (let objector = 0; objector < places.length; objector++)
-      if (places[objector]!.includes(at)) held.push(objector);
-    candidates.push({ group: seats.groups[at]!, at, held });
+    const held: number[] | undefined = counts[at]! < 2 ? undefined : [];
+    heldBy.push(held);
+    if (held) candidates.push({ group: seats.groups[at]!, at, held });
   }
+  for (let objector = 0; objector < places.length; objector++)
+    for (const group of places[objector]!) heldBy[group]?.push(objector);
   if (candidates.length < 2) return candidates;
   // Of groups that hold the same objectors the smallest stands most behind them, and is the one to name.
   candidates.sort(

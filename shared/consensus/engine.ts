@@ -11,9 +11,11 @@ import type { Assessment, ProvisionAssessment } from './assessment.ts';
 import { assessBracket, type BracketFinding } from './bracket-finding.ts';
 import { createBoard } from './board.ts';
 import type { DraftView } from './draft-view.ts';
+import { changedKeys } from './changed-keys.ts';
 import { createKeystones } from './keystones.ts';
 import { indexPositions, type PositionIndex } from './position-index.ts';
 import { assessProvision, type Gavel } from './provision-finding.ts';
+import { comparePlaces, firstOf } from './reading-order.ts';
 import { createFloor, type Floor, type Question, type Standing } from './standing.ts';
 
 // A position touches one slot, a slot one bracket, a bracket the provisions it has pieces in, a provision its place on the
@@ -75,7 +77,8 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
   const inside = new Map<ProvisionId, Set<BracketId>>();
   /** By choice; each once. */
   const variants = new Map<BracketId, BracketId[]>();
-  const choiceOf = new Map<BracketId, BracketId>();
+  /** `variants` the other way round; made when the first bracket changes. */
+  let choices: Map<BracketId, BracketId> | undefined;
   const standings = new Map<ProvisionId, Standing>();
   const waitingFor = new Map<BracketId, Set<ProvisionId>>();
   const waits = new Map<ProvisionId, ReadonlySet<BracketId>>();
@@ -105,9 +108,10 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
 
   /** The bracket that is assessed for this one: its choice while that is open, else itself (rule C2). */
   const rootOf = (id: BracketId): BracketId => {
-    const choice = choiceOf.get(id);
-    const bracket = choice && draft.bracket(choice);
-    return choice && bracket?.kind === 'choice' && !bracket.closed ? choice : id;
+    const side = draft.bracket(id);
+    if (!side?.variantOf || side.closed) return id;
+    const choice = draft.bracket(side.variantOf);
+    return choice?.kind === 'choice' && !choice.closed ? choice.id : id;
   };
 
   const touchTarget = (target: Target): void => {
@@ -116,6 +120,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
   };
 
   const touchBracket = (id: BracketId, bracket = draft.bracket(id)): void => {
+    const choiceOf = (choices ??= inverse(variants));
     const before = choiceOf.get(id);
     const choice = bracket && !bracket.closed ? bracket.variantOf : undefined;
     if (before !== choice) {
@@ -159,7 +164,6 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     let by: Code | undefined;
     for (const { id, closed, variantOf, proponent, supporters, keepers } of brackets) {
       if (!closed && variantOf) {
-        choiceOf.set(id, variantOf);
         if (variantOf !== last) {
           last = variantOf;
           sides = variants.get(variantOf) ?? [];
@@ -213,7 +217,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
       staleProvisions.add(place);
       addTo(inside, place, id);
     }
-    const home = first(places, draft);
+    const home = firstOf(places, draft);
     if (stands && home) {
       const distance = facts.distance && ((variant: VariantId) => facts.distance!(id, variant));
       open.set(id, { places, finding: assessBracket({ bracket, variants: sides, home, distance }, floor) });
@@ -372,28 +376,16 @@ function addTo<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): 
   else sets.set(key, new Set<Value>().add(value));
 }
 
+function inverse<Key, Value>(lists: ReadonlyMap<Key, readonly Value[]>): Map<Value, Key> {
+  const keyOf = new Map<Value, Key>();
+  for (const [key, values] of lists) for (const value of values) keyOf.set(value, key);
+  return keyOf;
+}
+
 function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
-}
-
-/** By where they start; brackets without words in sight last, and those that start together by their ids. */
-function comparePlaces(a: Bracket, b: Bracket, draft: DraftView): number {
-  const [from, to] = [a.pieces[0], b.pieces[0]];
-  if (from && to) {
-    const apart = from.provision === to.provision ? 0 : draft.indexOf(from.provision) - draft.indexOf(to.provision);
-    return apart || from.from - to.from || (a.id < b.id ? -1 : 1);
-  }
-  if (from || to) return from ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
-}
-
-function first(places: readonly ProvisionId[], draft: DraftView): ProvisionId | undefined {
-  let [home] = places;
-  if (places.length < 2) return home;
-  for (const place of places) if (home === undefined || draft.indexOf(place) < draft.indexOf(home)) home = place;
-  return home;
 }
 
 function onProvision(provision: ProvisionId): Question {
@@ -402,16 +394,4 @@ function onProvision(provision: ProvisionId): Question {
 
 function isUntouched({ status, brackets, reasons, stances }: ProvisionAssessment): boolean {
   return status === 'ready' && brackets.length === 0 && reasons.length === 0 && stances.size === 0;
-}
-
-/** Keys whose value is another in the second map, or that only one of them has. */
-function changedKeys<Key, Value>(before: ReadonlyMap<Key, Value>, after: ReadonlyMap<Key, Value>): readonly Key[] {
-  const changed: Key[] = [];
-  for (const key of new Set([...before.keys(), ...after.keys()]))
-    if (!isSame(before.get(key), after.get(key))) changed.push(key);
-  return changed;
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
 }

@@ -183,7 +183,7 @@ export function indexPositions(positions: Iterable<Position>): PositionIndex {
 /** Places sorted by chain; those of one chain in the order given. */
 function inChains(chainOf: Int32Array, chains: number): Int32Array {
   const ends = new Int32Array(chains);
-  for (const chain of chainOf) ends[chain]!++;
+  for (let at = 0; at < chainOf.length; at++) ends[chainOf[at]!]!++;
   let end = 0;
   for (let chain = 0; chain < chains; chain++) ends[chain] = end += ends[chain]!;
   const order = new Int32Array(chainOf.length);
@@ -221,10 +221,11 @@ function createChains(): Chains {
   const find = (target: Target): number => {
     if (target.type === 'provision') return onProvision.get(target.provision) ?? -1;
     if (target.type === 'bracket') return onBracket.get(target.bracket)?.whole ?? -1;
+    // Nearly all are on variants; no bracket has `text` or `none` for its id.
+    const found = onBracket.get(target.variant as BracketId);
+    if (found?.choice === target.bracket) return found.side;
     if (target.variant === 'text') return onBracket.get(target.bracket)?.words ?? -1;
     if (target.variant === 'none') return onBracket.get(target.bracket)?.none ?? -1;
-    const found = onBracket.get(target.variant);
-    if (found?.choice === target.bracket) return found.side;
     return found && onPair.size > 0 ? (onPair.get(targetKey(target)) ?? -1) : -1;
   };
   const named = (id: BracketId): Open => {

@@ -89,8 +89,7 @@ function deleters({ proponent, supporters, keepers }: Bracket): readonly Proposa
 /** The chair and the secretariat propose nothing (rule P7). */
 function saying(stance: Stance, codes: readonly Code[], first?: Code): readonly Proposal[] {
   if (codes.length === 0 && first === undefined) return NOBODY;
-  const said: Proposal[] = [];
-  if (first !== undefined && !isNeutral(first)) said.push({ by: first, stance });
+  const said: Proposal[] = first === undefined || isNeutral(first) ? [] : [{ by: first, stance }];
   for (const by of codes) if (!isNeutral(by)) said.push({ by, stance });
   return said;
 }
