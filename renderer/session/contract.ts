@@ -10,9 +10,11 @@ import type { Sounding, SoundingAnswer, SoundingSubject } from '../../shared/sch
 import type { DraftReplica, Hand, WriteOutcome } from '../../shared/sync/contract.ts';
 import type { CloseReason } from '../../shared/sync/protocol/close.ts';
 import type { DraftHistory } from './history/history.ts';
+import type { StancePast } from './history/stance-past.ts';
 import type { WriteRefusalReason } from '../../shared/sync/protocol/refusal.ts';
 import type { ChairActs, OwnActs } from './room-acts.ts';
 import type { DisplaySetting } from './stores/display-store.ts';
+import type { NotesStore } from './stores/notes-store.ts';
 
 /** A value that changes; made for `useSyncExternalStore`: `get` returns the same object until it changes. */
 export interface Observed<Value> {
@@ -199,6 +201,10 @@ export interface Session {
   };
   /** The draft's past; absent where there is no replica, for an observer is told nothing of it. */
   readonly history?: DraftHistory;
+  /** What became of the positions that this member may see: the room's and its own. Absent for an observer. */
+  readonly stances?: StancePast;
+  /** One's own delegation's notes, which nobody else receives. */
+  readonly notes?: Pick<NotesStore, 'notes' | 'write'>;
   /** Small JSON values that this machine keeps of this meeting, for this member alone; in a window that keeps nothing, while it lives. */
   readonly memory: Memory;
   /** For tests and the network panel: drop the line and take it up again. */

@@ -6,6 +6,8 @@ import { parseRoomName, roomName, type Room } from '../../shared/sync/protocol/r
 /** A room's name, as it stands in its address: one shared document behind one access rule. */
 export type RoomName = string;
 
+export const deskOf = (code: Code): RoomName => roomName({ kind: 'desk', code });
+
 export const confidenceOf = (code: Code): RoomName => roomName({ kind: 'confidence', code });
 
 /** The delegation whose confidence a room is, or `undefined` for every other room. */
@@ -24,15 +26,16 @@ export function roomsOf(member: { readonly role: Role; readonly code: Code }): r
     { kind: 'chair' },
     { kind: 'positions' },
     { kind: 'confidence', code: member.code },
+    { kind: 'desk', code: member.code },
     { kind: 'record' },
   ];
   return candidates.filter((room) => mayRead(room, member)).map(roomName);
 }
 
 export function mayRead(room: Room, member: { readonly role: Role; readonly code: Code }): boolean {
-  // A group's desk is the only room whose rule asks for the roster, and none is opened here.
+  // Another's desk is the only room whose rule asks for the roster, and none is opened here.
   const facts = { liveTextOpen: false, isMember: () => false };
-  if (room.kind === 'confidence' && member.role !== 'delegation') return false;
+  if ((room.kind === 'confidence' || room.kind === 'desk') && member.role !== 'delegation') return false;
   return accessTo(room, member, facts).read;
 }
 
@@ -45,6 +48,7 @@ export const ROOTS = {
   rulings: 'rulings',
   soundings: 'soundings',
   answers: 'answers',
+  notes: 'notes',
   tags: 'tags',
   acts: 'acts',
   stamps: 'stamps',

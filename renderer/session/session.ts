@@ -6,13 +6,15 @@ import type { Hand } from '../../shared/sync/contract.ts';
 import { openChair, type ChairOffice } from './chair.ts';
 import type { Memory, Observed, SaveState, Session } from './contract.ts';
 import type { DraftHistory } from './history/history.ts';
+import type { StancePast } from './history/stance-past.ts';
 import type { RoomSet } from './room-set.ts';
-import { confidenceOf } from './rooms.ts';
+import { confidenceOf, deskOf } from './rooms.ts';
 import { openAnswers } from './stores/answers-store.ts';
 import { openChairActs, openOwnActs } from './room-acts.ts';
 import { FIRST_DISPLAY, openDisplay } from './stores/display-store.ts';
 import { openDraft } from './stores/draft-store.ts';
 import type { AuthorsStore } from './stores/authors-store.ts';
+import { openNotes } from './stores/notes-store.ts';
 import { constant } from './stores/observed.ts';
 import { shorten } from './stores/position-code.ts';
 import { openPositions } from './stores/positions-store.ts';
@@ -37,6 +39,8 @@ export interface SessionOptions {
   readonly office: ChairOffice;
   /** The draft's past, where this member reads the draft. */
   readonly history?: DraftHistory;
+  /** What became of positions, where this member reads any. */
+  readonly stances?: StancePast;
   readonly memory: Memory;
   readonly line: { goOffline(): void; goOnline(): void };
   /** Whether a relay says when acts in the room came in. */
@@ -66,6 +70,8 @@ export function createSession(options: SessionOptions): Session {
   const display = chairDoc && openDisplay(chairDoc);
   const positions = openPositions(rooms);
   const answers = openAnswers(rooms);
+  const deskDoc = rooms.get(deskOf(member.code));
+  const notes = deskDoc && openNotes(deskDoc);
   const recordDoc = rooms.get('record');
   const revisions = recordDoc && openRevisions(recordDoc);
   const presence = options.awareness && openPresence({ awareness: options.awareness, me: member, clock });
@@ -126,6 +132,8 @@ export function createSession(options: SessionOptions): Session {
     save: options.save,
     memory: options.memory,
     ...(replica && options.history ? { history: options.history } : {}),
+    ...(options.stances ? { stances: options.stances } : {}),
+    ...(notes ? { notes } : {}),
     showCaret: (caret) => presence?.show(caret),
     actions: {
       statePosition(request) {
@@ -164,6 +172,7 @@ export function createSession(options: SessionOptions): Session {
       revisions?.stop();
       positions.stop();
       answers.stop();
+      notes?.stop();
       soundings?.stop();
       tags?.stop();
       rulings?.stop();

@@ -54,6 +54,11 @@ export const positions: AreaOf<typeof positionsEn> = {
   'position.line': 'ما لم تقل غير ذلك يسري عليك موقف {group}: {stance}.',
   'position.line.departs': 'تخالف موقف {group}: {stance}.',
   'position.withdraw': 'سحبه',
+  'position.trail': 'السجل',
+  'position.trail.withdrawn': 'سحب',
+  'position.note': 'ملاحظة خاصة',
+  'position.note.what': 'لا يراها إلا وفدك، لا القاعة ولا الرئاسة. وتحفظ وأنت تكتب.',
+  'position.note.what.group': 'لا يراها إلا أنت وأعضاء مجموعتك، لا الرئاسة. وتحفظ وأنت تكتب.',
   'position.gone': 'هذا القوس محسوم.',
   'position.observer': 'لا يبدي المراقبون مواقف.',
 };

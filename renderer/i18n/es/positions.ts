@@ -53,6 +53,11 @@ export const positions: AreaOf<typeof positionsEn> = {
   'position.line': 'Mientras no diga otra cosa, vale para usted la línea de {group}: {stance}.',
   'position.line.departs': 'Usted se aparta de la línea de {group}: {stance}.',
   'position.withdraw': 'Retirarla',
+  'position.trail': 'Historial',
+  'position.trail.withdrawn': 'Retirada',
+  'position.note': 'Nota privada',
+  'position.note.what': 'Solo la ve su delegación, ni la sala ni la Presidencia. Se guarda al escribir.',
+  'position.note.what.group': 'Solo la ven usted y los miembros de su grupo, no la Presidencia. Se guarda al escribir.',
   'position.gone': 'Este corchete está cerrado.',
   'position.observer': 'Los observadores no expresan posiciones.',
 };

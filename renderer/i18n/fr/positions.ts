@@ -54,6 +54,12 @@ export const positions: AreaOf<typeof positionsEn> = {
   'position.line': 'Tant que vous ne dites pas autrement, la ligne de {group} vaut pour vous : {stance}.',
   'position.line.departs': 'Vous vous écartez de la ligne de {group} : {stance}.',
   'position.withdraw': 'La reprendre',
+  'position.trail': 'Historique',
+  'position.trail.withdrawn': 'Reprise',
+  'position.note': 'Note privée',
+  'position.note.what': 'Seule votre délégation la voit, ni la salle ni la présidence. Conservée au fil de la frappe.',
+  'position.note.what.group':
+    'Seuls vous et les membres de votre groupe la voient, pas la présidence. Conservée au fil de la frappe.',
   'position.gone': 'Ce crochet est clos.',
   'position.observer': 'Les observateurs n’expriment pas de position.',
 };

@@ -50,6 +50,11 @@ export const positionsEn = {
   'position.line': 'Until you say otherwise, the line of {group} holds for you: {stance}.',
   'position.line.departs': 'You depart from the line of {group}: {stance}.',
   'position.withdraw': 'Take it back',
+  'position.trail': 'History',
+  'position.trail.withdrawn': 'Taken back',
+  'position.note': 'Private note',
+  'position.note.what': 'Only your own delegation sees it, not the room and not the chair. Kept as you type.',
+  'position.note.what.group': 'Only you and the members of your group see it, not the chair. Kept as you type.',
   'position.gone': 'This bracket is closed.',
   'position.observer': 'Observers state no position.',
 } as const;

@@ -54,6 +54,12 @@ export const positions: AreaOf<typeof positionsEn> = {
   'position.line': 'Пока вы не скажете иначе, за вас действует позиция группы {group}: {stance}.',
   'position.line.departs': 'Вы отступаете от позиции группы {group}: {stance}.',
   'position.withdraw': 'Снять',
+  'position.trail': 'История',
+  'position.trail.withdrawn': 'Снята',
+  'position.note': 'Заметка для себя',
+  'position.note.what': 'Её видит только ваша делегация, но не зал и не председатель. Сохраняется по мере ввода.',
+  'position.note.what.group':
+    'Её видите только вы и члены вашей группы, но не председатель. Сохраняется по мере ввода.',
   'position.gone': 'Эта скобка снята.',
   'position.observer': 'Наблюдатели не заявляют позиций.',
 };

@@ -53,6 +53,11 @@ export const positions: AreaOf<typeof positionsEn> = {
   'position.line': '在您另有表示之前，{group} 的立场适用于您：{stance}。',
   'position.line.departs': '您不同于 {group} 的立场：{stance}。',
   'position.withdraw': '收回',
+  'position.trail': '历史',
+  'position.trail.withdrawn': '已收回',
+  'position.note': '内部备注',
+  'position.note.what': '仅本代表团可见，会场和主席均不可见。输入时即保存。',
+  'position.note.what.group': '仅您和本集团成员可见，主席不可见。输入时即保存。',
   'position.gone': '该方括号已经解决。',
   'position.observer': '观察员不表明立场。',
 };

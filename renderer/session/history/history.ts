@@ -84,6 +84,6 @@ export function openHistory(source: PastSource, done: 'whole' | 'own'): DraftHis
   };
 }
 
-function writeIn({ at, code, person, update }: HistoryEntry): PastWrite {
+export function writeIn({ at, code, person, update }: HistoryEntry): PastWrite {
   return { at, code, person, update: Uint8Array.from(atob(update), (letter) => letter.charCodeAt(0)) };
 }

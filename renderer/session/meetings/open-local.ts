@@ -10,6 +10,7 @@ import { createSession } from '../session.ts';
 import { openAuthors } from '../stores/authors-store.ts';
 import { constant } from '../stores/observed.ts';
 import type { MeetingRequest } from './contract.ts';
+import { openStances } from './open-stances.ts';
 import { noOffice } from './office.ts';
 import { seedRooms } from './seed.ts';
 
@@ -33,7 +34,9 @@ export function openLocal({ member, request, clock, random }: LocalOptions): Ses
     authors.claim(text.clientID, member.code);
   }
   const past = text && ownPast({ doc: text, member, clock });
+  const stances = openStances({ rooms, member, pastOf: (_, doc) => ownPast({ doc, member, clock }) });
   return createSession({
+    stances: stances.past,
     ...(past ? { history: openHistory(past, 'own') } : {}),
     memory: openMemory(),
     member,
@@ -47,6 +50,7 @@ export function openLocal({ member, request, clock, random }: LocalOptions): Ses
     random,
     onLeave() {
       past?.stop();
+      stances.stop();
       rooms.close();
     },
   });

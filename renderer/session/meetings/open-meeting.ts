@@ -14,6 +14,7 @@ import { openSaveKeeper } from '../line/save-state.ts';
 import { openRooms, type RoomSet, type RoomWork } from '../room-set.ts';
 import { roomsOf, type RoomName } from '../rooms.ts';
 import { createSession } from '../session.ts';
+import { openStances } from './open-stances.ts';
 import { openAuthors, type AuthorsStore } from '../stores/authors-store.ts';
 import { listOf } from '../stores/decode.ts';
 import { copyName, memberIn, setAside, type KnownMeeting, type KnownMeetings } from './known-meetings.ts';
@@ -120,12 +121,21 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
   const past = own
     ? ownPast({ doc: text, member: memberIn(known), clock: options.clock, ...copyOf(textCopy) })
     : undefined;
-  const relayPast = known.relayUrl === undefined ? undefined : pastAtRelay(known, token, textCopy);
+  const relayPast = known.relayUrl === undefined ? undefined : pastAtRelay(known, token, { copy: textCopy });
+  const stances = openStances({
+    rooms,
+    member: known,
+    pastOf: (room, doc) =>
+      known.relayUrl === undefined
+        ? ownPast({ doc, member: memberIn(known), clock: options.clock, ...copyOf(copies.get(room)) })
+        : { ...pastAtRelay(known, token, { room }), stop() {} },
+  });
   const history = past ? openHistory(past, 'own') : relayPast && openHistory(relayPast, 'whole');
 
   return createSession({
     member: memberIn(known),
     ...(history ? { history } : {}),
+    stances: stances.past,
     memory: openMemory(textCopy),
     rooms,
     authors,
@@ -148,6 +158,7 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
     onLeave() {
       left = true;
       past?.stop();
+      stances.stop();
       unfollow();
       rooms.close();
       keeper.leave();
@@ -169,10 +180,10 @@ function copyOf(copy: KeptCopy | undefined): { readonly copy?: KeptCopy } {
 function pastAtRelay(
   { meeting, relayUrl }: KnownMeeting,
   token: string | undefined,
-  copy: KeptCopy | undefined,
+  { copy, room = 'text' }: { readonly copy?: KeptCopy | undefined; readonly room?: RoomName },
 ): PastSource {
   const relay = relayApi(relayUrl ?? '', token);
-  return { ...keptPast(copy), after: (seq) => relay.history(meeting, seq) };
+  return { ...keptPast(copy), after: (seq) => relay.history(meeting, room, seq) };
 }
 
 const AUTHORS = 'authors';

@@ -9,6 +9,7 @@ import {
 import type { MeetingId } from '../../../shared/schema/ids.ts';
 import { Fault } from '../../../shared/schema/result.ts';
 import type { Revision } from '../contract.ts';
+import type { RoomName } from '../rooms.ts';
 import { entryOf, wordsOf } from '../stores/decode.ts';
 import { decodeRevision } from '../stores/revision-code.ts';
 
@@ -18,8 +19,8 @@ export interface RelayApi {
   invite(meeting: MeetingId, request: Invite): Promise<Invited>;
   revoke(meeting: MeetingId, token: string): Promise<void>;
   publish(meeting: MeetingId): Promise<Revision>;
-  /** The draft's past after an entry, a part at a time. */
-  history(meeting: MeetingId, after: number): Promise<History>;
+  /** A room's past after an entry, a part at a time. */
+  history(meeting: MeetingId, room: RoomName, after: number): Promise<History>;
 }
 
 /** `token` goes along as bearer, in a header, so that no address or log holds it. */
@@ -54,8 +55,8 @@ export function relayApi(relayUrl: string, token: string | undefined): RelayApi 
       if (!revision) throw new Fault('relay-fault', { detail: 'publish' });
       return revision;
     },
-    history: async (meeting, after) =>
-      (await ask(`api/meetings/${meeting}/history/text?after=${after}`, { method: 'GET' })) as History,
+    history: async (meeting, room, after) =>
+      (await ask(`api/meetings/${meeting}/history/${room}?after=${after}`, { method: 'GET' })) as History,
   };
 }
 

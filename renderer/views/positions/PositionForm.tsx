@@ -11,8 +11,10 @@ import { useText } from '../../i18n/text.tsx';
 import { ConditionOn, type Condition } from './ConditionOn.tsx';
 import { StanceChoice } from './StanceChoice.tsx';
 import { StandNote } from './StandNote.tsx';
+import { Trail } from './Trail.tsx';
 import type { Speaking } from './use-statement.ts';
 import { useStand } from './use-stand.ts';
+import { useTrail } from './use-trail.ts';
 
 export interface PositionFormProps {
   /** Whose position it is. */
@@ -30,6 +32,7 @@ export function PositionForm({ code, target, source, speaking, children }: Posit
   const say = useText();
   const form = useRef<HTMLFormElement>(null);
   const stand = useStand(code, target, source);
+  const trail = useTrail(code, stand, source);
   const record = stand.records.find(({ audience }) => audience === 'chair') ?? stand.records[0];
   const [chosen, choose] = useState<Stance>();
   const [audience, setAudience] = useState<Position['audience']>(record?.audience ?? 'room');
@@ -87,6 +90,7 @@ export function PositionForm({ code, target, source, speaking, children }: Posit
       {children}
       <StanceChoice value={stance} onChoose={choose} onState={state} />
       <StandNote stand={stand} />
+      <Trail steps={trail} />
       {source === 'floor' ? (
         <p className="position-audience">{say('position.audience.floor.what')}</p>
       ) : (

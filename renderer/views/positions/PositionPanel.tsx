@@ -12,6 +12,7 @@ import { useText } from '../../i18n/text.tsx';
 import { useRoster, useSession } from '../../session/hooks.ts';
 import { useWording } from '../../session/wording.ts';
 import { PositionForm } from './PositionForm.tsx';
+import { PrivateNote } from './PrivateNote.tsx';
 import { scopesOf, type Scope } from './scopes.ts';
 import { useStatement } from './use-statement.ts';
 import './positions.css';
@@ -113,6 +114,7 @@ function Statement({ scopes, first }: { scopes: readonly Scope[]; first: string 
           </RadioGroup>
         )}
       </PositionForm>
+      <PrivateNote key={scope.key} target={scope.target} />
       {speaking.told && (
         <p className="position-told">
           <span>{speaking.told}</span>

@@ -11,6 +11,8 @@ import { useDraft, usePositions, useRoster, useRulings, useSession } from '../..
 export interface OwnStand extends Stand {
   /** Told to the room and, beside it, to the chair alone; by the hand that is writing here. */
   readonly records: readonly Position[];
+  /** The target by all its names: a bracket and its words are one thing by two. */
+  readonly names: readonly Target[];
 }
 
 export function useStand(code: Code, target: Target, source: Position['source']): OwnStand {
@@ -33,12 +35,12 @@ export function useStand(code: Code, target: Target, source: Position['source'])
       ),
       isMet: ({ bracket, variant }) => outcomes.get(bracket) === variant,
     });
-    // A bracket and its words are one thing by two names.
-    const keys = new Set([key, ...(questionOn(target, view)?.exact ?? []).map(targetKey)]);
+    const names = [target, ...(questionOn(target, view)?.exact ?? [])];
+    const keys = new Set(names.map(targetKey));
     const records = positions.filter(
       (one) => one.delegation === code && one.source === source && keys.has(targetKey(one.target)),
     );
-    return { ...stand, records };
+    return { ...stand, records, names };
     // The key stands for the target, which is another object at every render.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [code, key, source, draft, replica, positions, rulings, delegations, groups]);
