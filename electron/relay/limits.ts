@@ -20,6 +20,8 @@ export interface Limits {
   /** Frames a connection may send a second, on average; past the burst the relay stops reading it for a while. */
   readonly framesPerSecond: number;
   readonly frameBurst: number;
+  /** How many steps of the guard count as one frame more: a small delete set may walk a large room. */
+  readonly stepsPerFrame: number;
   /** How many frames an ask counts for: its answer may be the whole room. */
   readonly askCost: number;
   /** Bytes a connection may send a second, on average, and at once. */
@@ -74,6 +76,7 @@ export const LIMITS: Limits = {
   maxConnectionsPerChair: 1024,
   framesPerSecond: 100,
   frameBurst: 400,
+  stepsPerFrame: 1_000,
   askCost: 25,
   bytesPerSecond: 1 * MB,
   byteBurst: 16 * MB,

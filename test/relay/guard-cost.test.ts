@@ -6,7 +6,10 @@ import { LIMITS } from '../../electron/relay/limits.ts';
 import type { RoomState } from '../../electron/relay/rooms/room-state.ts';
 import type { Code, ProvisionId } from '../../shared/schema/ids.ts';
 import { defineRoots } from '../../shared/sync/guard/room-roots.ts';
-import { DRAFT, seedUpdate } from './support/draft-fixture.ts';
+import { encodeUpdate } from '../../shared/sync/protocol/sync-frame.ts';
+import { base64, DRAFT, FIRST, seedUpdate } from './support/draft-fixture.ts';
+import { RawClient } from './support/raw-client.ts';
+import { meetingHere, relayHere } from './support/relay-here.ts';
 
 const idOf = (index: number): ProvisionId => `CHAIR-${String(index).padStart(12, '0')}` as ProvisionId;
 
@@ -81,4 +84,28 @@ test('R10 an update that is one long chain, of a hundred thousand characters typ
   const writer = { role: 'delegation', code: 'EU' as Code, person: '' } as const;
   expect(judge({ update, room: { kind: 'text' }, writer, mayWrite: true }, state, LIMITS)).toMatchObject({ ok: true });
   expect(performance.now() - began).toBeLessThan(5_000);
+});
+
+test('R2 small delete sets that walk many pieces use up the allowance of whoever sends them', async () => {
+  const here = await relayHere();
+  const { invite } = await meetingHere(here, { seed: { text: base64(seedUpdate()) } });
+  const eu = await RawClient.join(here.relay, await invite('delegation', 'EU'), 'text').untilSynced();
+  const strand = (eu.doc.getMap('provisions').get(FIRST) as Y.Map<Y.Text>).get('strand')!;
+  const pieces = 5_000;
+  eu.doc.transact(() => {
+    // Put in from the back, so that no two of them become one.
+    for (let piece = 0; piece < pieces; piece += 1) strand.insert(5, 'x');
+  });
+  let deletion: Uint8Array = new Uint8Array();
+  eu.doc.once('update', (update: Uint8Array) => (deletion = update));
+  strand.delete(5, pieces);
+  expect(deletion.length).toBeLessThan(50);
+  await eu.untilSaved();
+  const slowed = (): boolean => here.lines.some((line) => line.includes('"event":"slowed"'));
+  expect(slowed()).toBe(false);
+  // Far fewer frames than anybody may send at once.
+  for (let time = 0; time < 100; time += 1) eu.sendWrite(encodeUpdate(deletion));
+  await eu.until(slowed, 'slowed');
+  await eu.untilSaved();
+  expect(eu.closed).toBeUndefined();
 });

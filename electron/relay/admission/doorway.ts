@@ -212,6 +212,7 @@ export class Doorway {
       onSlowed: () =>
         this.#setting.log({ event: 'slowed', reason: 'too-many', code: connection.member.code, ...asked }),
     });
+    connection.onEffort = (steps) => intake.charge(Math.floor(steps / limits.stepsPerFrame));
     socket.on('pong', () => (connection.heardAt = now()));
     socket.on('message', (data: Buffer, binary: boolean) => {
       connection.heardAt = now();

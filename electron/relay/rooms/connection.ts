@@ -57,6 +57,8 @@ export class Connection {
   presenceClient: number | undefined;
   /** When the other end was last heard. */
   heardAt: number;
+  /** Told what a write of this connection came to, in steps of the guard. */
+  onEffort: ((steps: number) => void) | undefined;
   readonly #socket: WebSocket;
   readonly #wire: Duplex;
   readonly #limits: Limits;

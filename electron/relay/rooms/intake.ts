@@ -52,6 +52,11 @@ export class Intake {
     else this.#pass({ data, binary });
   }
 
+  /** Takes so many frames more off the allowance, for what an earlier one turned out to cost. */
+  charge(frames: number): void {
+    this.#slow(this.#frames.take(frames, this.#now()));
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#waiting = [];
@@ -60,11 +65,15 @@ export class Intake {
   #pass(frame: Frame): void {
     const cost = this.#take(frame);
     const now = this.#now();
-    const wait = Math.max(this.#frames.take(cost, now), this.#bytes.take(frame.data.length, now));
-    if (wait === 0) return;
+    this.#slow(Math.max(this.#frames.take(cost, now), this.#bytes.take(frame.data.length, now)));
+  }
+
+  #slow(wait: number): void {
+    if (wait === 0 || !this.#source.open) return;
     if (!this.#slowed) this.#onSlowed();
     this.#slowed = true;
     this.#source.pause();
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#goOn(), wait);
   }
 

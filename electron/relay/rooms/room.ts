@@ -267,6 +267,7 @@ export class Room {
       from.end('write-refused');
       return;
     }
+    from.onEffort?.(verdict.steps);
     if (verdict.news && trouble) return this.#setAside(from, number, trouble);
     from.behind = false;
     const by = { code: from.member.code, invitation: from.admitted.invitation, clients: verdict.clients };

@@ -14,6 +14,7 @@ import type { Code } from '../../schema/ids.ts';
 import { heldBy } from './content.ts';
 import type { Decoded, Range } from './decode.ts';
 import { decode } from './decode.ts';
+import type { Effort } from './known.ts';
 import { clientsWithNews, clockOf, hasNews, isComplete } from './known.ts';
 import type { Place } from './place.ts';
 import { Places } from './place.ts';
@@ -44,7 +45,8 @@ export function checkUpdate(update: Uint8Array, ground: Ground): Verdict {
   if ('ok' in decoded) return decoded;
   const { doc } = ground;
   if (!isComplete(doc, decoded)) return refused('update-pending', 'R9');
-  if (!hasNews(doc, decoded)) return { ok: true, news: false, clients: [] };
+  const effort: Effort = { steps: decoded.size };
+  if (!hasNews(doc, decoded, effort)) return { ok: true, news: false, clients: [], ...effort };
   if (!ground.mayWrite) return refused('room-read-only', 'R3');
   const news = clientsWithNews(doc, decoded);
   const claims: number[] = [];
@@ -56,7 +58,7 @@ export function checkUpdate(update: Uint8Array, ground: Ground): Verdict {
   const places = new Places(doc, decoded);
   const policy = policyOf(ground.room);
   const matter: Matter = { decoded, places, policy, ground, made: false };
-  return checkPuts(news, matter) ?? checkTakes(matter) ?? { ok: true, news: true, clients: claims };
+  return checkPuts(news, matter) ?? checkTakes(matter, effort) ?? { ok: true, news: true, clients: claims, ...effort };
 }
 
 /**
@@ -73,7 +75,7 @@ export function reviewOwn(update: Uint8Array, ground: Ground): Refused | undefin
   if (clients.some((client) => owner(client) !== ground.writer.code)) return refused('client-not-yours', 'R5');
   const places = new Places(ground.doc, decoded);
   const matter: Matter = { decoded, places, policy: policyOf(ground.room), ground: { ...ground, owner }, made: true };
-  return checkPuts(clients, matter) ?? checkTakes(matter);
+  return checkPuts(clients, matter) ?? checkTakes(matter, { steps: 0 });
 }
 
 interface Matter {
@@ -123,11 +125,12 @@ function isList({ container }: Place, roots: Readonly<Record<string, 'map' | 'ar
   return container.isList ?? roots[container.path[0]!] === 'array';
 }
 
-function checkTakes({ decoded, places, policy, ground, made }: Matter): Refused | undefined {
+function checkTakes({ decoded, places, policy, ground, made }: Matter, effort: Effort): Refused | undefined {
   const { doc, writer, owner } = ground;
   for (const [client, ranges] of decoded.deletes) {
     for (const range of ranges) {
       for (const item of itemsIn(doc, client, range)) {
+        effort.steps += 1;
         if (item.deleted && !made) continue;
         const place = places.of(item);
         if (typeof place === 'string') continue;

@@ -51,22 +51,33 @@ export function isComplete(doc: Y.Doc, decoded: Decoded): boolean {
   return true;
 }
 
+/** Counts what is walked. */
+export interface Effort {
+  steps: number;
+}
+
 /** Whether the update holds a struct, or deletes something, that the doc does not know yet. */
-export function hasNews(doc: Y.Doc, decoded: Decoded): boolean {
+export function hasNews(doc: Y.Doc, decoded: Decoded, effort: Effort): boolean {
   if (clientsWithNews(doc, decoded).length > 0) return true;
   for (const [client, ranges] of decoded.deletes) {
-    if (ranges.some((range) => holdsLiving(doc, client, range))) return true;
+    if (ranges.some((range) => holdsLiving(doc, { client, ...range }, effort))) return true;
   }
   return false;
 }
 
 /** Whether the range holds anything that the doc has and that is not deleted yet. */
-function holdsLiving(doc: Y.Doc, client: number, range: { readonly clock: number; readonly len: number }): boolean {
+function holdsLiving(
+  doc: Y.Doc,
+  { client, ...range }: { readonly client: number; readonly clock: number; readonly len: number },
+  effort: Effort,
+): boolean {
+  effort.steps += 1;
   const structs = doc.store.clients.get(client);
   const end = Math.min(range.clock + range.len, clockOf(doc, client));
   if (!structs || range.clock >= end) return false;
   for (let at = Y.findIndexSS(structs, range.clock); at < structs.length; at += 1) {
     const struct = structs[at]!;
+    effort.steps += 1;
     if (struct.id.clock >= end) return false;
     if (!struct.deleted) return true;
   }

@@ -4,9 +4,10 @@ import type { WriteRefusalReason } from '../protocol/refusal.ts';
 export type Verdict =
   /**
    * May be applied. `news`: it holds something that is not known yet. `clients` are the ids in it that nobody had, and
-   * that are its writer's from now on.
+   * that are its writer's from now on. `steps`: what it took to say so, in structs and ranges read and items walked; a
+   * range of a few bytes may lie over any number of items.
    */
-  { readonly ok: true; readonly news: boolean; readonly clients: readonly number[] } | Refused;
+  { readonly ok: true; readonly news: boolean; readonly clients: readonly number[]; readonly steps: number } | Refused;
 
 export interface Refused {
   readonly ok: false;
