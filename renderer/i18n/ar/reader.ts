@@ -23,6 +23,10 @@ export const reader: AreaOf<typeof readerEn> = {
     '{count, plural, =0 {بلا أقواس} zero {بلا أقواس} one {قوس واحد} two {قوسان} few {# أقواس} many {# قوسا} other {# قوس}}',
   'reader.hash': 'البصمة {hash}',
   'reader.hash.what': 'كل نسختين لهما البصمة نفسها لهما الكلمات نفسها.',
+  'reader.sealed': 'مختومة',
+  'reader.unsealed': 'لا تطابق ختمها',
+  'reader.unsealed.what':
+    'كلمات هذه النسخة ليست الكلمات التي أُخذت منها بصمتها. اطلب النسخة من الأمانة قبل الاعتماد عليها.',
   'reader.none.title': 'لم ينشر شيء بعد',
   'reader.none.observer': 'تعمل الوفود على النص. متى نشرت الرئاسة تنقيحا ظهر هنا من تلقاء نفسه.',
   'reader.none.chair': 'انشر Rev.1 من مكتب الرئاسة؛ فيقرؤه المراقبون والوفود هنا.',

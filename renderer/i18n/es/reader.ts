@@ -21,6 +21,10 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.brackets': '{count, plural, =0 {ningún corchete} one {# corchete} other {# corchetes}}',
   'reader.hash': 'Huella {hash}',
   'reader.hash.what': 'Dos ejemplares con la misma huella tienen las mismas palabras.',
+  'reader.sealed': 'Sellada',
+  'reader.unsealed': 'No coincide con el sello',
+  'reader.unsealed.what':
+    'Las palabras de esta revisión no son aquellas de las que se sacó su huella. Pida la revisión a la Secretaría antes de fiarse de ella.',
   'reader.none.title': 'Aún no se ha publicado nada',
   'reader.none.observer':
     'Las delegaciones trabajan en el texto. Cuando la Presidencia publique una revisión, aparecerá aquí por sí sola.',

@@ -21,6 +21,10 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.brackets': '{count, plural, =0 {aucun crochet} one {# crochet} other {# crochets}}',
   'reader.hash': 'Empreinte {hash}',
   'reader.hash.what': 'Deux exemplaires de même empreinte ont les mêmes mots.',
+  'reader.sealed': 'Scellée',
+  'reader.unsealed': 'Non conforme au sceau',
+  'reader.unsealed.what':
+    'Les mots de cette révision ne sont pas ceux dont son empreinte a été tirée. Demandez la révision au secrétariat avant de vous y fier.',
   'reader.none.title': 'Rien n’a encore été publié',
   'reader.none.observer':
     'Les délégations travaillent au texte. Quand la présidence publiera une révision, elle paraîtra ici d’elle-même.',

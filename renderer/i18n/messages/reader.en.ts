@@ -18,6 +18,10 @@ export const readerEn = {
   'reader.brackets': '{count, plural, =0 {no brackets} one {# bracket} other {# brackets}}',
   'reader.hash': 'Fingerprint {hash}',
   'reader.hash.what': 'Two copies with the same fingerprint have the same words.',
+  'reader.sealed': 'Sealed',
+  'reader.unsealed': 'Not as sealed',
+  'reader.unsealed.what':
+    'The words of this revision are not those its fingerprint was made of. Ask the secretariat for the revision before you rely on it.',
   'reader.none.title': 'Nothing has been published yet',
   'reader.none.observer':
     'The delegations are working on the text. When the chair publishes a revision, it appears here by itself.',

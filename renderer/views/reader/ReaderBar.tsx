@@ -9,6 +9,7 @@ import { useText } from '../../i18n/text.tsx';
 import { useTime } from '../../i18n/time.ts';
 import type { Revision } from '../../session/contract.ts';
 import { FindField } from './FindField.tsx';
+import { Seal } from './Seal.tsx';
 import type { Find } from './use-find.ts';
 import './ReaderBar.css';
 
@@ -51,9 +52,7 @@ export function ReaderBar({ revisions, revision, number, wanted, find, onRevisio
         {say('reader.published', { when: time.moment(revision.at) })}
       </time>
       <Badge>{say('reader.not-live')}</Badge>
-      <span className="reader-hash" title={say('reader.hash.what')}>
-        {say('reader.hash', { hash: revision.hash.slice(0, 12) })}
-      </span>
+      <Seal revision={revision} />
       <span className="reader-bar-end">
         <FindField wanted={wanted} find={find} onWanted={onWanted} />
         <Button tone="plain" size="small" icon={<Quote />} onPress={() => void cite()}>
