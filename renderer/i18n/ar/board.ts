@@ -11,8 +11,8 @@ export const board: AreaOf<typeof boardEn> = {
     'اليوم: {closed, plural, =0 {لم يبت في قوس} zero {لم يبت في قوس} one {بت في قوس واحد} two {بت في قوسين} few {بت في # أقواس} many {بت في # قوسا} other {بت في # قوس}}، {agreed, plural, =0 {ولم يتفق على شيء} zero {ولم يتفق على شيء} one {واتفق على حكم واحد} two {واتفق على حكمين} few {واتفق على # أحكام} many {واتفق على # حكما} other {واتفق على # حكم}}{reopened, plural, =0 {} zero {} one {، وأعيد فتح واحد} two {، وأعيد فتح اثنين} few {، وأعيد فتح #} many {، وأعيد فتح #} other {، وأعيد فتح #}}.',
   'board.empty': 'ليس في المشروع أحكام بعد.',
   'board.clear': 'لم يبق شيء مفتوح. كل الأحكام جاهزة أو متفق عليها.',
-  'board.provision': 'الفقرة {number}',
-  'board.provision.inside': 'الفقرة {number}',
+  'board.provision': 'الفقرة \u2068{number}\u2069',
+  'board.provision.inside': 'الفقرة \u2068{number}\u2069',
   'board.unnumbered': '«{words}»',
   'board.open-in-draft': 'فتح في المشروع',
   'board.no-text': 'بلا نص',
@@ -159,6 +159,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.rule.against': 'المعارضون',
   'board.rule.passes': 'يعتمد',
   'board.rule.fails': 'لا يعتمد',
+  'board.rule.nobody': 'لا يصوت أحد',
   'board.rule.tally':
     '{for, number} مقابل {against, number}{abstaining, plural, =0 {} zero {} one {، مع امتناع عضو واحد عن التصويت} two {، مع امتناع عضوين عن التصويت} few {، مع امتناع # أعضاء عن التصويت} many {، مع امتناع # عضوا عن التصويت} other {، مع امتناع # عضو عن التصويت}}',
   'board.rule.method':

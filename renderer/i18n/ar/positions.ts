@@ -5,7 +5,7 @@ export const positions: AreaOf<typeof positionsEn> = {
   'position.title': '{name}، {provision}',
   'position.title.floor': 'من القاعة، {provision}',
   'position.unnumbered': '«{words}»',
-  'position.paragraph': 'الفقرة {number}',
+  'position.paragraph': 'الفقرة \u2068{number}\u2069',
   'position.close': 'إغلاق',
   'position.speaker': 'موقف',
   'position.audience': 'يراه',

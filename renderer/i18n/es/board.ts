@@ -152,6 +152,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.rule.against': 'En contra',
   'board.rule.passes': 'Se aprueba',
   'board.rule.fails': 'Se rechaza',
+  'board.rule.nobody': 'Nadie vota',
   'board.rule.tally':
     '{for, number} votos contra {against, number}{abstaining, plural, =0 {} one {, con # abstención} other {, con # abstenciones}}',
   'board.rule.method':

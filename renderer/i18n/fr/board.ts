@@ -153,6 +153,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.rule.against': 'Contre',
   'board.rule.passes': 'Adopté',
   'board.rule.fails': 'Rejeté',
+  'board.rule.nobody': 'Aucune voix',
   'board.rule.tally':
     '{for, number} voix contre {against, number}{abstaining, plural, =0 {} one {, avec # abstention} other {, avec # abstentions}}',
   'board.rule.method':

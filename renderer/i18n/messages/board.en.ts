@@ -147,6 +147,7 @@ export const boardEn = {
   'board.rule.against': 'Against',
   'board.rule.passes': 'Passes',
   'board.rule.fails': 'Fails',
+  'board.rule.nobody': 'Nobody votes',
   'board.rule.tally':
     '{for, number} to {against, number}{abstaining, plural, =0 {} one {, with # abstention} other {, with # abstentions}}',
   'board.rule.method':

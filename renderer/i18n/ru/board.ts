@@ -159,6 +159,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.rule.against': 'Против',
   'board.rule.passes': 'Принимается',
   'board.rule.fails': 'Отклоняется',
+  'board.rule.nobody': 'Никто не голосует',
   'board.rule.tally':
     '{for, number} голосами против {against, number}{abstaining, plural, =0 {} one {, при # воздержавшемся} few {, при # воздержавшихся} many {, при # воздержавшихся} other {, при # воздержавшихся}}',
   'board.rule.method':

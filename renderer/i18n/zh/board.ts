@@ -144,6 +144,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.rule.against': '反对',
   'board.rule.passes': '通过',
   'board.rule.fails': '不通过',
+  'board.rule.nobody': '无人投票',
   'board.rule.tally': '{for, number}票对{against, number}票{abstaining, plural, =0 {} other {，#票弃权}}',
   'board.rule.method':
     '按{members}个成员目前的立场，就每项条款最易接受的措辞表决。未表态者不计为参加表决。查看不会改变任何内容。',

@@ -1,8 +1,10 @@
+import { Check, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { whatIf, type Prospect } from '../../../../shared/consensus/what-if.ts';
 import type { DecisionRule } from '../../../../shared/procedure/decision.ts';
 import type { Code, ProvisionId } from '../../../../shared/schema/ids.ts';
+import { Code as CodeMark } from '../../../controls/Code.tsx';
 import { Select } from '../../../controls/Select.tsx';
 import { useText } from '../../../i18n/text.tsx';
 import { useAssessment, useRoster } from '../../../session/hooks.ts';
@@ -15,6 +17,7 @@ const RULES = ['consensus', 'consensus-less', 'two-thirds', 'simple-majority'] a
 export function WhatIfPane({ onSelect }: { onSelect(id: ProvisionId): void }) {
   const say = useText();
   const intl = useIntl();
+  const names = useNames();
   const assessment = useAssessment();
   const { delegations } = useRoster();
   const [type, setType] = useState<DecisionRule['type']>('consensus');
@@ -50,7 +53,7 @@ export function WhatIfPane({ onSelect }: { onSelect(id: ProvisionId): void }) {
                 checked={less.includes(code)}
                 onChange={() => setLess(less.includes(code) ? less.filter((one) => one !== code) : [...less, code])}
               />
-              <bdi>{code}</bdi>
+              <CodeMark code={code} name={names.holder(code)} />
             </label>
           ))}
         </fieldset>
@@ -79,6 +82,7 @@ export function WhatIfPane({ onSelect }: { onSelect(id: ProvisionId): void }) {
 function Row({ prospect: { provision, tally, decision }, onSelect }: { prospect: Prospect; onSelect(): void }) {
   const say = useText();
   const names = useNames();
+  const voting = tally.for.length + tally.against.length + tally.abstaining.length;
   return (
     <tr data-passes={decision.passes || undefined}>
       <th scope="row">
@@ -86,13 +90,20 @@ function Row({ prospect: { provision, tally, decision }, onSelect }: { prospect:
           {names.provision(provision)}
         </button>
       </th>
-      <td>{say(decision.passes ? 'board.rule.passes' : 'board.rule.fails')}</td>
       <td>
-        {say('board.rule.tally', {
-          for: tally.for.length,
-          against: tally.against.length,
-          abstaining: tally.abstaining.length,
-        })}
+        <span className="outlook-outcome">
+          {decision.passes ? <Check aria-hidden /> : <X aria-hidden />}
+          {say(decision.passes ? 'board.rule.passes' : 'board.rule.fails')}
+        </span>
+      </td>
+      <td>
+        {voting === 0
+          ? say('board.rule.nobody')
+          : say('board.rule.tally', {
+              for: tally.for.length,
+              against: tally.against.length,
+              abstaining: tally.abstaining.length,
+            })}
       </td>
       <td>{tally.against.length > 0 && <Holders codes={tally.against} />}</td>
     </tr>
