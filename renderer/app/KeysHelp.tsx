@@ -1,3 +1,4 @@
+import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
 import { Keys } from '../controls/Keys.tsx';
 import { useText } from '../i18n/text.tsx';
@@ -31,6 +32,10 @@ export function KeysHelp({ onClose }: { onClose(): void }) {
           </dl>
         </section>
       </div>
+      {/* Something to stand on, so that a keyboard can scroll what does not fit. */}
+      <Button size="small" onPress={onClose}>
+        {say('app.close')}
+      </Button>
     </Dialog>
   );
 }
