@@ -92,9 +92,7 @@ export class Room {
   enter(connection: Connection): void {
     this.audience.connections.add(connection);
     connection.tell(this.#stateMessage());
-    if (connection.access.attribution) {
-      connection.tell({ type: 'registry', entries: [...this.#store.registry] });
-    }
+    if (connection.access.attribution) connection.tell({ type: 'registry', entries: [...this.#store.registry] });
     // The relay's own ask needs the document. Where that is still to be built, newcomers are answered first.
     if (this.#store.folded) this.#unasked.add(connection);
     else this.#askOf(connection);
