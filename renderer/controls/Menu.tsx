@@ -23,27 +23,28 @@ export interface MenuPart {
   readonly entries: readonly MenuEntry[];
 }
 
+/** What stands in a menu; where it has to be worked out, a function, which is asked when the menu opens. */
+export type MenuParts = readonly MenuPart[] | (() => readonly MenuPart[]);
+
 /** A menu that opens from its first child, a button. */
-export function Menu({
-  label,
-  parts,
-  children,
-}: {
-  label: string;
-  parts: readonly MenuPart[];
-  children: ReactElement;
-}) {
+export function Menu({ label, parts, children }: { label: string; parts: MenuParts; children: ReactElement }) {
   return (
     <MenuTrigger>
       {children}
       <Popover className="popover" offset={4}>
-        <AriaMenu aria-label={label} className="select-list">
-          {parts.map((part) => (
-            <Part key={part.id} part={part} />
-          ))}
-        </AriaMenu>
+        <Opened label={label} parts={parts} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+function Opened({ label, parts }: { label: string; parts: MenuParts }) {
+  return (
+    <AriaMenu aria-label={label} className="select-list">
+      {(typeof parts === 'function' ? parts() : parts).map((part) => (
+        <Part key={part.id} part={part} />
+      ))}
+    </AriaMenu>
   );
 }
 

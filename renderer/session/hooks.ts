@@ -1,4 +1,6 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import type { Assessment } from '../../shared/consensus/assessment.ts';
+import type { Draft } from '../../shared/schema/draft.ts';
 import { invariant } from '../../shared/schema/result.ts';
 import type { Observed, Session } from './contract.ts';
 
@@ -15,13 +17,53 @@ export function useSession(): Session {
 /** Follows a changing value; the component renders again only when the value is another object. */
 export function useObserved<Value>(observed: Observed<Value>): Value {
   return useSyncExternalStore(
-    (listener) => observed.subscribe(listener),
+    useCallback((listener: () => void) => observed.subscribe(listener), [observed]),
     () => observed.get(),
   );
 }
 
+/**
+ * Follows a part of a changing value; the component renders again only when the part is another one by `isSame`. Both
+ * functions stay the same ones as long as they mean the same.
+ */
+export function useSelected<Value, Part>(
+  observed: Observed<Value>,
+  select: (value: Value) => Part,
+  isSame: (one: Part, other: Part) => boolean = Object.is,
+): Part {
+  const read = useMemo(() => selecting(observed, select, isSame), [observed, select, isSame]);
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => observed.subscribe(listener), [observed]),
+    read,
+  );
+}
+
+/** Reads the part, and keeps the one it had as long as the new one is the same. */
+function selecting<Value, Part>(
+  observed: Observed<Value>,
+  select: (value: Value) => Part,
+  isSame: (one: Part, other: Part) => boolean,
+): () => Part {
+  let known: { readonly of: Value; readonly part: Part } | undefined;
+  return () => {
+    const of = observed.get();
+    if (known?.of === of) return known.part;
+    const part = select(of);
+    known = { of, part: known && isSame(known.part, part) ? known.part : part };
+    return known.part;
+  };
+}
+
+/** The whole draft: another one with every key that anybody presses. What stays on screen while one writes selects. */
 export const useDraft = () => useObserved(useSession().draft);
+export const useOfDraft = <Part>(select: (draft: Draft) => Part, isSame?: (one: Part, other: Part) => boolean): Part =>
+  useSelected(useSession().draft, select, isSame);
+export const useDraftLanguage = () => useOfDraft(languageOf);
 export const useAssessment = () => useObserved(useSession().assessment);
+export const useOfAssessment = <Part>(
+  select: (assessment: Assessment) => Part,
+  isSame?: (one: Part, other: Part) => boolean,
+): Part => useSelected(useSession().assessment, select, isSame);
 export const usePositions = () => useObserved(useSession().positions);
 export const useRulings = () => useObserved(useSession().rulings);
 export const useTags = () => useObserved(useSession().tags);
@@ -38,3 +80,7 @@ export const useRoster = () => {
   const session = useSession();
   return { delegations: useObserved(session.delegations), groups: useObserved(session.groups) };
 };
+
+function languageOf({ language }: Draft): Draft['language'] {
+  return language;
+}

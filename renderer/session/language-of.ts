@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { driftBetween, type LanguageDrift } from '../../shared/language/drift.ts';
 import { readStrength } from '../../shared/language/read-strength.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
 import type { LanguageReading } from '../../shared/language/strength.ts';
 import type { ProvisionId } from '../../shared/schema/ids.ts';
-import { useDraft, useRevisions } from './hooks.ts';
+import { useDraftLanguage, useOfDraft, useRevisions } from './hooks.ts';
 
 /** How strong the language of a provision is, and how it moved since the last revision. */
 export interface ProvisionLanguage {
@@ -25,10 +25,9 @@ export function textIn({ provisions, brackets }: Draft, id: ProvisionId): string
 
 /** `undefined` where nothing can be read: another language, a heading, no verb of the lexicon. */
 export function useLanguageOf(id: ProvisionId | undefined): ProvisionLanguage | undefined {
-  const draft = useDraft();
-  const { language } = draft;
+  const language = useDraftLanguage();
   const last = useRevisions().at(-1);
-  const text = id && textIn(draft, id);
+  const text = useOfDraft(useCallback((draft: Draft) => id && textIn(draft, id), [id]));
   const earlier = id && last && textIn(last.draft, id);
   return useMemo(() => {
     const now = text === undefined ? undefined : readStrength(text, language);

@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import type { Draft } from '../../shared/schema/draft.ts';
 import type { Sounding } from '../../shared/schema/sounding.ts';
-import { useDraft, useSoundings } from './hooks.ts';
+import { isAlike } from './alike.ts';
+import { useOfDraft, useSoundings } from './hooks.ts';
 
 /** Whether a test still waits for answers: not ended, and what it is about still open in the draft (rule Q5). */
 export function isOpen({ end, subject }: Sounding, draft: Draft): boolean {
@@ -15,6 +16,8 @@ export function isOpen({ end, subject }: Sounding, draft: Draft): boolean {
 /** The wordings that are being tested in the room, oldest first. */
 export function useOpenSoundings(): readonly Sounding[] {
   const soundings = useSoundings();
-  const draft = useDraft();
-  return useMemo(() => soundings.filter((sounding) => isOpen(sounding, draft)), [soundings, draft]);
+  return useOfDraft(
+    useCallback((draft: Draft) => soundings.filter((sounding) => isOpen(sounding, draft)), [soundings]),
+    isAlike,
+  );
 }

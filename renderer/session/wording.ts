@@ -33,6 +33,21 @@ export function useWording(): Wording {
   return wordingOf(useDraft(), useNumbers());
 }
 
+/** `2 bis`, without the stop that follows it in the draft; `undefined` where there is no number. */
+export function numberIn(numbers: ReadonlyMap<ProvisionId, string>, id: ProvisionId): string | undefined {
+  return (
+    numbers
+      .get(id)
+      ?.replace(/[\s.:．、-]+$/u, '')
+      .trim() || undefined
+  );
+}
+
+/** What a provision is called where there is little room: its number, else its first words. */
+export function callIn(draft: Draft, numbers: ReadonlyMap<ProvisionId, string>, id: ProvisionId): string {
+  return numberIn(numbers, id) ?? wordingOf(draft, numbers).opening(id).slice(0, 30);
+}
+
 /** Read off a draft once, however many parts of a screen ask: a board of four hundred provisions asks thousands of times. */
 export function wordingOf(draft: Draft, numbers: ReadonlyMap<ProvisionId, string>): Wording {
   const known = READ.get(draft);
@@ -77,11 +92,7 @@ function readWording(draft: Draft, numbers: ReadonlyMap<ProvisionId, string>): W
     variant === 'none' ? undefined : bracketText(variant === 'text' ? bracket : variant);
   return {
     provision: (id) => provisions.get(id),
-    number: (id) =>
-      numbers
-        .get(id)
-        ?.replace(/[\s.:．、-]+$/u, '')
-        .trim() || undefined,
+    number: (id) => numberIn(numbers, id),
     opening: (id) => cut(excerpt(id, { most: MOST + 1 })),
     bracket: (id) => brackets.get(id),
     variantsOf,

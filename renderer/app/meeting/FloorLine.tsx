@@ -1,15 +1,18 @@
 import { Gavel, Hand, Hourglass, Mic, Vote } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
+import type { Draft } from '../../../shared/schema/draft.ts';
+import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import { silenceAt } from '../../../shared/procedure/silence.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Code } from '../../controls/Code.tsx';
 import { useFigures } from '../../i18n/figures.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTime } from '../../i18n/time.ts';
-import { useProcedure, useSession } from '../../session/hooks.ts';
+import { isAlike } from '../../session/alike.ts';
+import { useNumbers, useOfDraft, useProcedure, useSession } from '../../session/hooks.ts';
 import { useRelayNow } from '../../session/use-relay-now.ts';
-import { useWording } from '../../session/wording.ts';
+import { callIn } from '../../session/wording.ts';
 import { useAnnounce } from '../announcer.tsx';
 import { usePlace } from '../place.tsx';
 import { useSide } from '../side.tsx';
@@ -20,7 +23,6 @@ export function FloorLine({ onPanel }: { onPanel(): void }) {
   const say = useText();
   const time = useTime();
   const figures = useFigures();
-  const wording = useWording();
   const announce = useAnnounce();
   const now = useRelayNow();
   const { room, chair } = useSession();
@@ -28,7 +30,16 @@ export function FloorLine({ onPanel }: { onPanel(): void }) {
   const { place, goTo } = usePlace();
   const { following, follow } = useSide();
   const { open, speaking } = floor;
-  const name = (id: Parameters<typeof wording.number>[0]) => wording.number(id) ?? wording.opening(id).slice(0, 30);
+  const running = silences.filter((silence) => silenceAt(silence, now).state.type === 'running');
+  const voting = votes.filter(({ state }) => state.type === 'open');
+  const here = place.provision;
+  const names = useNames([
+    open?.provision,
+    here,
+    ...running.map(({ wording }) => (wording.type === 'provision' ? wording.provision : undefined)),
+    ...voting.map(({ opening: { subject } }) => (subject.type === 'provision' ? subject.provision : undefined)),
+  ]);
+  const name = (id: ProvisionId) => names.get(id) ?? '';
 
   const last = useRef(open?.provision);
   useEffect(() => {
@@ -42,11 +53,7 @@ export function FloorLine({ onPanel }: { onPanel(): void }) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [open?.provision]);
 
-  const running = silences.filter((silence) => silenceAt(silence, now).state.type === 'running');
-  const voting = votes.filter(({ state }) => state.type === 'open');
-  const subject = (provision: Parameters<typeof wording.number>[0] | undefined) =>
-    provision ? name(provision) : say('room.whole');
-  const here = place.provision;
+  const subject = (provision: ProvisionId | undefined) => (provision ? name(provision) : say('room.whole'));
   const [next] = floor.asks;
   return (
     <section className="floor" aria-label={say('room.floor.line')} data-pane="floor">
@@ -107,7 +114,7 @@ export function FloorLine({ onPanel }: { onPanel(): void }) {
             {say('room.call.next', { code: next.code })}
           </Button>
         )}
-        {chair && here && here !== open?.provision && wording.provision(here) && (
+        {chair && here && here !== open?.provision && names.has(here) && (
           <Button size="small" tone="plain" onPress={() => chair.room.openFloor(here)}>
             {say('room.floor.here', { provision: name(here) })}
           </Button>
@@ -124,6 +131,23 @@ export function FloorLine({ onPanel }: { onPanel(): void }) {
         </ToggleButton>
       </span>
     </section>
+  );
+}
+
+/** What those of these provisions that are in the draft are called; nothing is followed but that. */
+function useNames(wanted: readonly (ProvisionId | undefined)[]): ReadonlyMap<ProvisionId, string> {
+  const numbers = useNumbers();
+  const key = [...new Set(wanted.filter((id) => id !== undefined))].join(' ');
+  return useOfDraft(
+    useCallback(
+      (draft: Draft) => {
+        const ids = new Set(key === '' ? [] : key.split(' '));
+        const there = draft.provisions.filter(({ id }) => ids.has(id));
+        return new Map(there.map(({ id }) => [id, callIn(draft, numbers, id)]));
+      },
+      [key, numbers],
+    ),
+    isAlike,
   );
 }
 

@@ -1,9 +1,12 @@
 import { ArrowLeft, Keyboard, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Draft } from '../../../shared/schema/draft.ts';
 import { Badge } from '../../controls/Badge.tsx';
 import { IconButton } from '../../controls/IconButton.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { useDraft, useObserved, useRevisions, useSaveState, useSession } from '../../session/hooks.ts';
+import type { SaveState } from '../../session/contract.ts';
+import { isAlike } from '../../session/alike.ts';
+import { useObserved, useOfDraft, useRevisions, useSelected, useSession } from '../../session/hooks.ts';
 import { chordText } from '../keymap.ts';
 import { Settings } from '../Settings.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
@@ -24,7 +27,6 @@ export interface HeaderProps {
 /** What meeting this is, whether the text is live, what is saved where, and the way to the other views. */
 export function Header({ views, view, exportMenu, onView, onPalette, onKeys, onLeave }: HeaderProps) {
   const say = useText();
-  const save = useSaveState();
   const writes = views.includes('draft');
   return (
     <header className="bar" data-pane="header">
@@ -46,7 +48,7 @@ export function Header({ views, view, exportMenu, onView, onPalette, onKeys, onL
         ))}
       </nav>
       <div className="bar-end">
-        {(writes || save.type !== 'saved') && <SaveBadge />}
+        <Save always={writes} />
         {writes && <PeopleHere />}
         {exportMenu}
         <IconButton label={say('palette.title')} keys={chordText('palette')} onPress={onPalette}>
@@ -61,11 +63,25 @@ export function Header({ views, view, exportMenu, onView, onPalette, onKeys, onL
   );
 }
 
+/** By itself: how much waits to be saved is another number with every key. */
+function Save({ always }: { always: boolean }) {
+  const troubled = useSelected(useSession().save, isUnsaved);
+  return (always || troubled) && <SaveBadge />;
+}
+
+function isUnsaved({ type }: SaveState): boolean {
+  return type !== 'saved';
+}
+
+function namesOf({ title, symbol, language }: Draft): Pick<Draft, 'title' | 'symbol' | 'language'> {
+  return { title, symbol, language };
+}
+
 function MeetingTitle() {
   const say = useText();
   const { me, profile } = useSession();
   const meeting = useObserved(profile);
-  const draft = useDraft();
+  const draft = useOfDraft(namesOf, isAlike);
   // An observer reads no room that names the meeting; what was published does.
   const { title, symbol, language } = meeting.title ? meeting : draft;
   const last = useRevisions().at(-1);

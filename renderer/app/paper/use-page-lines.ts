@@ -3,6 +3,7 @@ import { PageLines, type ProvisionLines } from '../../../shared/pages/page-lines
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { Draft, Language } from '../../../shared/schema/draft.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
+import type { Provision } from '../../../shared/schema/provision.ts';
 import type { Observed } from '../../session/contract.ts';
 import { canvasMeasure, loadFaces } from './measure.ts';
 
@@ -47,6 +48,8 @@ function makeCounter() {
     follow(source: LineSource, language: Language): () => void {
       const pages = new PageLines(canvasMeasure(), language);
       const letters = new Set<string>();
+      /** Those whose letters are known: a key makes one provision another one, and the rest need not be read. */
+      const read = new WeakSet<Provision>();
       let idle = 0;
       let stopped = false;
       const now = () => {
@@ -58,7 +61,11 @@ function makeCounter() {
       // A face may be there in part only: what a new letter needs is fetched, and what was measured without it, again.
       const loadNew = async (provisions: Draft['provisions']) => {
         const fresh = new Set<string>();
-        for (const { text } of provisions) for (const letter of text) if (!letters.has(letter)) fresh.add(letter);
+        for (const provision of provisions) {
+          if (read.has(provision)) continue;
+          read.add(provision);
+          for (const letter of provision.text) if (!letters.has(letter)) fresh.add(letter);
+        }
         if (fresh.size === 0) return;
         for (const letter of fresh) letters.add(letter);
         const before = loaded();

@@ -6,6 +6,8 @@ import { scrollerOf } from './marks.ts';
 
 /** Longest wait for an idle moment; a number may be late, a key may not. */
 const PATIENCE_MS = 250;
+/** Whoever writes fast moves few lines; the gutter follows so many milliseconds apart. */
+const REST_MS = 100;
 /** Provisions this far out of view have their numbers already when they scroll in. */
 const AHEAD_PX = 600;
 
@@ -19,8 +21,12 @@ export function registerLines(binding: Binding, layer: HTMLElement): () => void 
   gutter.className = 'draft-lines';
   layer.append(gutter);
   let idle = 0;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let drawnAt = -Infinity;
+  let shown = '';
   const draw = () => {
     idle = 0;
+    drawnAt = performance.now();
     const root = editor.getRootElement();
     const lines = binding.settings.lines?.get();
     const numbers: HTMLElement[] = [];
@@ -45,10 +51,21 @@ export function registerLines(binding: Binding, layer: HTMLElement): () => void 
         }
       }
     }
+    // Most keys leave every line where it was; the gutter is laid out anew only when one moved.
+    const drawn = numbers.map(({ textContent, style }) => `${textContent} ${style.cssText}`).join();
+    if (drawn === shown) return;
+    shown = drawn;
     gutter.replaceChildren(...numbers);
   };
+  const whenIdle = () => {
+    rest = undefined;
+    idle = requestIdleCallback(draw, { timeout: PATIENCE_MS });
+  };
   const schedule = () => {
-    if (idle === 0) idle = requestIdleCallback(draw, { timeout: PATIENCE_MS });
+    if (idle !== 0 || rest !== undefined) return;
+    const early = drawnAt + REST_MS - performance.now();
+    if (early > 0) rest = setTimeout(whenIdle, early);
+    else whenIdle();
   };
   const view = layer.ownerDocument.defaultView;
   const resized = view === null ? undefined : new view.ResizeObserver(schedule);
@@ -66,6 +83,7 @@ export function registerLines(binding: Binding, layer: HTMLElement): () => void 
     stop();
     resized?.disconnect();
     layer.ownerDocument.removeEventListener('scroll', schedule, { capture: true });
+    clearTimeout(rest);
     cancelIdleCallback(idle);
     gutter.remove();
   };

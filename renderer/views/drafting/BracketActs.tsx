@@ -1,24 +1,24 @@
-import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { VariantId } from '../../../shared/schema/position.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Menu } from '../../controls/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
+import type { BracketFace } from '../../session/draft-parts.ts';
 import { useSession } from '../../session/hooks.ts';
+import { bracketWords } from './bracket-words.ts';
 import { ChairMore } from './ChairMore.tsx';
 import { SecondButton } from './SecondButton.tsx';
 import { useActs } from './use-acts.ts';
 
 export interface BracketActsProps {
-  readonly bracket: Bracket;
+  readonly bracket: BracketFace;
   readonly variants: readonly VariantId[];
-  words(variant: VariantId): string | undefined;
   onPosition(variant?: VariantId): void;
 }
 
 /** What one can do with a bracket: second it, ask to keep, withdraw one's own, state a position; as the chair, rule. */
-export function BracketActs({ bracket, variants, words, onPosition }: BracketActsProps) {
+export function BracketActs({ bracket, variants, onPosition }: BracketActsProps) {
   const say = useText();
-  const { me, chair } = useSession();
+  const { me, chair, replica } = useSession();
   const acts = useActs();
   const mine = bracket.proponent === me.code;
   const speaks = me.role === 'delegation';
@@ -49,12 +49,15 @@ export function BracketActs({ bracket, variants, words, onPosition }: BracketAct
       {chair && bracket.kind === 'choice' && (
         <Menu
           label={say('draft.rule.choose')}
-          parts={[
+          parts={() => [
             {
               id: 'variants',
               entries: variants.map((variant) => ({
                 id: variant,
-                label: words(variant) ?? say('draft.no-text'),
+                label:
+                  variant === 'none' || variant === 'text' || !replica
+                    ? say('draft.no-text')
+                    : bracketWords(replica, variant),
                 act: () => acts.rule({ bracket: bracket.id, outcome: 'chosen', variant }),
               })),
             },
@@ -63,7 +66,7 @@ export function BracketActs({ bracket, variants, words, onPosition }: BracketAct
           <Button size="small">{say('draft.rule.choose')}</Button>
         </Menu>
       )}
-      {chair && <ChairMore bracket={bracket} words={words} />}
+      {chair && <ChairMore bracket={bracket} />}
       {bracket.kind !== 'choice' && (
         <Button size="small" tone="plain" onPress={() => onPosition()}>
           {chair ? say('draft.act.record-position') : say('draft.act.position')}

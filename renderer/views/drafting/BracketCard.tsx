@@ -1,50 +1,53 @@
 import { memo } from 'react';
 import type { BracketAssessment } from '../../../shared/consensus/assessment.ts';
-import { isShapeKind, type Bracket } from '../../../shared/schema/bracket.ts';
-import type { VariantId } from '../../../shared/schema/position.ts';
+import { isShapeKind } from '../../../shared/schema/bracket.ts';
+import type { BracketId } from '../../../shared/schema/ids.ts';
+import type { Target, VariantId } from '../../../shared/schema/position.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTime } from '../../i18n/time.ts';
+import { useBracketFace, type BracketFace } from '../../session/draft-parts.ts';
 import { BracketActs } from './BracketActs.tsx';
-import { bracketWords, type BracketWords } from './bracket-words.ts';
 import { ShapeWords } from './ShapeWords.tsx';
 import { Proponents } from './Proponents.tsx';
 import { SecondDue } from './SecondDue.tsx';
 import type { SecondWindow } from './use-second-window.ts';
+import { useVariantsOf } from './use-draft-lookup.ts';
 import { VariantRow } from './VariantRow.tsx';
 import { SecondButton } from './SecondButton.tsx';
 import { useNow } from './use-now.ts';
 import './BracketCard.css';
 
 export interface BracketCardProps {
-  readonly bracket: Bracket;
-  readonly variants: readonly Bracket[];
-  readonly words: BracketWords;
+  readonly id: BracketId;
   readonly assessment: BracketAssessment | undefined;
   readonly here: boolean;
   readonly needsSecond: SecondWindow;
-  onGo(): void;
-  onPosition(variant?: VariantId): void;
+  onGo(bracket: BracketId): void;
+  onPosition(target: Target): void;
 }
 
 /** One open bracket: its words, who put them in and who stands behind them, how the room stands, what one can do. */
-export const BracketCard = memo(function BracketCard(props: BracketCardProps) {
-  const { bracket, variants, words, assessment, here, needsSecond, onGo, onPosition } = props;
+export const BracketCard = memo(function BracketCard({ id, ...props }: BracketCardProps) {
+  const bracket = useBracketFace(id);
+  return bracket && <Card bracket={bracket} {...props} />;
+});
+
+function Card(props: Omit<BracketCardProps, 'id'> & { readonly bracket: BracketFace }) {
+  const { bracket, assessment, here, needsSecond, onGo, onPosition } = props;
   const say = useText();
   const time = useTime();
   const now = useNow();
-  const rows: readonly { id: VariantId; bracket: Bracket | undefined }[] =
-    bracket.kind === 'choice'
-      ? [
-          ...variants.map((variant) => ({ id: variant.id as VariantId, bracket: variant })),
-          ...(bracket.noText ? [{ id: 'none' as const, bracket: undefined }] : []),
-        ]
-      : [];
+  const variants = useVariantsOf(bracket.id);
+  const state = (variant?: VariantId) =>
+    onPosition(variant ? { type: 'variant', bracket: bracket.id, variant } : { type: 'bracket', bracket: bracket.id });
+  const rows: readonly VariantId[] =
+    bracket.kind === 'choice' ? [...variants, ...(bracket.noText ? (['none'] as const) : [])] : [];
   const standing = (id: VariantId) => assessment?.variants.find(({ variant }) => variant === id);
   return (
     <article className="bracket-card" data-here={here || undefined} aria-label={say(`kind.${bracket.kind}`)}>
       <header>
-        <button type="button" className="bracket-go" onClick={onGo}>
+        <button type="button" className="bracket-go" onClick={() => onGo(bracket.id)}>
           {say(`kind.${bracket.kind}`)}
         </button>
         <time dateTime={new Date(bracket.opened).toISOString()} title={time.fully(bracket.opened)}>
@@ -53,55 +56,39 @@ export const BracketCard = memo(function BracketCard(props: BracketCardProps) {
       </header>
       {bracket.kind === 'choice' ? (
         <ol role="list" className="bracket-variants">
-          {rows.map((row) => (
+          {rows.map((id) => (
             <VariantRow
-              key={row.id}
+              key={id}
               as="li"
-              acts={
+              variant={id === 'none' || id === 'text' ? undefined : id}
+              acts={(variant) => (
                 <div className="bracket-acts">
-                  {row.bracket && <SecondButton bracket={row.bracket} />}
-                  <Button size="small" tone="plain" onPress={() => onPosition(row.id)}>
+                  {variant && <SecondButton bracket={variant} />}
+                  <Button size="small" tone="plain" onPress={() => state(id)}>
                     {say('draft.act.position')}
                   </Button>
                 </div>
-              }
-              words={row.bracket ? bracketWords(row.bracket, words) : undefined}
-              variant={row.bracket}
-              standing={standing(row.id)}
-              landing={assessment?.landingZone.includes(row.id) ?? false}
+              )}
+              standing={standing(id)}
+              landing={assessment?.landingZone.includes(id) ?? false}
             />
           ))}
         </ol>
       ) : (
         <VariantRow
           as="div"
-          words={isShapeKind(bracket.kind) ? '' : bracketWords(bracket, words)}
           shape={isShapeKind(bracket.kind) ? <ShapeWords bracket={bracket} /> : undefined}
-          variant={bracket}
+          variant={bracket.id}
           standing={standing(bracket.kind === 'delete' ? 'none' : 'text')}
           landing={false}
         />
       )}
       {bracket.kind === 'choice' && <Proponents bracket={bracket} />}
-      {(bracket.kind === 'choice' ? variants : [bracket]).map((each) => (
-        <SecondDue key={each.id} bracket={each} needsSecond={needsSecond} />
+      {(bracket.kind === 'choice' ? variants : [bracket.id]).map((each) => (
+        <SecondDue key={each} id={each} needsSecond={needsSecond} />
       ))}
       {bracket.note && <p className="bracket-note">{bracket.note}</p>}
-      <BracketActs
-        bracket={bracket}
-        variants={rows.map(({ id }) => id)}
-        words={(id) => wordsOf(rows, id, words)}
-        onPosition={onPosition}
-      />
+      <BracketActs bracket={bracket} variants={rows} onPosition={state} />
     </article>
   );
-});
-
-function wordsOf(
-  rows: readonly { id: VariantId; bracket: Bracket | undefined }[],
-  id: VariantId,
-  words: BracketWords,
-): string | undefined {
-  const row = rows.find((each) => each.id === id);
-  return row?.bracket && bracketWords(row.bracket, words);
 }

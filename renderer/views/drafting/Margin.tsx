@@ -1,53 +1,55 @@
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
+import type { Assessment } from '../../../shared/consensus/assessment.ts';
+import type { Draft } from '../../../shared/schema/draft.ts';
 import type { Target } from '../../../shared/schema/position.ts';
 import { usePlace } from '../../app/place.tsx';
 import { EmptyState } from '../../controls/EmptyState.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { useAssessment, useDraft } from '../../session/hooks.ts';
+import { isAlike } from '../../session/alike.ts';
+import { useBracketFace, useStands } from '../../session/draft-parts.ts';
+import { useOfAssessment, useOfDraft } from '../../session/hooks.ts';
 import { BracketCard } from './BracketCard.tsx';
 import { ProvisionCard } from './ProvisionCard.tsx';
 import { useSecondWindow } from './use-second-window.ts';
-import { useDraftLookup } from './use-draft-lookup.ts';
+import { useStartingIn } from './use-draft-lookup.ts';
 import './Margin.css';
 
 /** Beside the text: how the provision at the caret stands, and its brackets one by one. */
 export function Margin({ onPosition }: { onPosition(target: Target): void }): ReactNode {
   const say = useText();
-  const draft = useDraft();
-  const assessment = useAssessment();
-  const lookup = useDraftLookup();
   const { place, goTo } = usePlace();
   const needsSecond = useSecondWindow();
-  const provision =
-    (place.provision && lookup.provisions.get(place.provision)) ??
-    draft.provisions.find(({ id }) => assessment.provisions.has(id)) ??
-    draft.provisions[0];
+  const first = useOfDraft(firstOf);
+  const firstAssessed = useOfAssessment(firstAssessedOf);
+  const stands = useStands(place.provision);
+  const provision = (stands ? place.provision : undefined) ?? firstAssessed ?? first;
+  const assessed = useOfAssessment(
+    useCallback(({ provisions }: Assessment) => (provision ? provisions.get(provision) : undefined), [provision]),
+    isAlike,
+  );
+  const brackets = useStartingIn(provision);
+  const hereOf = useBracketFace(place.bracket)?.variantOf ?? place.bracket;
+  const go = useCallback(
+    (bracket: Parameters<typeof goTo>[1]) => provision && goTo(provision, bracket),
+    [goTo, provision],
+  );
   if (!provision) return <EmptyState title={say('draft.empty')} />;
-  const assessed = assessment.provisions.get(provision.id);
-  const brackets = lookup.startingIn.get(provision.id) ?? [];
-  const hereOf = place.bracket && (lookup.brackets.get(place.bracket)?.variantOf ?? place.bracket);
   return (
     <aside className="margin" aria-label={say('draft.margin')} data-pane="margin">
       <ProvisionCard
-        provision={provision}
+        id={provision}
         assessment={assessed}
-        onPosition={() => onPosition({ type: 'provision', provision: provision.id })}
+        onPosition={() => onPosition({ type: 'provision', provision })}
       />
       {brackets.map((bracket) => (
         <BracketCard
-          key={bracket.id}
-          bracket={bracket}
-          variants={lookup.variantsOf.get(bracket.id) ?? []}
-          words={lookup}
-          assessment={assessed?.brackets.find((each) => each.bracket === bracket.id)}
-          here={bracket.id === hereOf}
+          key={bracket}
+          id={bracket}
+          assessment={assessed?.brackets.find((each) => each.bracket === bracket)}
+          here={bracket === hereOf}
           needsSecond={needsSecond}
-          onGo={() => goTo(provision.id, bracket.id)}
-          onPosition={(variant) =>
-            onPosition(
-              variant ? { type: 'variant', bracket: bracket.id, variant } : { type: 'bracket', bracket: bracket.id },
-            )
-          }
+          onGo={go}
+          onPosition={onPosition}
         />
       ))}
       {brackets.length === 0 && assessed && (
@@ -57,4 +59,12 @@ export function Margin({ onPosition }: { onPosition(target: Target): void }): Re
       )}
     </aside>
   );
+}
+
+function firstOf({ provisions }: Draft) {
+  return provisions[0]?.id;
+}
+
+function firstAssessedOf({ provisions }: Assessment) {
+  return provisions.keys().next().value;
 }

@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef } from 'react';
-import type { Bracket } from '../../../shared/schema/bracket.ts';
+import { useCallback, useEffect, useRef } from 'react';
+import type { Assessment } from '../../../shared/consensus/assessment.ts';
+import type { Presence } from '../../session/contract.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import { STATUSES } from '../../../shared/consensus/assessment.ts';
 import { usePlace } from '../../app/place.tsx';
@@ -7,36 +8,26 @@ import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
 import { useFigures } from '../../i18n/figures.ts';
 import { directionOf } from '../../i18n/language.ts';
 import { useText } from '../../i18n/text.tsx';
-import { useAssessment, useDraft, useNumbers, usePresence, useSession } from '../../session/hooks.ts';
+import { isAlike } from '../../session/alike.ts';
+import { useProvisionOrder } from '../../session/draft-parts.ts';
+import { useDraftLanguage, useNumbers, useOfAssessment, useSelected, useSession } from '../../session/hooks.ts';
 import { OutlineRow } from './OutlineRow.tsx';
-import { useDraftLookup } from './use-draft-lookup.ts';
 import './Outline.css';
-
-const NONE: readonly Bracket[] = [];
 
 /** The draft at a glance: numbers, status, open brackets, who is where. One tab stop; arrows walk, Enter goes there. */
 export function Outline() {
   const say = useText();
-  const figures = useFigures();
-  const { replica } = useSession();
-  const draft = useDraft();
+  const order = useProvisionOrder();
+  const language = useDraftLanguage();
   const numbers = useNumbers();
-  const assessment = useAssessment();
-  const presence = usePresence();
-  const { startingIn } = useDraftLookup();
+  const codesAt = useSelected(useSession().presence, codesByProvision, isAlike);
+  const first = useOfAssessment(
+    useCallback((assessment: Assessment) => order.find((id) => assessment.provisions.has(id)), [order]),
+  );
   const { place, goTo } = usePlace();
   const list = useRef<HTMLOListElement>(null);
-  const here = place.provision ?? draft.provisions.find(({ id }) => assessment.provisions.has(id))?.id;
-
-  const codesAt = useMemo(() => {
-    const codes = new Map<ProvisionId, string>();
-    for (const { provision, code } of presence) {
-      if (!provision) continue;
-      const before = codes.get(provision);
-      if (!before?.split(' ').includes(code)) codes.set(provision, before ? `${before} ${code}` : code);
-    }
-    return codes;
-  }, [presence]);
+  const here = place.provision ?? first;
+  const direction = directionOf(language);
 
   useEffect(() => {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -45,32 +36,54 @@ export function Outline() {
   return (
     <nav className="outline" aria-label={say('draft.outline')} data-pane="outline">
       <ol role="list" ref={list} className="outline-list">
-        {draft.provisions.map((provision) => (
+        {order.map((id) => (
           <OutlineRow
-            key={provision.id}
-            provision={provision}
-            brackets={replica?.bracketsIn(provision.id) ?? NONE}
-            direction={directionOf(draft.language)}
-            number={numbers.get(provision.id) ?? ''}
-            status={assessment.provisions.get(provision.id)?.status}
-            open={startingIn.get(provision.id)?.length ?? 0}
-            here={provision.id === here}
-            people={codesAt.get(provision.id) ?? ''}
+            key={id}
+            id={id}
+            direction={direction}
+            number={numbers.get(id) ?? ''}
+            here={id === here}
+            people={codesAt.get(id) ?? ''}
             goTo={goTo}
           />
         ))}
       </ol>
-      <footer className="outline-sum">
-        <ul role="list" aria-label={say('draft.outline.counts')}>
-          {STATUSES.filter((status) => assessment.counts[status] > 0).map((status) => (
-            <li key={status} title={say(`status.${status}`)}>
-              <StatusGlyph status={status} label={say(`status.${status}`)} size={14} />
-              {figures(assessment.counts[status])}
-            </li>
-          ))}
-        </ul>
-        <p>{say('draft.open-brackets', { count: assessment.openBrackets })}</p>
-      </footer>
+      <OutlineSum />
     </nav>
   );
+}
+
+function OutlineSum() {
+  const say = useText();
+  const figures = useFigures();
+  const { counts, openBrackets } = useOfAssessment(sumsOf, isAlike);
+  const shown = STATUSES.filter((status) => counts[status] > 0);
+  return (
+    <footer className="outline-sum">
+      <ul role="list" aria-label={say('draft.outline.counts')}>
+        {shown.map((status) => (
+          <li key={status} title={say(`status.${status}`)}>
+            <StatusGlyph status={status} label={say(`status.${status}`)} size={14} />
+            {figures(counts[status])}
+          </li>
+        ))}
+      </ul>
+      <p>{say('draft.open-brackets', { count: openBrackets })}</p>
+    </footer>
+  );
+}
+
+function sumsOf({ counts, openBrackets }: Assessment): Pick<Assessment, 'counts' | 'openBrackets'> {
+  return { counts, openBrackets };
+}
+
+/** Codes of those who are in each provision, apart by spaces. */
+function codesByProvision(presence: readonly Presence[]): ReadonlyMap<ProvisionId, string> {
+  const codes = new Map<ProvisionId, string>();
+  for (const { provision, code } of presence) {
+    if (!provision) continue;
+    const before = codes.get(provision);
+    if (!before?.split(' ').includes(code)) codes.set(provision, before ? `${before} ${code}` : code);
+  }
+  return codes;
 }

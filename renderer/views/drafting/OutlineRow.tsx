@@ -1,22 +1,19 @@
-import { memo, type KeyboardEvent } from 'react';
+import { memo, useCallback, type KeyboardEvent } from 'react';
 import { excerptOf } from '../../../shared/brackets/excerpt.ts';
-import type { Status } from '../../../shared/consensus/assessment.ts';
-import type { Bracket } from '../../../shared/schema/bracket.ts';
+import type { Assessment } from '../../../shared/consensus/assessment.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
-import type { Provision } from '../../../shared/schema/provision.ts';
 import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
 import { useFigures } from '../../i18n/figures.ts';
 import { useText } from '../../i18n/text.tsx';
+import { useBracketsIn, useProvision } from '../../session/draft-parts.ts';
+import { useOfAssessment } from '../../session/hooks.ts';
+import { useOpenCount } from './use-draft-lookup.ts';
 
 export interface OutlineRowProps {
-  readonly provision: Provision;
-  /** Open brackets with a piece in it; the same list as long as none of them changes. */
-  readonly brackets: readonly Bracket[];
+  readonly id: ProvisionId;
   readonly number: string;
   /** The draft's: a number with a dash reads the way its draft does. */
   readonly direction: 'ltr' | 'rtl';
-  readonly status: Status | undefined;
-  readonly open: number;
   readonly here: boolean;
   /** Codes of those who are there, apart by spaces. */
   readonly people: string;
@@ -25,10 +22,15 @@ export interface OutlineRowProps {
 
 const MOST = 90;
 
-export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
-  const { provision, brackets, number, direction, status, open, here, people, goTo } = props;
+/** One provision of the outline. It follows its own provision, so that a key renders one row and never the list. */
+export const OutlineRow = memo(function OutlineRow({ id, number, direction, here, people, goTo }: OutlineRowProps) {
   const say = useText();
   const figures = useFigures();
+  const provision = useProvision(id);
+  const brackets = useBracketsIn(id);
+  const open = useOpenCount(id);
+  const status = useOfAssessment(useCallback(({ provisions }: Assessment) => provisions.get(id)?.status, [id]));
+  if (!provision) return null;
   return (
     <li className="outline-row" data-kind={provision.kind} style={{ '--level': provision.level }}>
       <button
@@ -36,7 +38,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
         tabIndex={here ? 0 : -1}
         aria-current={here ? 'true' : undefined}
         {...(here ? { 'data-pane-home': true } : {})}
-        onClick={() => goTo(provision.id)}
+        onClick={() => goTo(id)}
         onKeyDown={walk}
       >
         {status ? <StatusGlyph status={status} label={say(`status.${status}`)} size={14} /> : <span />}

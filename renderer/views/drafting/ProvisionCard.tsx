@@ -1,7 +1,6 @@
 import type { ProvisionAssessment } from '../../../shared/consensus/assessment.ts';
-import type { Code } from '../../../shared/schema/ids.ts';
+import type { Code, ProvisionId } from '../../../shared/schema/ids.ts';
 import { STANCES } from '../../../shared/schema/position.ts';
-import type { Provision } from '../../../shared/schema/provision.ts';
 import { Button } from '../../controls/Button.tsx';
 import { StanceGlyph } from '../../controls/StanceGlyph.tsx';
 import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
@@ -10,26 +9,27 @@ import { groupBy } from '../../app/group-by.ts';
 import { chordText } from '../../app/keymap.ts';
 import { directionOf } from '../../i18n/language.ts';
 import { useText } from '../../i18n/text.tsx';
-import { useDraft, useNumbers, useSession } from '../../session/hooks.ts';
+import { useDraftLanguage, useNumbers, useSession } from '../../session/hooks.ts';
+import { useKindOf } from '../../session/draft-parts.ts';
 import { useLanguageOf } from '../../session/language-of.ts';
 import { StandingRow } from './Standing.tsx';
 import { useActs } from './use-acts.ts';
 import './ProvisionCard.css';
 
 export interface ProvisionCardProps {
-  readonly provision: Provision;
+  readonly id: ProvisionId;
   readonly assessment: ProvisionAssessment | undefined;
   onPosition(): void;
 }
 
 /** The provision as a whole: its status in a word, who stands how, one's own position, and the gavel. */
-export function ProvisionCard({ provision, assessment, onPosition }: ProvisionCardProps) {
+export function ProvisionCard({ id, assessment, onPosition }: ProvisionCardProps) {
   const say = useText();
   const { me, chair } = useSession();
   const acts = useActs();
-  const { language } = useDraft();
-  const strength = useLanguageOf(provision.id);
-  const number = useNumbers().get(provision.id);
+  const language = useDraftLanguage();
+  const kind = useKindOf(id);
+  const number = useNumbers().get(id);
   const by = groupBy(assessment?.stances ?? [], ([, stance]) => stance);
   const mine = assessment?.stances.get(me.code) ?? 'none';
   const agreed = assessment?.status === 'agreed';
@@ -37,7 +37,7 @@ export function ProvisionCard({ provision, assessment, onPosition }: ProvisionCa
     <section className="provision-card" aria-label={say('draft.provision-card')}>
       <header>
         <h2>
-          {number && <bdi dir={directionOf(language)}>{number}</bdi>} <span>{say(`provision.${provision.kind}`)}</span>
+          {number && <bdi dir={directionOf(language)}>{number}</bdi>} <span>{kind && say(`provision.${kind}`)}</span>
         </h2>
         {assessment && (
           <span className="provision-status">
@@ -46,7 +46,7 @@ export function ProvisionCard({ provision, assessment, onPosition }: ProvisionCa
           </span>
         )}
       </header>
-      {strength && <StrengthLine {...strength} />}
+      <ProvisionStrength id={id} />
       {assessment && assessment.stances.size > 0 && (
         <ul role="list" className="standing" aria-label={say('draft.stances')}>
           {STANCES.toReversed()
@@ -70,11 +70,11 @@ export function ProvisionCard({ provision, assessment, onPosition }: ProvisionCa
           {chair && (
             <>
               {agreed ? (
-                <Button size="small" onPress={() => acts.reopen(provision.id)}>
+                <Button size="small" onPress={() => acts.reopen(id)}>
                   {say('draft.act.reopen')}
                 </Button>
               ) : (
-                <Button size="small" onPress={() => acts.agree(provision.id)}>
+                <Button size="small" onPress={() => acts.agree(id)}>
                   {say('draft.act.agree')}
                 </Button>
               )}
@@ -88,4 +88,10 @@ export function ProvisionCard({ provision, assessment, onPosition }: ProvisionCa
       )}
     </section>
   );
+}
+
+/** By itself, for its reading changes with the words and the rest of the card does not. */
+function ProvisionStrength({ id }: { id: ProvisionId }) {
+  const strength = useLanguageOf(id);
+  return strength && <StrengthLine {...strength} />;
 }

@@ -1,11 +1,11 @@
-import type { Bracket } from '../../../shared/schema/bracket.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
+import type { BracketFace } from '../../session/draft-parts.ts';
 import { useSession } from '../../session/hooks.ts';
 import { useActs } from './use-acts.ts';
 
 /** Seconds another delegation's words, or takes that back; nothing where there is nothing to second. */
-export function SecondButton({ bracket }: { bracket: Bracket }) {
+export function SecondButton({ bracket }: { bracket: BracketFace }) {
   const say = useText();
   const { me } = useSession();
   const acts = useActs();

@@ -1,13 +1,14 @@
+import type { Assessment } from '../../../shared/consensus/assessment.ts';
 import type { BracketId } from '../../../shared/schema/ids.ts';
 import { usePlace } from '../../app/place.tsx';
 import { chordText } from '../../app/keymap.ts';
 import { Keys } from '../../controls/Keys.tsx';
 import { Text, useText } from '../../i18n/text.tsx';
 import { useTime } from '../../i18n/time.ts';
-import { useAssessment, useSession } from '../../session/hooks.ts';
+import { useBracketFace } from '../../session/draft-parts.ts';
+import { useOfAssessment, useSession } from '../../session/hooks.ts';
 import { BracketNest } from './BracketNest.tsx';
 import { Proponents } from './Proponents.tsx';
-import { useDraftLookup } from './use-draft-lookup.ts';
 import { useNow } from './use-now.ts';
 import './StatusLine.css';
 
@@ -23,10 +24,9 @@ export function StatusLine({ remark, onSelect }: StatusLineProps) {
   const time = useTime();
   const now = useNow();
   const { me, hand } = useSession();
-  const { openBrackets } = useAssessment();
-  const { brackets } = useDraftLookup();
+  const openBrackets = useOfAssessment(openOf);
   const { place } = usePlace();
-  const bracket = place.bracket && brackets.get(place.bracket);
+  const bracket = useBracketFace(place.bracket);
   return (
     <footer className="status-line" aria-label={say('draft.status-line')} data-pane="status">
       <span className="status-next">
@@ -59,4 +59,8 @@ export function StatusLine({ remark, onSelect }: StatusLineProps) {
       </span>
     </footer>
   );
+}
+
+function openOf({ openBrackets }: Assessment): number {
+  return openBrackets;
 }

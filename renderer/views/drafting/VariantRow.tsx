@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
 import type { VariantAssessment } from '../../../shared/consensus/assessment.ts';
-import type { Bracket } from '../../../shared/schema/bracket.ts';
+import type { BracketId } from '../../../shared/schema/ids.ts';
 import { useText } from '../../i18n/text.tsx';
-import { useDraft } from '../../session/hooks.ts';
+import { useBracketFace, type BracketFace } from '../../session/draft-parts.ts';
+import { useDraftLanguage } from '../../session/hooks.ts';
 import { Proponents } from './Proponents.tsx';
 import { Standing } from './Standing.tsx';
+import { useBracketWords } from './bracket-words.ts';
 
 export interface VariantRowProps {
   /** Absent: "no text". */
-  readonly words: string | undefined;
-  readonly variant: Bracket | undefined;
+  readonly variant: BracketId | undefined;
   readonly standing: VariantAssessment | undefined;
   /** No delegation objects to it. */
   readonly landing: boolean;
@@ -18,29 +19,35 @@ export interface VariantRowProps {
   /** In the stead of words: what would become of the provision. */
   readonly shape?: ReactNode;
   /** What one can do with this wording. */
-  readonly acts?: ReactNode;
+  acts?(variant: BracketFace | undefined): ReactNode;
 }
 
 /** One wording: its words, its proponents, how the room stands on it. */
-export function VariantRow({ words, variant, standing, landing, as: Row, acts, shape }: VariantRowProps) {
+export function VariantRow({ variant: id, standing, landing, as: Row, acts, shape }: VariantRowProps) {
   const say = useText();
-  const { language } = useDraft();
+  const variant = useBracketFace(id);
   return (
     <Row className="variant" data-kind={variant?.kind}>
       <p className="variant-words">
         {shape ??
-          (words === undefined ? (
-            <em className="variant-none">{say('draft.no-text')}</em>
-          ) : (
-            <q lang={language} dir="auto">
-              {words || say('draft.empty-bracket')}
-            </q>
-          ))}
+          (id === undefined ? <em className="variant-none">{say('draft.no-text')}</em> : <VariantWords id={id} />)}
         {landing && <span className="variant-landing">{say('draft.landing')}</span>}
       </p>
       {variant && <Proponents bracket={variant} />}
       {standing && <Standing variant={standing} />}
-      {acts}
+      {acts?.(variant)}
     </Row>
+  );
+}
+
+/** By themselves, for they change with every key in them and the rest of the row does not. */
+function VariantWords({ id }: { id: BracketId }) {
+  const say = useText();
+  const language = useDraftLanguage();
+  const words = useBracketWords(id);
+  return (
+    <q lang={language} dir="auto">
+      {words || say('draft.empty-bracket')}
+    </q>
   );
 }

@@ -20,7 +20,7 @@ export interface Acts {
   withdraw(bracket: BracketId): void;
   rule(request: RuleRequest): void;
   /** Asks for words, and rules for them in the stead of what the bracket holds. */
-  bridge(bracket: BracketId, words: string): void;
+  bridge(bracket: BracketId): void;
   merge(bracket: BracketId): void;
   agree(provision: ProvisionId): void;
   reopen(provision: ProvisionId): void;
@@ -53,11 +53,11 @@ export function useActs(): Acts {
         focusText();
       },
       rule: (request) => record(session.chair?.rule(request)),
-      bridge: (bracket, words) =>
+      bridge: (bracket) =>
         ask({
           words: say('draft.ask.bridge'),
           confirm: say('draft.ask.bridge.rule'),
-          field: { label: say('draft.ask.bridge.words'), value: words },
+          field: { label: say('draft.ask.bridge.words'), value: '' },
           act: (text) => record(session.chair?.bridge({ bracket, text })),
         }),
       merge: (bracket) => record(session.chair?.merge(bracket)),

@@ -1,10 +1,12 @@
+import { useCallback } from 'react';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { Draft } from '../../../shared/schema/draft.ts';
 import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
 import type { DraftReplica } from '../../../shared/sync/contract.ts';
 import { groupBy } from '../../app/group-by.ts';
-import { useDraft, useSession } from '../../session/hooks.ts';
+import { isAlike } from '../../session/alike.ts';
+import { useDraft, useOfDraft, useSession } from '../../session/hooks.ts';
 
 export interface DraftLookup {
   readonly provisions: ReadonlyMap<ProvisionId, Provision>;
@@ -20,10 +22,55 @@ export interface DraftLookup {
 /** By draft: several parts of the screen look one draft up. */
 const lookups = new WeakMap<Draft, DraftLookup>();
 
-/** The draft, looked up by id. */
+/** The whole draft, looked up by id: another one with every key that anybody presses. */
 export function useDraftLookup(): DraftLookup {
   const draft = useDraft();
   const { replica } = useSession();
+  return lookUpOnce(draft, replica);
+}
+
+/** How many brackets that stand for themselves start in a provision. */
+export function useOpenCount(provision: ProvisionId): number {
+  const { replica } = useSession();
+  return useOfDraft(
+    useCallback(
+      (draft: Draft) => lookUpOnce(draft, replica).startingIn.get(provision)?.length ?? 0,
+      [replica, provision],
+    ),
+  );
+}
+
+/** Their ids, in reading order. */
+export function useStartingIn(provision: ProvisionId | undefined): readonly BracketId[] {
+  const { replica } = useSession();
+  return useOfDraft(
+    useCallback(
+      (draft: Draft) => (provision && lookUpOnce(draft, replica).startingIn.get(provision)?.map(idOf)) || NONE,
+      [replica, provision],
+    ),
+    isAlike,
+  );
+}
+
+/** The ids of a choice's variants, in reading order. */
+export function useVariantsOf(bracket: BracketId): readonly BracketId[] {
+  const { replica } = useSession();
+  return useOfDraft(
+    useCallback(
+      (draft: Draft) => lookUpOnce(draft, replica).variantsOf.get(bracket)?.map(idOf) ?? NONE,
+      [replica, bracket],
+    ),
+    isAlike,
+  );
+}
+
+const NONE: readonly BracketId[] = [];
+
+function idOf({ id }: Bracket): BracketId {
+  return id;
+}
+
+function lookUpOnce(draft: Draft, replica: DraftReplica | undefined): DraftLookup {
   const known = lookups.get(draft);
   if (known) return known;
   const lookup = lookUp(draft, replica);

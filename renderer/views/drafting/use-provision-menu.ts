@@ -6,25 +6,44 @@ import { removeProvision } from '../../../shared/sync/commands/remove-provision.
 import type { Place } from '../../../shared/sync/contract.ts';
 import { setProvision } from '../../../shared/sync/commands/set-provision.ts';
 import { splitProvision } from '../../../shared/sync/commands/split-provision.ts';
-import { usePlace } from '../../app/place.tsx';
+import { usePlace, type Place as Standpoint } from '../../app/place.tsx';
 import type { MenuEntry, MenuPart } from '../../controls/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { useDraft, useNumbers, useSession } from '../../session/hooks.ts';
+import type { Session } from '../../session/contract.ts';
+import { useSession } from '../../session/hooks.ts';
 import { findByNumber } from '../../../shared/numbering/find-by-number.ts';
 import { useAsking } from './asking/asking.tsx';
 import { useRemarks } from './remarks.tsx';
-import { useActs } from './use-acts.ts';
+import { useActs, type Acts } from './use-acts.ts';
 
-/** What can be done, or proposed, to the provision at the caret: put one in beside it, move, split and join it. */
-export function useProvisionMenu(caret: () => Place | undefined): readonly MenuPart[] {
+/**
+ * What can be done, or proposed, to the provision at the caret: put one in beside it, move, split and join it. Worked
+ * out when it is asked for, from the draft as it is then.
+ */
+export function useProvisionMenu(caret: () => Place | undefined): () => readonly MenuPart[] {
   const say = useText();
-  const { hand } = useSession();
-  const { provisions } = useDraft();
+  const session = useSession();
   const { place } = usePlace();
-  const numbers = useNumbers();
   const { ask } = useAsking();
   const { tell } = useRemarks();
   const acts = useActs();
+  return () => partsOf({ say, session, place, ask, tell, acts, caret });
+}
+
+interface MenuContext {
+  readonly say: ReturnType<typeof useText>;
+  readonly session: Session;
+  readonly place: Standpoint;
+  readonly ask: ReturnType<typeof useAsking>['ask'];
+  readonly tell: ReturnType<typeof useRemarks>['tell'];
+  readonly acts: Acts;
+  caret(): Place | undefined;
+}
+
+function partsOf({ say, session, place, ask, tell, acts, caret }: MenuContext): readonly MenuPart[] {
+  const { hand } = session;
+  const { provisions } = session.draft.get();
+  const numbers = session.numbers.get();
   const at = provisions.findIndex(({ id }) => id === place.provision);
   const here = provisions[at];
   const drafts = hand.mode === 'draft';

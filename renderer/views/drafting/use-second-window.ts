@@ -1,7 +1,9 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
+import type { Assessment } from '../../../shared/consensus/assessment.ts';
 import { staleProposals } from '../../../shared/consensus/stale-proposals.ts';
 import type { BracketId } from '../../../shared/schema/ids.ts';
-import { useAssessment, useDraft, useObserved, useSession } from '../../session/hooks.ts';
+import { isAlike } from '../../session/alike.ts';
+import { useObserved, useOfAssessment, useSession } from '../../session/hooks.ts';
 import { useNow } from './use-now.ts';
 
 const NONE: ReadonlySet<BracketId> = new Set();
@@ -15,16 +17,17 @@ export interface SecondWindow {
 
 /** The window for seconds that the chair has set, and what has outlived it. */
 export function useSecondWindow(): SecondWindow {
-  const { profile } = useSession();
+  const { profile, draft } = useSession();
   const { secondWindow: window } = useObserved(profile);
-  const draft = useDraft();
-  const assessment = useAssessment();
   const now = useNow();
-  return useMemo(
-    () => ({
-      window,
-      stale: window === undefined ? NONE : new Set(staleProposals(draft, assessment, { now, window })),
-    }),
-    [draft, assessment, now, window],
+  // Whatever changes in the draft is assessed anew, so that following the assessment follows both.
+  const stale = useOfAssessment(
+    useCallback(
+      (assessment: Assessment): ReadonlySet<BracketId> =>
+        window === undefined ? NONE : new Set(staleProposals(draft.get(), assessment, { now, window })),
+      [draft, now, window],
+    ),
+    isAlike,
   );
+  return useMemo(() => ({ window, stale }), [window, stale]);
 }

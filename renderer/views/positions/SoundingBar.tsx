@@ -8,7 +8,7 @@ import { useQuestion } from '../../app/use-question.ts';
 import { Select } from '../../controls/Select.tsx';
 import { StanceGlyph } from '../../controls/StanceGlyph.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { useAnswers, useDraft, useSession } from '../../session/hooks.ts';
+import { useAnswers, useDraftLanguage, useSession } from '../../session/hooks.ts';
 import { useOpenSoundings } from '../../session/soundings.ts';
 import './SoundingBar.css';
 
@@ -30,7 +30,7 @@ function Question({ sounding }: { sounding: Sounding }) {
   const say = useText();
   const announce = useAnnounce();
   const { me, actions } = useSession();
-  const { language } = useDraft();
+  const language = useDraftLanguage();
   const answers = useAnswers();
   const own = answers.find((answer) => answer.sounding === sounding.id && answer.delegation === me.code);
   const [audience, setAudience] = useState<SoundingAnswer['audience']>(own?.audience ?? sounding.answers);

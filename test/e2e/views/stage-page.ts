@@ -22,6 +22,8 @@ export interface Look {
   readonly language?: 'en' | 'ar' | 'zh' | 'fr' | 'ru' | 'es';
   readonly theme?: 'light' | 'dark';
   readonly context?: BrowserContextOptions;
+  /** Done to the page before it is opened. */
+  ready?(page: Page): Promise<void>;
 }
 
 /** The stage, built once and served on loopback, and pages on it. */
@@ -67,6 +69,7 @@ async function openPage(browser: Browser, address: string, look: Look): Promise<
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
+  await look.ready?.(page);
   await page.goto(address);
   await page.getByRole('main').first().waitFor();
   return {

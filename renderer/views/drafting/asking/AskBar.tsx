@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { focusText } from '../../../app/panes.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { useText } from '../../../i18n/text.tsx';
-import { useDraft } from '../../../session/hooks.ts';
+import { useDraftLanguage } from '../../../session/hooks.ts';
 import { useAsking, type Question } from './asking.tsx';
 import './AskBar.css';
 
@@ -15,7 +15,7 @@ export function AskBar() {
 
 function Ask({ question, close }: { question: Question; close(): void }) {
   const say = useText();
-  const { language } = useDraft();
+  const language = useDraftLanguage();
   const { field } = question;
   const [answer, setAnswer] = useState(field?.value ?? '');
   const leave = () => {

@@ -45,7 +45,8 @@ export function useSince(): { readonly left: SinceYouLeft | undefined; done(): v
       note();
     };
     const settled = setTimeout(() => void memory.recall(KEY).then((kept) => compare(decodeSeen(kept))), SETTLED_MS);
-    const regular = setInterval(note, NOTE_EVERY_MS);
+    // All words are read for it: not while somebody presses keys.
+    const regular = setInterval(() => requestIdleCallback(note), NOTE_EVERY_MS);
     const turned = () => {
       if (document.hidden) away.current = waiting.current ? undefined : seenOf(draft.get(), hand.now());
       else if (away.current && hand.now() - away.current.at >= AWAY_MS) compare(away.current);

@@ -4,7 +4,9 @@ import type { Assessment } from '../../../../shared/consensus/assessment.ts';
 import { cleanReading, type CleanReading } from '../../../../shared/interop/clean-draft.ts';
 import type { BracketId, ProvisionId } from '../../../../shared/schema/ids.ts';
 import type { VariantId } from '../../../../shared/schema/position.ts';
-import { useAssessment, useDraft } from '../../../session/hooks.ts';
+import type { Draft } from '../../../../shared/schema/draft.ts';
+import { useObserved, useSession } from '../../../session/hooks.ts';
+import { constant } from '../../../session/stores/observed.ts';
 
 export type Chosen = ReadonlyMap<BracketId, VariantId>;
 
@@ -31,15 +33,19 @@ export interface Clean extends CleanReading {
 
 /** The draft as it would read, kept up with what others write; `undefined` while nobody looks. */
 export function useClean(own: Chosen, shown: boolean): Clean | undefined {
-  const draft = useDeferredValue(useDraft());
-  const assessment = useDeferredValue(useAssessment());
+  const session = useSession();
+  const draft = useDeferredValue(useObserved<Draft | undefined>(shown ? session.draft : NOBODY_LOOKS));
+  const assessment = useDeferredValue(useObserved<Assessment | undefined>(shown ? session.assessment : NOBODY_LOOKS));
   return useMemo(() => {
+    // What is deferred may be a rendering behind what is shown.
     if (!shown) return undefined;
-    const chosen = new Map([...landingZones(assessment), ...own]);
-    const reading = cleanReading(draft, chosen);
+    const chosen = new Map([...landingZones(assessment ?? session.assessment.get()), ...own]);
+    const reading = cleanReading(draft ?? session.draft.get(), chosen);
     return { ...reading, chosen, bracketsIn: (id: ProvisionId) => bracketsOf(reading, id) };
-  }, [draft, assessment, own, shown]);
+  }, [session, draft, assessment, own, shown]);
 }
+
+const NOBODY_LOOKS = constant(undefined);
 
 function bracketsOf({ draft }: CleanReading, id: ProvisionId) {
   return (draftIndex(draft).stretches.get(id) ?? NONE).map(({ bracket }) => bracket);

@@ -1,0 +1,55 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { openViewStage, type StagePage, type ViewStage } from './stage-page.ts';
+import { countRenders, rendersDuring } from './renders.ts';
+
+let stage: ViewStage;
+let opened: StagePage;
+beforeAll(async () => {
+  stage = await openViewStage();
+});
+afterEach(async () => {
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+afterAll(() => stage.close());
+
+/** What stands round the text and shows nothing of the words that are written. */
+const ROUND = [
+  'Meeting',
+  'Header',
+  'MeetingTitle',
+  'Drafting',
+  'DraftToolbar',
+  'Outline',
+  'OutlineSum',
+  'Margin',
+  'ProvisionCard',
+  'BracketCard',
+  'Card',
+  'VariantRow',
+  'BracketActs',
+  'StatusLine',
+  'SoundingBar',
+];
+
+it.each(['chair', 'delegation'])(
+  'V9 the %s writes, and of all round the text one row of the outline renders',
+  async (role) => {
+    opened = await stage.open(`?role=${role}`, { ready: countRenders });
+    const { page } = opened;
+    await page.keyboard.press('F8');
+    await page.keyboard.press('ArrowRight');
+    // The first letter may open a bracket, which the screen has to show.
+    await page.keyboard.type('so ');
+    await page.waitForTimeout(700);
+    const before = await page.locator('.draft-text').innerText();
+    const renders = await rendersDuring(page, async () => {
+      await page.keyboard.type('that all may read it', { delay: 40 });
+      await page.waitForTimeout(500);
+    });
+    expect(await page.locator('.draft-text').innerText()).not.toBe(before);
+    expect(Object.keys(renders['OutlineRow'] ?? {})).toHaveLength(1);
+    expect(ROUND.filter((name) => renders[name])).toEqual([]);
+  },
+  30_000,
+);
