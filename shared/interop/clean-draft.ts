@@ -1,7 +1,8 @@
 import { draftIndex } from '../brackets/draft-index.ts';
 import { dressOf } from '../brackets/dressed.ts';
 import { resolveBracket } from '../brackets/resolve.ts';
-import type { Bracket, Closure, Span } from '../schema/bracket.ts';
+import { isShapeKind, type Bracket, type Closure, type Span } from '../schema/bracket.ts';
+import { reshape, type WordPlace } from './reshape.ts';
 import type { Draft } from '../schema/draft.ts';
 import type { BracketId, ProvisionId } from '../schema/ids.ts';
 import type { VariantId } from '../schema/position.ts';
@@ -10,7 +11,7 @@ import type { Mark, Provision } from '../schema/provision.ts';
 /**
  * The draft without brackets, as it would read if each ended as `chosen` says (rule T6). Where nothing is said: words
  * on hold stay, words proposed for deletion stay, words proposed for insertion go, of a choice the first variant stands,
- * a bracketed alternative to another provision goes, and a placeholder keeps its square brackets as plain characters, since there is nothing yet to read in its place.
+ * a proposal to move, split or join is carried out only where `text` is chosen of it, a bracketed alternative to another provision goes, and a placeholder keeps its square brackets as plain characters, since there is nothing yet to read in its place.
  */
 export function cleanDraft(draft: Draft, chosen?: ReadonlyMap<BracketId, VariantId>): Draft {
   return cleanReading(draft, chosen).draft;
@@ -19,10 +20,10 @@ export function cleanDraft(draft: Draft, chosen?: ReadonlyMap<BracketId, Variant
 /** A clean rendering, and the way between its words and the draft's. */
 export interface CleanReading {
   readonly draft: Draft;
-  /** Where an offset of the draft is in the clean text; in words that are left out, where these stood. */
-  toClean(provision: ProvisionId, offset: number): number | undefined;
-  /** The draft's offset of one in the clean text: of several, the one behind what was left out. */
-  toDraft(provision: ProvisionId, offset: number): number | undefined;
+  /** Where a place of the draft is in the clean text; in words that are left out, where these stood. */
+  toClean(place: WordPlace): WordPlace | undefined;
+  /** The draft's place of one in the clean text: of several, the one behind what was left out. */
+  toDraft(place: WordPlace): WordPlace | undefined;
 }
 
 /** `cleanDraft` with its places, so that who switches renderings stays at the same words. */
@@ -56,25 +57,49 @@ export function cleanReading(draft: Draft, chosen: ReadonlyMap<BracketId, Varian
       else list.push(span);
     }
   }
+  const accepted = draft.brackets.filter(({ id, kind }) => isShapeKind(kind) && chosen.get(id) === 'text');
   const shown = draft.provisions.filter(({ id }) => !hide.has(id));
   const cuts = new Map(shown.map(({ id }) => [id, new Cut(erase.get(id) ?? [])]));
+  const whole = shown.map((provision) => cutProvision(provision, cuts.get(provision.id)!));
+  const toWhole = ({ provision, offset }: WordPlace) => {
+    const cut = cuts.get(provision);
+    return cut && { provision, offset: cut.place(offset) };
+  };
+  const {
+    provisions: reshaped,
+    after,
+    before,
+  } = reshape(whole, accepted, ({ pieces: [piece] }) =>
+    piece ? (cuts.get(piece.provision)?.place(piece.from) ?? 0) : 0,
+  );
+  const toClean = (place: WordPlace) => {
+    const there = toWhole(place);
+    return there && after(there);
+  };
   const clean: Draft = {
     ...draft,
-    provisions: shown.map((provision) => cutProvision(provision, cuts.get(provision.id)!)),
+    provisions: reshaped,
     brackets: left
       .filter((bracket) => !closed.has(bracket.id) && bracket.pieces.every(({ provision }) => cuts.has(provision)))
       .map((bracket) => ({
         ...bracket,
-        pieces: bracket.pieces.map((piece) => {
+        pieces: bracket.pieces.flatMap((piece) => {
+          const from = toClean({ provision: piece.provision, offset: piece.from });
+          if (from === undefined) return [];
           const cut = cuts.get(piece.provision)!;
-          return { ...piece, from: cut.place(piece.from), to: cut.place(piece.to) };
+          const to = from.offset + cut.place(piece.to) - cut.place(piece.from);
+          return [{ ...piece, provision: from.provision, from: from.offset, to }];
         }),
       })),
   };
   return {
     draft: clean,
-    toClean: (provision, offset) => cuts.get(provision)?.place(offset),
-    toDraft: (provision, offset) => cuts.get(provision)?.source(offset),
+    toClean,
+    toDraft(place) {
+      const there = before(place);
+      const cut = there && cuts.get(there.provision);
+      return cut && { provision: there.provision, offset: cut.source(there.offset) };
+    },
   };
 }
 

@@ -131,3 +131,24 @@ it('F6 switching renderings keeps the words where they stand, and the caret in t
   await page.locator('.sheet').waitFor();
   expect(await opened.violations()).toEqual([]);
 });
+
+it('T6 a proposed move is carried out in the clean rendering where it is chosen, and only there', async () => {
+  const page = await open('?role=delegation&code=ARV');
+  const nth = (at: number) => page.locator('.draft-text .draft-provision').nth(at);
+  const moved = await nth(2).locator('.draft-run').first().innerText();
+  const ahead = await nth(1).locator('.draft-run').first().innerText();
+  await nth(2).click();
+  await page.getByRole('button', { name: 'Provision', exact: true }).first().click();
+  await page.getByRole('menuitem', { name: 'Propose to move up' }).click();
+  await page.locator('.draft-text .of-move').first().waitFor();
+  await page.getByRole('radio', { name: 'Clean' }).click();
+  await page.locator('.sheet').waitFor();
+  const order = async () => {
+    const text = (await page.locator('.sheet').textContent()) ?? '';
+    return text.indexOf(moved) < text.indexOf(ahead) ? 'moved' : 'as it was';
+  };
+  await page.getByRole('radio', { name: 'Leave it here' }).check();
+  await expect.poll(order).toBe('as it was');
+  await page.getByRole('radio', { name: 'Move it' }).check();
+  await expect.poll(order).toBe('moved');
+});

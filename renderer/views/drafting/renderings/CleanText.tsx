@@ -10,7 +10,7 @@ import type { Clean } from './use-clean.ts';
 /** The draft without brackets, under the chosen wordings, line by line as it would be printed. */
 export function CleanText({ clean, sheet }: { clean: Clean; sheet: Ref<HTMLElement> }) {
   const say = useText();
-  const { draft, bracketsIn } = clean;
+  const { draft, bracketsIn, toDraft } = clean;
   const { place, keep } = usePlace();
   const numbers = useMemo(() => numberDraft(draft), [draft]);
   const pages = usePages(draft);
@@ -21,11 +21,13 @@ export function CleanText({ clean, sheet }: { clean: Clean; sheet: Ref<HTMLEleme
       const node = document.getSelection()?.focusNode;
       const element = node instanceof Element ? node : node?.parentElement;
       const provision = element?.closest<HTMLElement>('.sheet-provision')?.dataset['provision'];
-      if (provision) keep({ provision: provision as ProvisionId, bracket: undefined });
+      // The second half of a proposed split goes by an id of its own: in the draft it is the provision that would be cut.
+      const there = provision && (toDraft({ provision: provision as ProvisionId, offset: 0 })?.provision ?? provision);
+      if (there) keep({ provision: there as ProvisionId, bracket: undefined });
     };
     document.addEventListener('selectionchange', follow);
     return () => document.removeEventListener('selectionchange', follow);
-  }, [keep]);
+  }, [keep, toDraft]);
 
   return (
     <div className="clean-text" data-pane-home tabIndex={-1} data-place={place.provision}>

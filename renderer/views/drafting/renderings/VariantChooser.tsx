@@ -1,5 +1,5 @@
 import { variantsOf } from '../../../../shared/brackets/variants.ts';
-import type { Bracket } from '../../../../shared/schema/bracket.ts';
+import { isShapeKind, type Bracket } from '../../../../shared/schema/bracket.ts';
 import type { VariantId } from '../../../../shared/schema/position.ts';
 import { usePlace } from '../../../app/place.tsx';
 import { Button } from '../../../controls/Button.tsx';
@@ -61,6 +61,8 @@ export function VariantChooser({ chosen, own, onChoose, onReset }: VariantChoose
                     <q lang={draft.language} dir="auto">
                       {words.length <= MOST ? words : `${words.slice(0, MOST)}…`}
                     </q>
+                  ) : isShapeKind(bracket.kind) ? (
+                    say(`draft.rule.${id === 'text' ? 'keep' : 'drop'}.${bracket.kind}`)
                   ) : (
                     <em>{say('draft.no-text')}</em>
                   )}
@@ -77,5 +79,7 @@ export function VariantChooser({ chosen, own, onChoose, onReset }: VariantChoose
 
 /** Where nothing is said, the clean rendering's own rule holds (T6). */
 function standsUnasked(bracket: Bracket, variant: VariantId, index: number): boolean {
-  return bracket.kind === 'choice' ? index === 0 : variant === (bracket.kind === 'insert' ? 'none' : 'text');
+  return bracket.kind === 'choice'
+    ? index === 0
+    : variant === (bracket.kind === 'insert' || isShapeKind(bracket.kind) ? 'none' : 'text');
 }

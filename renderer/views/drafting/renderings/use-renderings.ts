@@ -85,9 +85,10 @@ function rectInText(editor: DraftEditorHandle | null, { provision, offset }: Pla
 }
 
 function rectOnSheet(sheet: HTMLElement | null, place: Place, clean: Clean | undefined): DOMRect | undefined {
-  const provision = sheet?.querySelector(`[data-provision="${CSS.escape(place.provision)}"]`);
+  const there = clean?.toClean(place) ?? { provision: place.provision, offset: 0 };
+  const provision = sheet?.querySelector(`[data-provision="${CSS.escape(there.provision)}"]`);
   if (!provision) return undefined;
-  const offset = clean?.toClean(place.provision, place.offset) ?? 0;
+  const { offset } = there;
   const words = [...provision.querySelectorAll<HTMLElement>('[data-from]')];
   const found = words.findLast(({ dataset }) => Number(dataset['from']) <= offset) ?? words[0];
   const text = found?.firstChild;
@@ -119,6 +120,7 @@ function placeOnSheet(
     );
   const provision = words?.closest<HTMLElement>('[data-provision]')?.dataset['provision'] as ProvisionId | undefined;
   if (!words || provision === undefined) return undefined;
-  const offset = clean.toDraft(provision, Number(words.dataset['from'])) ?? 0;
-  return { place: { provision, offset }, top: words.getBoundingClientRect().top };
+  const offset = Number(words.dataset['from']);
+  const place = clean.toDraft({ provision, offset }) ?? { provision, offset: 0 };
+  return { place, top: words.getBoundingClientRect().top };
 }
