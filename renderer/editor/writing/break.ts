@@ -1,3 +1,4 @@
+import { proponentOf } from '../../../shared/schema/ids.ts';
 import { eraseText } from '../../../shared/sync/commands/erase-text.ts';
 import { splitProvision } from '../../../shared/sync/commands/split-provision.ts';
 import type { Place } from '../../../shared/sync/contract.ts';
@@ -7,14 +8,26 @@ import { $spansBetween } from '../projection/places.ts';
 import { $nextProposal } from './insert.ts';
 import type { ScreenRange } from './screen-range.ts';
 
-/** Enter: drafting cuts the provision in two; proposing proposes a new provision after it and leaves it whole. */
+/**
+ * Enter: drafting cuts the provision in two; proposing leaves it whole. In the middle of others' words it proposes to cut
+ * there (rule W10); at either end, in a provision of one's own or over selected words it proposes a new one after it.
+ */
 export function $breakProvision(binding: Binding, range: ScreenRange): void {
   if (binding.settings.hand.mode === 'propose') {
-    $nextProposal(binding, range.to, '');
+    if (isInOthers(binding, range)) $cut(binding, range.from);
+    else $nextProposal(binding, range.to, '');
     return;
   }
   if (isSamePlace(range.from, range.to)) $cut(binding, range.from);
   else binding.$asOne(() => $cutOver(binding, range));
+}
+
+function isInOthers({ replica, settings }: Binding, { from, to }: ScreenRange): boolean {
+  const provision = replica.provision(from.provision);
+  if (provision === undefined || !isSamePlace(from, to) || proponentOf(provision.id) === settings.hand.code)
+    return false;
+  const { text } = provision;
+  return text.slice(0, from.offset).trim() !== '' && text.slice(from.offset).trim() !== '';
 }
 
 function $cutOver(binding: Binding, range: ScreenRange): void {

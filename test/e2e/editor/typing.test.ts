@@ -170,12 +170,33 @@ describe('E1 proposing', () => {
       expect((await table.screen(0))[0]).toMatch(/^States \[.*\] act$/u);
     }));
 
-  test('E1 Enter proposes a new provision and leaves the old one whole', () =>
+  test('E1 Enter at the end of a provision proposes a new one', () =>
     atTable(['States act', 'and report'], async (table) => {
-      await table.stand(0, 6, { seat });
+      await table.stand(0, 10, { seat });
       await table.press('Enter');
       await table.type('Also');
       expect(await table.words(0)).toEqual(['States act', 'Also', 'and report']);
+      // One's own is not cut: a further one is proposed.
+      await table.press('ArrowLeft', 'Enter');
+      await table.type('More');
+      expect(await table.words(0)).toEqual(['States act', 'Also', 'More', 'and report']);
+    }));
+
+  test('E1 W10 Enter in the middle of another’s provision proposes to split it, and splits nothing', () =>
+    atTable(['States act', 'and report'], async (table) => {
+      await table.stand(0, 7, { seat });
+      await table.press('Enter');
+      expect(await table.words(0)).toEqual(['States act', 'and report']);
+      expect((await table.screen(0))[0]).toMatch(/^States \[SPLIT\]\s?act$/u);
+      expect(await table.refusals(seat)).toEqual([]);
+    }));
+
+  test('E1 W5 a spell checker’s word is proposed beside the one it would replace', () =>
+    atTable(['the smal arms'], async (table) => {
+      await table.stand(0, 8, { seat });
+      await replaceBySpelling(table, { seat, from: 1, to: 5 }, 'small');
+      expect((await table.screen(0))[0]).toMatch(/^the \[smal\].*\[small\].* arms$/u);
+      expect(await table.brackets(0)).toContainEqual(expect.stringMatching(/^insert NOR: small/u));
     }));
 
   test('E1 Backspace at a provision’s start proposes to join it, and joins nothing', () =>
@@ -360,3 +381,30 @@ describe('E12 the provision and the handle', () => {
       expect(await table.screen(0)).toEqual(['One two three']);
     }));
 });
+
+/** What Chromium sends, in the second run of a draft, when a suggestion is taken from the menu of a word that the spell checker marks. */
+async function replaceBySpelling(
+  table: Table,
+  { seat, from, to }: { readonly seat: number; readonly from: number; readonly to: number },
+  word: string,
+): Promise<void> {
+  await table.page.evaluate(
+    ([at, start, end, data]) => {
+      const text = document.querySelectorAll(`[data-seat="${at}"] .draft-run`)[1]!.firstChild!;
+      const target = new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end });
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData('text/plain', data);
+      text.parentElement!.dispatchEvent(
+        new InputEvent('beforeinput', {
+          inputType: 'insertReplacementText',
+          bubbles: true,
+          cancelable: true,
+          dataTransfer,
+          targetRanges: [target],
+        }),
+      );
+    },
+    [seat, from, to, word] as const,
+  );
+  await table.page.waitForTimeout(20);
+}
