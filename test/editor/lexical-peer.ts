@@ -32,6 +32,10 @@ export function lexicalPeerWith({ doc, hand, isMine, commands }: Seat, harm: (bi
   const stop = registerIntegrity(binding, () => {
     rejected += 1;
   });
+  // A caret whose provision leaves sight stands elsewhere, and does not follow when that comes back.
+  const stopFollowing = replica.observe(({ gone }) => {
+    if (gone.size > 0) before = undefined;
+  });
   /** Selects a span, or stands at an empty one, and writes where the screen then says the selection is. */
   const atCaret = (span: Span | undefined, write: (range: PlaceRange | undefined) => WriteOutcome): WriteOutcome => {
     let outcome: WriteOutcome | undefined;
@@ -91,6 +95,7 @@ export function lexicalPeerWith({ doc, hand, isMine, commands }: Seat, harm: (bi
     },
     destroy() {
       stop();
+      stopFollowing();
       screen.close();
       replica.destroy();
     },
