@@ -12,6 +12,8 @@ export default defineConfig({
     pool: 'forks',
     fileParallelism: false,
     maxWorkers: 1,
+    // Pages that only look are opened two at a time.
+    maxConcurrency: 2,
     testTimeout: 90_000,
     hookTimeout: 90_000,
     teardownTimeout: 20_000,
