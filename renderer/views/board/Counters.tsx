@@ -4,7 +4,7 @@ import { Button } from '../../controls/Button.tsx';
 import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useAssessment, useRulings } from '../../session/hooks.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '../../app/use-now.ts';
 import './counters.css';
 
 /** Hardest first, as the list below. */

@@ -8,7 +8,7 @@ import { directionOf } from '../../../i18n/language.ts';
 import { useText } from '../../../i18n/text.tsx';
 import { useTime } from '../../../i18n/time.ts';
 import { useAssessment, useDraft, useRevisions, useRulings, useSession } from '../../../session/hooks.ts';
-import { useNow } from '../use-now.ts';
+import { useNow } from '../../../app/use-now.ts';
 import { burnUp } from './burn-up.ts';
 import './progress.css';
 

@@ -3,7 +3,7 @@ import type { ProvisionId } from '../../../../shared/schema/ids.ts';
 import { useText } from '../../../i18n/text.tsx';
 import { useAssessment } from '../../../session/hooks.ts';
 import { RankedItem } from './RankedItem.tsx';
-import { useNow } from '../use-now.ts';
+import { useNow } from '../../../app/use-now.ts';
 import './ranked.css';
 
 export interface RankedListProps {

@@ -7,7 +7,7 @@ import { useFaultText } from '../../../i18n/fault.ts';
 import { useText } from '../../../i18n/text.tsx';
 import { assessShared } from '../../../session/assess-shared.ts';
 import { useAssessment, useDraft, useSession } from '../../../session/hooks.ts';
-import { useNow } from '../use-now.ts';
+import { useNow } from '../../../app/use-now.ts';
 import { SummarySheet } from './SummarySheet.tsx';
 import './summary.css';
 
