@@ -16,6 +16,8 @@ export default defineConfig({
     maxConcurrency: 2,
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    // Vitest gives up after a second, which a busy machine may spend on one key.
+    expect: { poll: { timeout: 20_000 } },
     teardownTimeout: 20_000,
   },
 });

@@ -119,8 +119,9 @@ it('F9 whoever comes back is told what happened, and walks through it with one k
   await bar.waitFor();
   expect(await bar.getByRole('listitem').allInnerTexts()).toEqual(['1 provision changed', '1 bracket opened']);
   await page.keyboard.press('F7');
-  expect(await bar.locator('.since-at').innerText()).toBe('1 of 2');
-  expect(await page.locator('.outline [aria-current="true"] .outline-number').textContent()).toBe('2.');
+  await expect.poll(() => bar.locator('.since-at').innerText()).toBe('1 of 2');
+  // The outline is told of the caret a little after it has moved.
+  await expect.poll(() => page.locator('.outline [aria-current="true"] .outline-number').textContent()).toBe('2.');
   expect(await opened.violations()).toEqual([]);
   await page.keyboard.press('F7');
   await page.keyboard.press('F7');
