@@ -158,7 +158,7 @@ function Drafting({ active, room, renderPositions }: DraftingViewProps) {
     else if (provision) setTarget({ type: 'provision', provision });
   };
 
-  const voice = useVoice();
+  const voice = useVoice(() => editor.current?.selection()?.brackets ?? []);
   useKeys(
     active
       ? {

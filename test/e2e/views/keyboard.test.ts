@@ -74,6 +74,37 @@ it('V7 Ctrl+. and a digit state a position; Escape is back in the text', async (
   expect(await paneHere(page)).toBe('text');
 });
 
+it('W16 V7 Ctrl+Enter seconds the proposal at the caret, Ctrl+Shift+Enter asks to keep its words; the same key takes it back', async () => {
+  const page = await delegate();
+  const status = page.locator('.status-line');
+  const provisions = () => page.locator('.draft-text .draft-provision').allTextContents();
+  const before = await provisions();
+  await page.locator('.draft-text ins', { hasText: 'by land and by sea' }).click();
+  // At once: the key counts for where the caret is, whether or not anybody has been told of it yet.
+  await page.keyboard.press('Control+Enter');
+  await status.getByText('You second this proposal.').waitFor();
+  const proposal = page.locator('.bracket-card', { hasText: 'by land and by sea' }).locator('.proponents');
+  expect(await proposal.innerText()).toMatch(/BMR\s+seconded by\s+ARV/);
+  expect(await page.locator('.draft-text [data-proponent="BMR, ARV, ITR, LMR"]').count()).toBe(1);
+  await page.keyboard.press('Control+Enter');
+  await status.getByText('Taken back').waitFor();
+  expect(await proposal.innerText()).not.toContain('ARV');
+  await page.keyboard.press('Control+Shift+Enter');
+  await status.getByText('no words that another would delete').waitFor();
+
+  await page.locator('.draft-text del', { hasText: 'where the resources' }).click();
+  await page.keyboard.press('Control+Shift+Enter');
+  await status.getByText('You ask to keep these words.').waitFor();
+  const deletion = page.locator('.bracket-card', { hasText: 'where the resources' }).locator('.proponents');
+  expect(await deletion.innerText()).toMatch(/ARV[^]*would keep the words/);
+  await page.keyboard.press('Control+Shift+Enter');
+  await status.getByText('Taken back').waitFor();
+  expect(await deletion.innerText()).not.toContain('ARV');
+  // Neither key writes a line break or any word.
+  expect(await provisions()).toEqual(before);
+  expect(await paneHere(page)).toBe('text');
+});
+
 it('V7 the palette leads to the board, F9 to the reader at the same provision', async () => {
   const page = await delegate();
   await press(page, 'Control+g');
