@@ -37,8 +37,17 @@ export type SaveState =
   | { readonly type: 'offline'; readonly pending: number; readonly kept: boolean }
   /** A meeting without a relay: everything is on this machine and nowhere else. */
   | { readonly type: 'local'; readonly kept: boolean }
-  /** The relay is there and did not take a change: its disk (`journal-…`), which passes, or a rule that it breaks. */
-  | { readonly type: 'refused'; readonly pending: number; readonly kept: boolean; readonly reason: WriteRefusalReason }
+  /**
+   * A change was not taken: by the relay for its disk (`journal-…`), which passes, or for a rule that it breaks. What
+   * breaks a rule is `stopped` here, before it is sent, wherever that can be told here.
+   */
+  | {
+      readonly type: 'refused';
+      readonly pending: number;
+      readonly kept: boolean;
+      readonly reason: WriteRefusalReason;
+      readonly stopped?: true;
+    }
   | { readonly type: 'closed'; readonly pending: number; readonly kept: boolean; readonly reason: ClosedReason };
 
 /** Another person in the room, as shown in the outline, the margin and at the caret. */

@@ -25,12 +25,12 @@ import { setProvision } from '../../shared/sync/commands/set-provision.ts';
 import { splitProvision } from '../../shared/sync/commands/split-provision.ts';
 import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts';
 import { GUARD_BOUNDS } from '../../shared/sync/guard/bounds.ts';
-import { reviewOwn } from '../../shared/sync/guard/check.ts';
+import { reviewOwn } from '../../shared/sync/guard/review-own.ts';
 import { defineRoots } from '../../shared/sync/guard/room-roots.ts';
 import { createReplica, readFresh, type Replica } from '../../shared/sync/replica.ts';
 import { createUndo, type Undo } from '../../shared/sync/undo.ts';
 import { handOf, seeded } from '../sync/building.ts';
-import { DRAFT, FIRST, seedUpdate } from './support/draft-fixture.ts';
+import { DRAFT, FIRST, HOLD, seedUpdate } from './support/draft-fixture.ts';
 
 const SEEDS = process.env['LONG'] === '1' ? 1_000 : 30;
 const STEPS = 80;
@@ -100,18 +100,20 @@ class Peer {
     });
     if (kept) Y.applyUpdate(doc, kept);
     this.undo = createUndo(this.replica, this.hand);
+    doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
+      if (transaction.origin !== 'relay') this.#review(transaction);
+    });
     doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== 'relay') this.#review(update);
       if (this.online && origin !== 'relay') this.#room.take(update, this.writer);
     });
     if (this.online) this.sync();
   }
 
   /** The same rules in the client, before anything is sent. */
-  #review(update: Uint8Array): void {
+  #review(transaction: Y.Transaction): void {
     const { doc } = this.replica;
     const { registry } = this.#room.state;
-    const refusal = reviewOwn(update, {
+    const refusal = reviewOwn(transaction, {
       doc,
       room: { kind: 'text' },
       writer: { ...this.writer, person: '' },
@@ -224,6 +226,8 @@ test('R10 the client finds by the same rules what the relay would refuse', () =>
     ['value-invalid', (doc) => strandOf(doc).insertEmbed(0, { image: 'x' })],
     ['insert-not-allowed', (doc) => strandOf(doc).format(0, 3, { b: true })],
     ['root-unknown', (doc) => doc.getMap('other').set('x', 1)],
+    // What is written once is read before it is gone.
+    ['key-not-yours', (doc) => doc.getMap('brackets').set(HOLD, { k: 'hold', s: [], o: 1 })],
   ];
   for (const [reason, attempt] of attempts) {
     const peer = new Peer(new GuardedRoom(), 'EU', { role: 'delegation', random: seeded(3) });

@@ -16,7 +16,9 @@ import { restoreProvision } from '../../shared/sync/commands/restore-provision.t
 import { second } from '../../shared/sync/commands/second.ts';
 import { setProvision } from '../../shared/sync/commands/set-provision.ts';
 import { GUARD_BOUNDS } from '../../shared/sync/guard/bounds.ts';
-import { reviewOwn } from '../../shared/sync/guard/check.ts';
+import type { Ground } from '../../shared/sync/guard/matter.ts';
+import type { Refused } from '../../shared/sync/guard/verdict.ts';
+import { reviewOwn } from '../../shared/sync/guard/review-own.ts';
 import { readFresh } from '../../shared/sync/replica.ts';
 import { createUndo } from '../../shared/sync/undo.ts';
 import type { Replica } from '../../shared/sync/replica.ts';
@@ -221,15 +223,16 @@ for (const [outcome, words] of [
 function reviewForged(replica: Replica, change: (doc: Y.Doc) => void) {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(replica.doc));
-  let update: Uint8Array = new Uint8Array();
-  doc.on('update', (bytes: Uint8Array) => (update = bytes));
-  doc.transact(() => change(doc));
-  return reviewOwn(update, {
+  const ground: Ground = {
     doc,
     room: { kind: 'text' },
     writer: { role: 'delegation', code: euHand.code, person: '' },
     mayWrite: true,
     owner: () => undefined,
     ...GUARD_BOUNDS,
-  });
+  };
+  let refusal: Refused | undefined;
+  doc.on('beforeObserverCalls', (transaction: Y.Transaction) => (refusal = reviewOwn(transaction, ground)));
+  doc.transact(() => change(doc));
+  return refusal;
 }

@@ -26,18 +26,24 @@ export function SaveBadge() {
   const save = useSaveState();
   const Icon = ICONS[save.type];
   const pending = 'pending' in save ? save.pending : 0;
+  const words = breaksRule(save) ? say('save.broken') : say(`save.${save.type}`, { pending });
   return (
     <DialogTrigger>
       <Button tone="plain" size="small" className={`save save-${save.type}`} icon={<Icon aria-hidden />}>
-        <span role="status">{say(`save.${save.type}`, { pending })}</span>
+        <span role="status">{words}</span>
       </Button>
       <Popover className="popover save-more" placement="bottom end">
-        <Dialog aria-label={say(`save.${save.type}`, { pending })} className="save-dialog">
+        <Dialog aria-label={words} className="save-dialog">
           <SaveExplanation save={save} />
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
+}
+
+/** A change that would be refused again for ever; a disk's trouble passes by itself. */
+function breaksRule(save: SaveState): boolean {
+  return save.type === 'refused' && !isJournalTrouble(save.reason);
 }
 
 function SaveExplanation({ save }: { save: SaveState }) {
@@ -47,8 +53,9 @@ function SaveExplanation({ save }: { save: SaveState }) {
   return (
     <>
       <p>{'reason' in save ? say(`reason.${save.reason}`) : say(`save.what.${save.type}`, { pending })}</p>
+      {'stopped' in save && save.stopped && <p>{say('save.what.stopped')}</p>}
       {'kept' in save && !save.kept && <p className="save-warning">{say('save.what.memory')}</p>}
-      {reopen && save.type === 'refused' && !isJournalTrouble(save.reason) && (
+      {reopen && breaksRule(save) && (
         <>
           <p>{say('save.reopen.what')}</p>
           <Button size="small" onPress={reopen}>

@@ -50,8 +50,10 @@ export const app: AreaOf<typeof appEn> = {
     'No se puede llegar al retransmisor. Siga escribiendo: sus cambios se guardan en este equipo y se incorporarán cuando vuelva la línea.',
   'save.what.memory':
     'Este navegador no guarda nada: si cierra la ventana, se perderán los cambios que no hayan salido.',
+  'save.broken': 'Un cambio no se ha aceptado',
+  'save.what.stopped': 'El cambio se detuvo en esta máquina y no se envió: el retransmisor no lo aceptaría.',
   'save.reopen.what':
-    'Lo que el retransmisor ha rechazado queda en esta máquina, apartado. Copie lo que necesite y retome después el texto tal como lo tiene la sala.',
+    'Lo que no se ha aceptado queda en esta máquina, apartado, junto con todo lo que escriba desde ahora. Copie lo que necesite y retome después el texto tal como lo tiene la sala.',
   'save.reopen': 'Volver a leer la reunión',
 
   'people.here': '{count, plural, one {# presente} other {# presentes}}',

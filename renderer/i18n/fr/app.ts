@@ -51,8 +51,11 @@ export const app: AreaOf<typeof appEn> = {
     'Le relais est injoignable. Continuez à écrire : vos modifications sont gardées sur cet ordinateur et seront fusionnées au retour de la ligne.',
   'save.what.memory':
     'Ce navigateur ne garde rien : si vous fermez la fenêtre, les modifications qui ne sont pas parties seront perdues.',
+  'save.broken': 'Une modification n’a pas été prise',
+  'save.what.stopped':
+    'La modification a été arrêtée sur cette machine et n’a pas été envoyée : le relais ne l’aurait pas prise.',
   'save.reopen.what':
-    'Ce que le relais a refusé reste sur cette machine, mis de côté. Copiez-en ce qu’il vous faut, puis reprenez le texte tel que la salle l’a.',
+    'Ce qui n’a pas été pris reste sur cette machine, mis de côté, avec tout ce que vous écrivez désormais. Copiez-en ce qu’il vous faut, puis reprenez le texte tel que la salle l’a.',
   'save.reopen': 'Relire la réunion',
 
   'people.here': '{count, plural, one {# présent} other {# présents}}',

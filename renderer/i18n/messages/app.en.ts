@@ -46,8 +46,10 @@ export const appEn = {
   'save.what.offline':
     'The relay cannot be reached. Go on writing: your changes are kept on this machine and are merged when the line is back.',
   'save.what.memory': 'This browser keeps nothing: if you close the window, changes that have not gone out are lost.',
+  'save.broken': 'A change was not taken',
+  'save.what.stopped': 'The change was stopped on this machine and was not sent: the relay would not take it.',
   'save.reopen.what':
-    'What the relay refused stays on this machine, set aside. Copy what you need of it, then take the text up as the room has it.',
+    'What was not taken stays on this machine, set aside, with all that you write from now on. Copy what you need of it, then take the text up as the room has it.',
   'save.reopen': 'Read the meeting anew',
 
   'people.here': '{count, plural, one {# here} other {# here}}',

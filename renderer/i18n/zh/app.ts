@@ -44,7 +44,9 @@ export const app: AreaOf<typeof appEn> = {
   'save.what.saving': '{pending, plural, other {# 处改动正发往中继。}}',
   'save.what.offline': '无法联系中继。请继续书写：改动存于本机，线路恢复后即行合并。',
   'save.what.memory': '此浏览器不保存任何内容：若关闭窗口，尚未发出的改动将会丢失。',
-  'save.reopen.what': '中继拒绝的内容仍另存于本机。请先复制所需内容，再按会场现有文本继续。',
+  'save.broken': '有一处改动未被接收',
+  'save.what.stopped': '该改动已在本机拦下，未发送：中继不会接收它。',
+  'save.reopen.what': '未被接收的内容以及您此后所写的内容仍另存于本机。请先复制所需内容，再按会场现有文本继续。',
   'save.reopen': '重新读取会议',
 
   'people.here': '{count, plural, other {# 人在场}}',

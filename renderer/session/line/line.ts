@@ -6,6 +6,7 @@ import { encodeStateVector } from 'yjs';
 import type { Code } from '../../../shared/schema/ids.ts';
 import { closeReason, type CloseReason } from '../../../shared/sync/protocol/close.ts';
 import { MESSAGE, readRelayMessage, type RelayMessage } from '../../../shared/sync/protocol/message.ts';
+import type { Refused } from '../../../shared/sync/guard/verdict.ts';
 import { isJournalTrouble, type WriteRefusalReason } from '../../../shared/sync/protocol/refusal.ts';
 import { encodeAsk } from '../../../shared/sync/protocol/sync-frame.ts';
 import { PROTOCOL_VERSION, SUBPROTOCOL } from '../../../shared/sync/protocol/version.ts';
@@ -19,8 +20,10 @@ import { countWrites } from './write-count.ts';
 export interface LineState {
   readonly phase: 'connecting' | 'online' | 'offline' | 'closed';
   readonly pending: number;
-  /** The relay cannot write now (`journal-…`), or took a change for a breach of a rule. */
+  /** The relay cannot write now (`journal-…`), or a change breaks a rule. */
   readonly refused?: WriteRefusalReason;
+  /** That was seen here, and the change was not sent. */
+  readonly stopped?: true;
   readonly closed?: ClosedReason;
 }
 
@@ -48,6 +51,8 @@ export interface LineOptions {
   readonly inherited: number;
   readonly random: () => number;
   readonly WebSocket: typeof WebSocket;
+  /** What the relay would refuse of what was just written here. */
+  readonly review: (transaction: Y.Transaction) => Refused | undefined;
   readonly onPending: (pending: number) => void;
   readonly onInheritedSaved: () => void;
   /** The relay told its clock. */
@@ -107,6 +112,15 @@ export function openLine(options: LineOptions): Line {
     change({});
   };
   doc.on('update', countChange);
+  // Before anything of it is sent, and whether there is a line now or not.
+  const stopBreach = (transaction: Y.Transaction) => {
+    if (transaction.origin === provider || state.get().phase === 'closed') return;
+    const refusal = options.review(transaction);
+    if (!refusal) return;
+    provider.disconnect();
+    change({ phase: 'closed', refused: refusal.reason, stopped: true });
+  };
+  doc.on('beforeObserverCalls', stopBreach);
 
   const awareness = new Awareness(doc);
   if (!options.presence) awareness.setLocalState(null);
@@ -186,6 +200,7 @@ export function openLine(options: LineOptions): Line {
     stop() {
       clearTimeout(stall);
       doc.off('update', countChange);
+      doc.off('beforeObserverCalls', stopBreach);
       provider.destroy();
       awareness.destroy();
     },

@@ -46,8 +46,8 @@ function judgeLines(lines: readonly LineState[], kept: boolean): SaveState {
   const pending = lines.reduce((sum, line) => sum + line.pending, 0);
   const closed = lines.find((line) => line.closed !== undefined)?.closed;
   if (closed !== undefined) return { type: 'closed', pending, kept, reason: closed };
-  const refused = lines.find((line) => line.refused !== undefined)?.refused;
-  if (refused !== undefined) return { type: 'refused', pending, kept, reason: refused };
+  const { refused, stopped } = lines.find((line) => line.refused !== undefined) ?? {};
+  if (refused !== undefined) return { type: 'refused', pending, kept, reason: refused, ...(stopped && { stopped }) };
   if (lines.some((line) => line.phase === 'offline')) return { type: 'offline', pending, kept };
   if (lines.length === 0 || lines.some((line) => line.phase === 'connecting'))
     return { type: 'connecting', pending, kept };

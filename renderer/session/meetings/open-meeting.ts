@@ -9,6 +9,7 @@ import { keptPast } from '../history/kept-past.ts';
 import { openMemory } from '../history/memory.ts';
 import { ownPast } from '../history/own-past.ts';
 import { followNetwork } from '../line/network.ts';
+import { ownReview } from '../line/own-review.ts';
 import { keepCopy, type KeptCopy } from '../line/persistence.ts';
 import { openSaveKeeper } from '../line/save-state.ts';
 import { openRooms, type RoomSet, type RoomWork } from '../room-set.ts';
@@ -54,9 +55,13 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
     const doc = rooms.get(room);
     const copy = copies.get(room);
     if (left || !doc || !copy) return;
+    // A room's registry is its own: an id that one delegation has in the text may be another's in another room.
+    const registry = room === 'text' ? authors : openAuthors();
+    const owner = (client: number) => registry.authors.get().get(client);
     const line = openLine({
       doc,
       room,
+      review: ownReview({ doc, room, member: memberIn(known), owner }),
       address: roomsAddress(relayUrl, known.meeting),
       token: invitation,
       presence: room === 'text',
@@ -66,7 +71,7 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
       onPending: copy.noteUnsent,
       onInheritedSaved: copy.settleInherited,
       onClock: relayClock.heard,
-      onRegistry: authors.register,
+      onRegistry: registry.register,
     });
     lines.set(room, line);
     if (paused) line.pause();
