@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Session } from '../../renderer/session/contract.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { RawClient } from '../relay/support/raw-client.ts';
