@@ -12,6 +12,7 @@ import { useHost } from './host-context.ts';
 import { MeetingScreen } from './meeting/MeetingScreen.tsx';
 import { ReopenContext } from './meeting/reopen-context.ts';
 import { displayIn } from './meeting/display-window.ts';
+import { endStay, hasStay, noteStay, stayed } from './meeting/stay.ts';
 import { Settings } from './Settings.tsx';
 import './Screens.css';
 
@@ -28,9 +29,12 @@ export function Screens({ entrance }: { entrance: Entrance }) {
   const say = useText();
   const host = useHost();
   const [screen, show] = useState<Screen>(() => ({
-    type: holdsInvitation(location.hash) ? 'joining' : displayIn(location.hash) ? 'display' : 'start',
+    type: displayIn(location.hash) ? 'display' : holdsInvitation(location.hash) || hasStay() ? 'joining' : 'start',
   }));
-  const enter = (session: Session) => show({ type: 'meeting', session });
+  const enter = (session: Session) => {
+    noteStay(session.me);
+    show({ type: 'meeting', session });
+  };
   const chooseFile = async () => {
     const opened = await host.openFile({ extensions: DRAFT_EXTENSIONS, maxBytes: DRAFT_MAX_BYTES });
     if (opened) show({ type: 'report', file: readFile(opened, { now: Date.now(), random: Math.random }) });
@@ -57,12 +61,30 @@ export function Screens({ entrance }: { entrance: Entrance }) {
   }, [entrance]);
 
   useEffect(() => {
+    if (displayIn(location.hash) || holdsInvitation(location.hash) || !hasStay()) return;
+    let gone = false;
+    const comeBack = async () => {
+      const kept = (await entrance.kept()).find(stayed);
+      const session = kept && (await entrance.reopen(kept));
+      if (gone) session?.leave();
+      else show(session ? { type: 'meeting', session } : { type: 'start' });
+    };
+    comeBack().catch((fault: unknown) => {
+      endStay();
+      if (!gone) show({ type: 'start', fault });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [entrance]);
+
+  useEffect(() => {
     const join = () => {
       if (!holdsInvitation(location.hash)) return;
       show({ type: 'joining' });
       entrance.joinFromAddress().then(
         (session) => {
-          if (session) show({ type: 'meeting', session });
+          if (session) enter(session);
         },
         (fault: unknown) => show({ type: 'start', fault }),
       );
@@ -75,6 +97,7 @@ export function Screens({ entrance }: { entrance: Entrance }) {
   if (screen.type === 'meeting') {
     const { session } = screen;
     const leave = () => {
+      endStay();
       session.leave();
       show({ type: 'start' });
     };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { $isGlyphNode } from '../../renderer/editor/nodes/glyph-node.ts';
+import { $isGlyphNode, type GlyphFace } from '../../renderer/editor/nodes/glyph-node.ts';
 import { $getRoot } from 'lexical';
 import { $isProvisionNode } from '../../renderer/editor/nodes/provision-node.ts';
 import { registerImplied } from '../../renderer/editor/extensions/implied.ts';
@@ -44,6 +44,14 @@ const drawn = ({ editor }: Screen): string[] =>
       ),
   );
 
+const glyphs = ({ editor }: Screen): readonly GlyphFace[] =>
+  editor.read(() =>
+    $getRoot()
+      .getAllTextNodes()
+      .filter($isGlyphNode)
+      .map((node) => node.getFace()),
+  );
+
 test('E16 words of a delegation outside any bracket are drawn in one, as soon as it is known whose they are', () => {
   const chair = opened(texts('States agree.'));
   const eu = copyOf(chair, 2);
@@ -58,6 +66,17 @@ test('E16 words of a delegation outside any bracket are drawn in one, as soon as
   insertText(eu, handOf('EU', 'propose'), { at: { provision: provisionId(1), offset: 20 }, text: ' Now.' });
   heal(chair, eu);
   expect(drawn(screen)).toEqual(['States[ always]EU agree.[ Now.]EU']);
+});
+
+test('E17 a bracket typed behind a word is drawn behind the space that its words begin with', () => {
+  const chair = opened(texts('States agree.', 'States agree.'));
+  const eu = copyOf(chair, 2);
+  const hand = handOf('EU', 'propose');
+  insertText(eu, hand, { at: { provision: provisionId(1), offset: 6 }, text: ' always' });
+  insertText(eu, hand, { at: { provision: provisionId(2), offset: 7 }, text: 'always ' });
+  heal(chair, eu);
+  const leans = ({ look }: { look: string }) => look.includes('leaning');
+  expect(glyphs(openScreen(chair)).map(leans)).toEqual([true, false, false, false]);
 });
 
 test('T5 who stands behind a bracket, and with which position, stands beside it and follows what is said', () => {

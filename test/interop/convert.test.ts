@@ -153,6 +153,8 @@ test('T2 reads paragraphs, subparagraphs and headings of plain text', () => {
     [
       'I. INTRODUCTION',
       '',
+      'We, the Member States,',
+      '',
       'Recalling its decisions,',
       '',
       '1. First;',
@@ -174,6 +176,7 @@ test('T2 reads paragraphs, subparagraphs and headings of plain text', () => {
   );
   expect(shape(draft)).toEqual([
     'heading 0 I.|INTRODUCTION',
+    'preambular 0 |We, the Member States,',
     'preambular 0 |Recalling its decisions,',
     'operative 0 1.|First;',
     'subparagraph 1 (a)|one;',
@@ -186,7 +189,7 @@ test('T2 reads paragraphs, subparagraphs and headings of plain text', () => {
     'heading 1 A.|Part',
     'operative 0 |continued here.',
   ]);
-  expect(draft.brackets[0]!.pieces).toEqual([{ provision: draft.provisions[9]!.id, from: 0, to: 5, label: true }]);
+  expect(draft.brackets[0]!.pieces).toEqual([{ provision: draft.provisions[10]!.id, from: 0, to: 5, label: true }]);
 });
 
 test('T2 joins lines that a layout broke, and knows page headers', () => {

@@ -35,6 +35,7 @@ export function registerPresence(binding: Binding, layer: HTMLElement): () => vo
     const standing = shown.flatMap((other) => standingOf(binding, other) ?? []);
     const origin = standing.length === 0 ? undefined : layer.getBoundingClientRect();
     const drawn = new Set<number>();
+    const placed: Placed[] = [];
     unmark(ranges);
     for (const { other, head, rect, selected } of standing) {
       if (selected !== undefined && !selected.collapsed) ranges.add(selected);
@@ -45,7 +46,9 @@ export function registerPresence(binding: Binding, layer: HTMLElement): () => vo
       caret.style.insetBlockStart = `${rect.top - (origin?.top ?? 0)}px`;
       caret.style.left = `${rect.left - (origin?.left ?? 0)}px`;
       caret.style.blockSize = `${rect.height}px`;
+      placed.push({ caret, rect });
     }
+    setNamesApart(placed);
     for (const [client, caret] of carets) {
       if (drawn.has(client)) continue;
       caret.remove();
@@ -111,6 +114,30 @@ function raise(carets: Map<number, HTMLElement>, client: number, layer: HTMLElem
   layer.append(caret);
   carets.set(client, caret);
   return caret;
+}
+
+interface Placed {
+  readonly caret: HTMLElement;
+  readonly rect: DOMRect;
+}
+
+/** Carets close together on one line would write their names over each other: each name begins where the last ends. */
+function setNamesApart(placed: readonly Placed[]): void {
+  if (placed.length < 2) {
+    placed[0]?.caret.style.removeProperty('--beside');
+    return;
+  }
+  const isRightToLeft = placed[0]!.caret.matches(':dir(rtl)');
+  const along = ({ rect }: Placed) => (isRightToLeft ? -rect.left : rect.left);
+  let line: number | undefined;
+  let free = -Infinity;
+  for (const one of placed.toSorted((a, b) => a.rect.top - b.rect.top || along(a) - along(b))) {
+    if (line === undefined || one.rect.top - line > 1) free = -Infinity;
+    line = one.rect.top;
+    const beside = Math.max(0, free - along(one));
+    one.caret.style.setProperty('--beside', `${beside}px`);
+    free = along(one) + beside + (one.caret.firstElementChild?.getBoundingClientRect().width ?? 0);
+  }
 }
 
 /** The code always; the person's name too in the provision one stands in oneself. */

@@ -50,8 +50,30 @@ export function describeProvision(
   }
   return {
     face: { kind: provision.kind, level: provision.level, label: provision.label ?? number, lead },
-    parts,
+    parts: parts.map((part, at) => (leansOn(parts, at) ? leaning(part) : part)),
   };
+}
+
+/**
+ * Whether an opening bracket stands in front of the space that its words begin with, as it does where words were typed
+ * behind a word: it is drawn behind that space, as a printer sets it.
+ */
+function leansOn(parts: readonly PartLook[], at: number): boolean {
+  if (!isOpening(parts[at])) return false;
+  const before = parts[at - 1];
+  if (before?.type === 'run' && /\s$/u.test(before.text)) return false;
+  let next = at + 1;
+  while (isOpening(parts[next])) next += 1;
+  const words = parts[next];
+  return words?.type === 'run' && /^[ \u00A0]\S/u.test(words.text);
+}
+
+function isOpening(part: PartLook | undefined): boolean {
+  return part?.type === 'glyph' && part.face.side === 'open' && part.face.says === '';
+}
+
+function leaning(part: PartLook): PartLook {
+  return part.type === 'glyph' ? { ...part, face: { ...part.face, look: `${part.face.look} leaning` } } : part;
 }
 
 /** Words proposed are underlined, words proposed for deletion struck, both at once where both are open; a choice's twice. */

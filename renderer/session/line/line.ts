@@ -1,5 +1,5 @@
 import { readVarUint8Array } from 'lib0/decoding';
-import { applyAwarenessUpdate, Awareness } from 'y-protocols/awareness';
+import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { encodeStateVector } from 'yjs';
@@ -12,7 +12,7 @@ import { encodeAsk } from '../../../shared/sync/protocol/sync-frame.ts';
 import { PROTOCOL_VERSION, SUBPROTOCOL } from '../../../shared/sync/protocol/version.ts';
 import type { ClosedReason, Observed } from '../contract.ts';
 import { keep } from '../stores/observed.ts';
-import { othersOnly } from './others-only.ts';
+import { hearPresence } from './hear-presence.ts';
 import { watchedSocket } from './watched-socket.ts';
 import { countWrites } from './write-count.ts';
 
@@ -166,7 +166,7 @@ export function openLine(options: LineOptions): Line {
     if (message) hear(message);
   };
   provider.messageHandlers[MESSAGE.awareness] = (_encoder, decoder) => {
-    applyAwarenessUpdate(awareness, othersOnly(readVarUint8Array(decoder), doc.clientID), provider);
+    hearPresence(awareness, readVarUint8Array(decoder), provider);
   };
   provider.on('status', ({ status }) => {
     if (status === 'connected') count.connected();

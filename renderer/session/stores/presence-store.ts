@@ -51,6 +51,8 @@ export function openPresence({ awareness, me, clock }: PresenceOptions): Presenc
     if ([...change.added, ...change.updated, ...change.removed].some((client) => client !== awareness.clientID)) read();
   };
   awareness.on('change', changed);
+  // The relay may have told of the others while the kept copies were still being read.
+  read();
 
   let latest: Caret | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -43,7 +43,19 @@ export function FindParticipant({ query, onQuery, taken, onAdd }: FindParticipan
   return (
     <>
       <div className="roster-find">
-        <TextField label={say('roster.find')} value={query} onChange={onQuery} description={say('roster.find.what')} />
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (found[0]) add(found[0]);
+          }}
+        >
+          <TextField
+            label={say('roster.find')}
+            value={query}
+            onChange={onQuery}
+            description={say('roster.find.what')}
+          />
+        </form>
         {group && (
           <div className="roster-whole">
             <Select

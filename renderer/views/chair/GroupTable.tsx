@@ -6,6 +6,7 @@ import { useText } from '../../i18n/text.tsx';
 /** Groups with their members and the date of the list. */
 export function GroupTable({ groups, onRemove }: { groups: readonly Group[]; onRemove(group: Group): void }) {
   const say = useText();
+  if (groups.length === 0) return undefined;
   return (
     <table className="roster">
       <thead>

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { BracketAssessment } from '../../../shared/consensus/assessment.ts';
 import { isShapeKind } from '../../../shared/schema/bracket.ts';
 import type { BracketId } from '../../../shared/schema/ids.ts';
@@ -39,13 +39,18 @@ function Card(props: Omit<BracketCardProps, 'id'> & { readonly bracket: BracketF
   const time = useTime();
   const now = useNow();
   const variants = useVariantsOf(bracket.id);
+  const card = useRef<HTMLElement>(null);
+  // The caret may be in a bracket whose card lies below the margin's edge.
+  useEffect(() => {
+    if (here) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [here]);
   const state = (variant?: VariantId) =>
     onPosition(variant ? { type: 'variant', bracket: bracket.id, variant } : { type: 'bracket', bracket: bracket.id });
   const rows: readonly VariantId[] =
     bracket.kind === 'choice' ? [...variants, ...(bracket.noText ? (['none'] as const) : [])] : [];
   const standing = (id: VariantId) => assessment?.variants.find(({ variant }) => variant === id);
   return (
-    <article className="bracket-card" data-here={here || undefined} aria-label={say(`kind.${bracket.kind}`)}>
+    <article ref={card} className="bracket-card" data-here={here || undefined} aria-label={say(`kind.${bracket.kind}`)}>
       <header>
         <button type="button" className="bracket-go" onClick={() => onGo(bracket.id)}>
           {say(`kind.${bracket.kind}`)}

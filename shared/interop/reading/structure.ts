@@ -202,7 +202,7 @@ function isFootnoteNumber(segment: Segment, words: string): boolean {
 }
 
 const OPENINGS =
-  /^[^\p{L}]*(?:(?:also|deeply|further|gravely|fully|strongly|bearing|being|guided|mindful|aware|conscious|convinced|concerned|alarmed|determined|desirous|cognizant|keeping|having)\b|\p{Lu}\p{Ll}+(?:ing|ed)\b|the (?:conference|general assembly|parties|states|security council)\b)/iu;
+  /^[^\p{L}]*(?:(?:also|deeply|further|gravely|fully|strongly|bearing|being|guided|mindful|aware|conscious|convinced|concerned|alarmed|determined|desirous|cognizant|keeping|having)\b|\p{Lu}\p{Ll}+(?:ing|ed)\b|(?:we,? )?the (?:member states|heads|conference|general assembly|parties|states|security council)\b)/iu;
 
 /** Opening words of a preambular paragraph, which ends with a comma. */
 function isPreambular(words: string): boolean {

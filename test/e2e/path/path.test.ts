@@ -93,6 +93,9 @@ describe('the main job, end to end, on a real text', () => {
     observer = await takeSeat(browser, links.observer);
     for (const seat of [arvenia, belmora]) await provision(seat.page, SIGNATURE).waitFor();
     await observer.page.getByText('Nothing has been published yet').waitFor();
+    // The link is used up; a reload comes back to the meeting all the same.
+    await observer.page.reload();
+    await observer.page.getByText('Nothing has been published yet').waitFor();
     for (const seat of [arvenia, belmora, observer]) expect(seat.page.url()).toBe(relay.url);
     for (const { log } of [relay]) for (const line of log) expect(line).not.toMatch(/eyJ[\w-]+\./);
     await openView(chair.page, 'Draft');
