@@ -16,7 +16,7 @@ const host = hostHere();
 const entrance = openEntrance({
   host,
   demonstration: () => {
-    const { profile, ...meeting } = demonstration();
+    const { profile, ...meeting } = demonstration(Date.now());
     return { ...meeting, title: profile.title, symbol: profile.symbol, language: profile.language };
   },
   clock: Date.now,

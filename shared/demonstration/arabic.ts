@@ -1,7 +1,6 @@
 import type { Draft } from '../schema/draft.ts';
 import { composeDraft, italic, within, type BracketPlan, type ParagraphPlan } from './compose.ts';
 import { ARV, CST, GAD, KSI, LMR } from './roster.ts';
-import { TABLED } from './outcome.ts';
 
 const BRACKETS = {
   year: { kind: 'placeholder' },
@@ -89,13 +88,13 @@ const PARAGRAPHS: readonly ParagraphPlan[] = [
 ];
 
 /** A short Arabic draft of our own writing, to see the program from right to left. */
-export function arabicDraft(): Draft {
+export function arabicDraft(tabled: number): Draft {
   return composeDraft({
     title: 'مشروع الوثيقة الختامية لاجتماع الدول',
     symbol: 'DEMO/BMS/2026/CRP.1/AR',
     language: 'ar',
     brackets: BRACKETS,
     paragraphs: PARAGRAPHS,
-    tabled: TABLED,
+    tabled,
   });
 }

@@ -7,7 +7,7 @@ import type { Ruling } from '../schema/ruling.ts';
 import { invariant } from '../schema/result.ts';
 import { paragraphId } from './compose.ts';
 import { outcomeTagging } from './issues.ts';
-import { outcomeDraft, TABLED } from './outcome.ts';
+import { outcomeDraft } from './outcome.ts';
 import { DELEGATIONS, GROUPS } from './roster.ts';
 import { outcomePositions } from './stances.ts';
 
@@ -24,22 +24,30 @@ export interface Demonstration {
   readonly tagging: Tagging;
 }
 
-/** The demonstration meeting: the same value at every call, with fixed ids and times. */
-export function demonstration(): Demonstration {
-  const draft = outcomeDraft();
+const HOUR = 3_600_000;
+/** How long before it is opened its draft was tabled: the last positions are then a few hours old. */
+const UNDER_WAY = 44 * HOUR;
+
+/**
+ * The demonstration meeting as it stands when it is opened, in milliseconds since 1970: tabled two days before, with
+ * brackets and positions since. The same value for the same moment, with fixed ids.
+ */
+export function demonstration(opened: number): Demonstration {
+  const tabled = opened - UNDER_WAY;
+  const draft = outcomeDraft(tabled);
   const { title, symbol, language } = draft;
   return {
     profile: { id: 'demonstration' as MeetingId, title, symbol, language },
     draft,
     delegations: DELEGATIONS,
     groups: GROUPS,
-    positions: outcomePositions(),
-    rulings: [agreed(draft, 'reaffirmed', 29), agreed(draft, 'stocksc', 33)],
+    positions: outcomePositions(tabled),
+    rulings: [agreed(draft, 'reaffirmed', tabled + 29 * HOUR), agreed(draft, 'stocksc', tabled + 33 * HOUR)],
     tagging: outcomeTagging,
   };
 }
 
-function agreed(draft: Draft, name: string, after: number): Ruling {
+function agreed(draft: Draft, name: string, at: number): Ruling {
   const provision = paragraphId(name);
   const words = draft.provisions.find(({ id }) => id === provision)?.text;
   invariant(words !== undefined, `${name} is a provision of the demonstration`);
@@ -48,7 +56,7 @@ function agreed(draft: Draft, name: string, after: number): Ruling {
     act: { type: 'adRef', provision, words },
     by: CHAIR,
     person: 'Chair of the meeting',
-    at: TABLED + after * 3_600_000,
+    at,
     about: words,
   };
 }

@@ -2,9 +2,6 @@ import type { Draft } from '../schema/draft.ts';
 import { closes, composeDraft, italic, opens, within, type BracketPlan, type ParagraphPlan } from './compose.ts';
 import { ARV, BMR, CS, CST, DOV, EMK, FER, GAD, HG, HVN, ITR, JOV, KSI, LMR, MTV, NG } from './roster.ts';
 
-/** Monday morning of the demonstration's meeting. */
-export const TABLED = Date.UTC(2026, 5, 8, 7, 0);
-
 /** Every kind of bracket, each declared once under a name that positions use. */
 export const OUTCOME_BRACKETS = {
   year: { kind: 'placeholder' },
@@ -296,13 +293,13 @@ const PARAGRAPHS: readonly ParagraphPlan[] = [
 ];
 
 /** The English draft that the demonstration meeting negotiates: thirty-six provisions of invented text. */
-export function outcomeDraft(): Draft {
+export function outcomeDraft(tabled: number): Draft {
   return composeDraft({
     title: 'Draft outcome document of the Biennial Meeting of States',
     symbol: 'DEMO/BMS/2026/CRP.1',
     language: 'en',
     brackets: OUTCOME_BRACKETS,
     paragraphs: PARAGRAPHS,
-    tabled: TABLED,
+    tabled,
   });
 }

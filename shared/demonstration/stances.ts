@@ -1,7 +1,7 @@
 import type { Code } from '../schema/ids.ts';
 import type { Position, Stance, Target, VariantId } from '../schema/position.ts';
 import { bracketId, paragraphId } from './compose.ts';
-import { OUTCOME_BRACKETS, TABLED } from './outcome.ts';
+import { OUTCOME_BRACKETS } from './outcome.ts';
 import { ARV, BMR, CS, CST, DOV, EMK, FER, FR, GAD, HG, HVN, ITR, JOV, KSI, LMR, MTV, NG } from './roster.ts';
 
 type BracketName = keyof typeof OUTCOME_BRACKETS;
@@ -161,8 +161,8 @@ const SAID: readonly Said[] = [
 ];
 
 /** The positions that the demonstration meeting begins with, minutes apart, in order. */
-export function outcomePositions(): readonly Position[] {
-  const start = TABLED + 34 * 3_600_000;
+export function outcomePositions(tabled: number): readonly Position[] {
+  const start = tabled + 34 * 3_600_000;
   return SAID.flatMap(({ by, stance, target, reason, condition, conditionOn, floor }, place) =>
     by.map((delegation): Position => ({
       delegation,

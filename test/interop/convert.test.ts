@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import { countBrackets } from '../../shared/brackets/count.ts';
 import { arabicDraft } from '../../shared/demonstration/arabic.ts';
 import { demonstration } from '../../shared/demonstration/demonstration.ts';
+import { OPENED } from '../support/opened.ts';
 import { readDraft, type DraftReading } from '../../shared/interop/read-draft.ts';
 import type { Format } from '../../shared/interop/reading/inline.ts';
 import { writeDraft } from '../../shared/interop/write-draft.ts';
@@ -305,8 +306,8 @@ test('T6 the clean rendering reads as the draft would under chosen variants', ()
 
 describe('demonstration', () => {
   test.each([
-    ['English', demonstration().draft],
-    ['Arabic', arabicDraft()],
+    ['English', demonstration(OPENED).draft],
+    ['Arabic', arabicDraft(OPENED)],
   ])('T1 the %s draft printed and read has the same words and brackets', (_, draft) => {
     for (const format of FORMATS) {
       const printed = writeDraft(draft, { format });
@@ -318,7 +319,7 @@ describe('demonstration', () => {
   });
 
   test('B2 holds brackets of every kind that has words, nested, overlapping and over provisions', () => {
-    const { draft, delegations, groups, positions, rulings } = demonstration();
+    const { draft, delegations, groups, positions, rulings } = demonstration(OPENED);
     const { byKind, maxDepth, choices } = countBrackets(draft);
     const ofWords = BRACKET_KINDS.filter((kind) => !isShapeKind(kind));
     expect(ofWords.every((kind) => byKind[kind] > 0)).toBe(true);
@@ -342,7 +343,7 @@ describe('demonstration', () => {
       expect([...delegations, ...groups].some(({ code }) => code === delegation)).toBe(true);
     }
     for (const { act } of rulings) expect(act.type === 'adRef' && ids.has(act.provision)).toBe(true);
-    expect(demonstration()).toEqual({ ...demonstration() });
+    expect(demonstration(OPENED)).toEqual({ ...demonstration(OPENED) });
   });
 });
 

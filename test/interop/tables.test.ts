@@ -4,6 +4,7 @@ import { assess } from '../../shared/consensus/assess.ts';
 import { bracketRows } from '../../shared/interop/bracket-rows.ts';
 import { writeCsv } from '../../shared/interop/write-csv.ts';
 import { demonstration } from '../../shared/demonstration/demonstration.ts';
+import { OPENED } from '../support/opened.ts';
 
 /** Reads CSV as RFC 4180 has it. */
 function readCsv(text: string): string[][] {
@@ -40,7 +41,7 @@ describe('tables', () => {
   test('T8 a number stays a number, and nothing is an empty cell', () =>
     expect(writeCsv([[-3, undefined, 'x']])).toBe('\uFEFF-3,,x\r\n'));
 
-  const meeting = demonstration();
+  const meeting = demonstration(OPENED);
   const rows = bracketRows(meeting.draft, assess(meeting));
   test('T8 every open bracket has its row, a choice before its variants', () => {
     expect(rows.length).toBe(meeting.draft.brackets.length);

@@ -4,11 +4,12 @@ import { isSealed } from '../../renderer/session/is-sealed.ts';
 import { decodeRevision } from '../../renderer/session/stores/revision-code.ts';
 import { numberDraft } from '../../shared/numbering/number.ts';
 import { demonstration } from '../../shared/demonstration/demonstration.ts';
+import { OPENED } from '../support/opened.ts';
 import { freeze } from '../../shared/revisions/freeze.ts';
 import type { Code } from '../../shared/schema/ids.ts';
 
 test('R12 whoever reads a revision checks that its words are those that its hash was made of', () => {
-  const { draft } = demonstration();
+  const { draft } = demonstration(OPENED);
   const by = 'CHAIR' as Code;
   const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
   const frozen = freeze({ draft, numbers: numberDraft(draft), number: 1, at: 5, by, attributed: true }, sha256);

@@ -15,6 +15,7 @@ import { constant } from '../../renderer/session/stores/observed.ts';
 import { arabicDraft } from '../../shared/demonstration/arabic.ts';
 import { seenOf } from '../../shared/finding/since.ts';
 import { demonstration } from '../../shared/demonstration/demonstration.ts';
+import { OPENED } from '../support/opened.ts';
 import type { HostBridge } from '../../shared/host/bridge.ts';
 import type { Code, MeetingId, SoundingId } from '../../shared/schema/ids.ts';
 import type { Sounding } from '../../shared/schema/sounding.ts';
@@ -31,8 +32,8 @@ import '../../renderer/app/base.css';
  */
 const wanted = new URLSearchParams(location.search);
 const host: HostBridge = { ...browserHost(), relay: () => Promise.reject(new Fault('relay-unavailable')) };
-const { profile, draft, ...roster } = wanted.has('large') ? await large() : demonstration();
-const shown = wanted.get('draft') === 'ar' ? arabicDraft() : draft;
+const { profile, draft, ...roster } = wanted.has('large') ? await large() : demonstration(OPENED);
+const shown = wanted.get('draft') === 'ar' ? arabicDraft(OPENED) : draft;
 const request = { ...roster, draft: shown, title: shown.title, symbol: profile.symbol, language: shown.language };
 
 const root = document.getElementById('root');
@@ -43,7 +44,7 @@ createRoot(root).render(<StrictMode>{wanted.get('screen') === 'start' ? start() 
 async function large(): Promise<ReturnType<typeof demonstration>> {
   const { FULL_SIZE, makeMeeting } = await import('../bench/consensus/meeting.ts');
   const { draft: made, positions, delegations, groups, rulings } = makeMeeting(FULL_SIZE);
-  return { ...demonstration(), draft: made, positions, delegations, groups, rulings };
+  return { ...demonstration(OPENED), draft: made, positions, delegations, groups, rulings };
 }
 
 function start(): ReactNode {

@@ -7,6 +7,7 @@ import { overlapTags } from '../../shared/brackets/overlaps.ts';
 import { BracketPrinter } from '../../shared/brackets/print.ts';
 import { arabicDraft } from '../../shared/demonstration/arabic.ts';
 import { demonstration } from '../../shared/demonstration/demonstration.ts';
+import { OPENED } from '../support/opened.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" };
@@ -20,8 +21,8 @@ function shown(markup: string): string {
 }
 
 it.each<[string, Draft]>([
-  ['the demonstration', demonstration().draft],
-  ['a draft in Arabic', arabicDraft()],
+  ['the demonstration', demonstration(OPENED).draft],
+  ['a draft in Arabic', arabicDraft(OPENED)],
 ])('V8 %s reads as it is printed', (_name, draft) => {
   const name = namingOf(draft);
   const printer = new BracketPrinter(draft);
