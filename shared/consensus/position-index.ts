@@ -18,6 +18,8 @@ export interface PositionIndex {
   record(record: number): Position;
   /** Whose a record is and what it says, packed: see `VOICE`, `HARDNESS`, `RANK` and `HANGS`. */
   said(record: number): number;
+  /** When it was said. */
+  at(record: number): number;
   /** Every code that ever filed one here; voices are places in it. */
   readonly codes: readonly Code[];
   /** Targets of positions that hang on how this bracket ends. */
@@ -50,8 +52,8 @@ export const VOICE = 7;
 const SLOT = ~(HARDNESS | HANGS);
 
 // A meeting has tens of thousands of positions, and they are all read on every full computation. So a record is a row of
-// two numbers, and the rows of one target lie side by side, each linked to the next: filing makes no object, and reading
-// follows no pointer. Later records come in at the end and are linked in. Targets are looked up by the ids themselves: a
+// three numbers, and the rows of one target lie side by side, each linked to the next: filing makes no object, and reading
+// follows no pointer. Each position is looked at once, in the order given; what lies far apart in memory is not asked twice. Later records come in at the end and are linked in. Targets are looked up by the ids themselves: a
 // key made of them would have to be put together and hashed every time.
 
 /** Files positions; of two for one slot the later one, of two at one moment the last given. */
@@ -89,6 +91,7 @@ export function indexPositions(positions: Iterable<Position>): PositionIndex {
 
   let said = new Int32Array(given.length + SPARE);
   let next = new Int32Array(given.length + SPARE);
+  let times = new Float64Array(given.length + SPARE);
   /** As many as there can be rows at first; only what a chain leads to counts. */
   const records = given.slice();
   let rows = 0;
@@ -107,8 +110,12 @@ export function indexPositions(positions: Iterable<Position>): PositionIndex {
     if (row === said.length) {
       said = grown(said);
       next = grown(next);
+      const more = new Float64Array(said.length);
+      more.set(times);
+      times = more;
     }
     records[row] = position;
+    times[row] = position.at;
     said[row] = says;
     if (before < 0) {
       next[row] = chains.heads[chain]!;
@@ -125,6 +132,7 @@ export function indexPositions(positions: Iterable<Position>): PositionIndex {
     next: (row) => next[row]!,
     record: (row) => records[row]!,
     said: (row) => said[row]!,
+    at: (row) => times[row]!,
     codes,
     *hangingOn(bracket) {
       for (const { target } of hanging.get(bracket)?.values() ?? []) yield target;
@@ -152,9 +160,12 @@ export function indexPositions(positions: Iterable<Position>): PositionIndex {
   function fill(): void {
     const chainOf = new Int32Array(given.length);
     const says = new Int32Array(given.length);
+    const when = new Float64Array(given.length);
     for (let at = 0; at < given.length; at++) {
-      chainOf[at] = chains.open(given[at]!.target);
-      says[at] = saidBy(given[at]!);
+      const position = given[at]!;
+      chainOf[at] = chains.open(position.target);
+      says[at] = saidBy(position);
+      when[at] = position.at;
     }
     const order = inChains(chainOf, chains.heads.length);
     /** By slot: the last row put down for it, which is one of this chain from `start` on. */
@@ -167,12 +178,13 @@ export function indexPositions(positions: Iterable<Position>): PositionIndex {
       const slot = (says[at]! & SLOT) >> RANK;
       const before = latest[slot]!;
       if (before >= start) {
-        if (records[before]!.at > given[at]!.at) continue;
-        hang(records[before]!, -1);
+        if (times[before]! > when[at]!) continue;
+        if (said[before]! & HANGS) hang(records[before]!, -1);
       } else if (rows > start) next[rows - 1] = rows;
       const row = before >= start ? before : rows++;
       latest[slot] = row;
       records[row] = given[at]!;
+      times[row] = when[at]!;
       said[row] = says[at]!;
       if (row === rows - 1) next[row] = -1;
       if (says[at]! & HANGS) hang(given[at]!, 1);

@@ -132,7 +132,7 @@ export function createFloor({ seats, positions, isMet }: FloorFacts): Floor {
   };
   /** Of two records of one rank: the later, and of two at one moment the harder. */
   const isLater = (row: number, before: number): boolean => {
-    const apart = positions.record(row).at - positions.record(before).at;
+    const apart = positions.at(row) - positions.at(before);
     return apart > 0 || (apart === 0 && (positions.said(row) & HARDNESS) > (positions.said(before) & HARDNESS));
   };
   const forget = (): void => {
@@ -184,7 +184,7 @@ export function createFloor({ seats, positions, isMet }: FloorFacts): Floor {
       }
       weights[speaker] = weight;
       if (weight >= RESERVED) {
-        const { at } = positions.record(row);
+        const at = positions.at(row);
         if (at > 0 && at < since) since = at;
       }
     }

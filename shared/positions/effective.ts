@@ -1,5 +1,5 @@
 import type { Code } from '../schema/ids.ts';
-import { STANCES, type Position, type Stance } from '../schema/position.ts';
+import type { Position, Stance } from '../schema/position.ts';
 import type { SeatedGroup } from './seats.ts';
 
 /** Where an effective position comes from. `proposal`: words or a bracket put in, and nothing said otherwise. */
@@ -29,7 +29,19 @@ export type IsMet = (condition: NonNullable<Position['conditionOn']>) => boolean
 
 /** 0 for support to 4 for object: the harder of two stances has the higher number. */
 export function hardness(stance: Stance): number {
-  return STANCES.indexOf(stance);
+  // Spelt out, since tens of thousands are asked for at once; in the order of `STANCES`.
+  switch (stance) {
+    case 'support':
+      return 0;
+    case 'accept':
+      return 1;
+    case 'none':
+      return 2;
+    case 'reserve':
+      return 3;
+    case 'object':
+      return 4;
+  }
 }
 
 /**

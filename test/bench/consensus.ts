@@ -2,7 +2,7 @@ import { assess, type AssessInput } from '../../shared/consensus/assess.ts';
 import { clusterDelegations } from '../../shared/consensus/division/clusters.ts';
 import { divisionLines } from '../../shared/consensus/division/lines.ts';
 import { slotsTaken } from '../../shared/consensus/division/slots-taken.ts';
-import { SEED_LIST } from '../../shared/consensus/division/tag-record.ts';
+import { SEED_LIST } from '../../shared/procedure/tag-record.ts';
 import { viewDraft } from '../../shared/consensus/draft-view.ts';
 import { createEngine } from '../../shared/consensus/engine.ts';
 import { readRedLines, type MoveModel } from '../../shared/consensus/moves/red-lines.ts';

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { decodeMarks, decodeTags, SEED_LIST } from '../../../shared/consensus/division/tag-record.ts';
+import { decodeMarks, decodeTags, SEED_LIST } from '../../../shared/procedure/tag-record.ts';
 import { parseTarget } from '../../../shared/positions/target.ts';
 import type { IssueTag, TagMark, Tagging } from '../../../shared/schema/issue-tag.ts';
 import { targetKey, type Target } from '../../../shared/schema/position.ts';

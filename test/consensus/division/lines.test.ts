@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess, type AssessInput } from '../../../shared/consensus/assess.ts';
 import { divisionLines, type DivisionLine } from '../../../shared/consensus/division/lines.ts';
-import { decodeMarks, decodeTags, SEED_LIST, TAGS_LIMIT } from '../../../shared/consensus/division/tag-record.ts';
+import { decodeMarks, decodeTags, SEED_LIST, TAGS_LIMIT } from '../../../shared/procedure/tag-record.ts';
 import { positionKey } from '../../../shared/positions/record.ts';
 import { SEED_TAGS, type TagId, type Tagging, type TagMark } from '../../../shared/schema/issue-tag.ts';
 import { targetKey, type Target } from '../../../shared/schema/position.ts';

@@ -51,7 +51,26 @@ export const tagging =
   (doc: Y.Doc) =>
     void doc.getMap('tags').set(key, marks);
 
+const listing = (tags: unknown) => (doc: Y.Doc) => void doc.getMap('profile').set('tags', tags);
+
 export const ROOM_ATTACKS: readonly RoomAttack[] = [
+  ...(
+    [
+      ['a list of issues that is none', 'ammunition'],
+      ['an issue without a name', [{ id: 'ours' }]],
+      ['an issue that is named twice', [{ id: 'ammunition' }, { id: 'ammunition' }]],
+      ['an issue under a name without end', [{ id: 'ours', name: 'x'.repeat(20_000) }]],
+      ['an issue with something beside', [{ id: 'ammunition', beside: 'x'.repeat(20_000) }]],
+      ['issues in thousands', Array.from({ length: 5000 }, (_, at) => ({ id: `tag${at}`, name: 'One' }))],
+    ] as const
+  ).map(([name, tags]): RoomAttack => [
+    'garbage in every field',
+    'chair',
+    'chair',
+    name,
+    'value-invalid',
+    listing(tags),
+  ]),
   ['writing where the role reads', 'RUS', 'chair', 'tagging a provision', 'room-read-only', tagging(`p/${FIRST}`)],
   ['garbage in every field', 'chair', 'chair', 'a tag on nothing', 'value-invalid', tagging('p/nothing')],
   [

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { TAG_NAME_LIMIT, TAGS_LIMIT } from '../../../../shared/consensus/division/tag-record.ts';
+import { TAG_NAME_LIMIT, TAGS_LIMIT } from '../../../../shared/procedure/tag-record.ts';
 import { isTagId, type IssueTag } from '../../../../shared/schema/issue-tag.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { Disclosure } from '../../../controls/Disclosure.tsx';

@@ -7,8 +7,9 @@
 import { decodeAct } from '../../../procedure/room/decode-act.ts';
 import { mayDo } from '../../../procedure/room/who-may.ts';
 import { decodeSounding, decodeSoundingEnd, parseSoundingKey } from '../../../procedure/sounding-record.ts';
+import { decodeMarks, decodeTags } from '../../../procedure/tag-record.ts';
 import { isCode, proponentOf } from '../../../schema/ids.ts';
-import { isTagId } from '../../../schema/issue-tag.ts';
+import type { Result } from '../../../schema/result.ts';
 import { isRecord } from '../../document/decode.ts';
 import { isSame } from '../../reading/same.ts';
 import type { WriteRefusalReason } from '../../protocol/refusal.ts';
@@ -23,9 +24,6 @@ const BY_CODE: ReadonlySet<string> = new Set(['delegations', 'groups']);
 /** Roots that nothing is taken out of. */
 const FOR_GOOD: ReadonlySet<string> = new Set(['acts', 'rulings', 'soundings', 'stamps']);
 
-/** Most tags one thing may carry. */
-const MOST_TAGS = 40;
-
 export const chairPolicy: Policy = {
   put(put, writer) {
     const [root = '', key = ''] = put.path;
@@ -37,6 +35,7 @@ export const chairPolicy: Policy = {
     if (put.path.length !== 2 || key === IN_LIST) return 'value-invalid';
     if (put.held.type !== 'values' && put.held.type !== 'nothing') return 'value-invalid';
     if (root === 'tags' && !isTagging(key, put.held)) return 'value-invalid';
+    if (root === 'profile' && key === 'tags' && !isTagList(put.held)) return 'value-invalid';
     return BY_CODE.has(root) && !isCode(key) ? 'value-invalid' : undefined;
   },
   take({ path: [root = ''] }, writer) {
@@ -85,9 +84,18 @@ function putSounding({ path, held, before }: Put, writer: Writer): WriteRefusalR
 
 /** What one provision or bracket carries; tags that are not in the meeting's list are the reader's to pass over. */
 function isTagging(key: string, held: Held): boolean {
-  if (held.type === 'nothing') return true;
-  const value = held.type === 'values' && held.values.length === 1 ? held.values[0] : undefined;
   const [, id = ''] = /^[pb]\/([^/]+)$/.exec(key) ?? [];
-  if (proponentOf(id) === undefined || !Array.isArray(value) || value.length > MOST_TAGS) return false;
-  return value.every((mark: unknown) => isRecord(mark) && typeof mark['tag'] === 'string' && isTagId(mark['tag']));
+  return held.type === 'nothing' || (proponentOf(id) !== undefined && reads(held, decodeMarks));
+}
+
+/** The meeting's own list of tags (rule C20). */
+function isTagList(held: Held): boolean {
+  return held.type === 'nothing' || reads(held, decodeTags);
+}
+
+/** One value that holds what is read from it and nothing beside. */
+function reads(held: Held, decode: (value: unknown) => Result<unknown, string>): boolean {
+  if (held.type !== 'values' || held.values.length !== 1) return false;
+  const read = decode(held.values[0]);
+  return read.ok && isSame(read.value, held.values[0]);
 }

@@ -1,5 +1,5 @@
-import { isTagId, SEED_TAGS, type IssueTag, type TagId, type TagMark } from '../../schema/issue-tag.ts';
-import { ok, refuse, type Result } from '../../schema/result.ts';
+import { isTagId, SEED_TAGS, type IssueTag, type TagId, type TagMark } from '../schema/issue-tag.ts';
+import { ok, refuse, type Result } from '../schema/result.ts';
 
 /** Most tags a meeting may have, and most that one thing may carry. */
 export const TAGS_LIMIT = 40;
