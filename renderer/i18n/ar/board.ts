@@ -134,7 +134,8 @@ export const board: AreaOf<typeof boardEn> = {
   'board.moves.way':
     'إذا كان {reads}، {count, plural, zero {لا يتجاوز أي خط أحمر} one {يتجاوز خط أحمر واحد} two {يتجاوز خطان أحمران} few {تتجاوز # خطوط حمراء} many {يتجاوز # خطا أحمر} other {يتجاوز # خط أحمر}}: {who}.',
   'board.moves.then': 'وعندئذ يمكن أن يقبل {who}: {target}.',
-  'board.moves.and': ' و',
+  'board.moves.way.none': 'إذا كان {reads}، لا يتجاوز أي خط أحمر.',
+  'board.moves.still': 'ويظل متعذرا أن يقبل {who}: {target}.',
   'board.moves.or': 'أو:',
   'board.moves.more-ways':
     '{count, plural, zero {لا سبيل آخر بالقدر نفسه.} one {ثمة سبيل آخر بالقدر نفسه.} two {ثمة سبيلان آخران بالقدر نفسه.} few {ثمة # سبل أخرى بالقدر نفسه.} many {ثمة # سبيلا آخر بالقدر نفسه.} other {ثمة # سبيل آخر بالقدر نفسه.}}',

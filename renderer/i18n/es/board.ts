@@ -126,7 +126,8 @@ export const board: AreaOf<typeof boardEn> = {
   'board.moves.way':
     'Si {reads}, {count, plural, one {se cruza una línea roja} other {se cruzan # líneas rojas}}: {who}.',
   'board.moves.then': '{who} podría entonces aceptar {target}.',
-  'board.moves.and': ' y ',
+  'board.moves.way.none': 'Si {reads}, no se cruza ninguna línea roja.',
+  'board.moves.still': '{who} seguiría sin poder aceptar {target}.',
   'board.moves.or': 'O bien:',
   'board.moves.more-ways':
     '{count, plural, one {Hay otra vía igual de corta.} other {Hay otras # vías igual de cortas.}}',

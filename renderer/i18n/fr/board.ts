@@ -127,7 +127,8 @@ export const board: AreaOf<typeof boardEn> = {
   'board.moves.way':
     'Si {reads}, {count, plural, one {une ligne rouge est franchie} other {# lignes rouges sont franchies}} : {who}.',
   'board.moves.then': '{who} pourrait alors accepter {target}.',
-  'board.moves.and': ' et ',
+  'board.moves.way.none': 'Si {reads}, aucune ligne rouge n’est franchie.',
+  'board.moves.still': '{who} ne pourrait toujours pas accepter {target}.',
   'board.moves.or': 'Ou :',
   'board.moves.more-ways':
     '{count, plural, one {Une autre voie est aussi courte.} other {# autres voies sont aussi courtes.}}',

@@ -122,7 +122,8 @@ export const boardEn = {
   'board.moves.way':
     'If {reads}, {count, plural, one {one red line is crossed} other {# red lines are crossed}}: {who}.',
   'board.moves.then': '{who} could then accept {target}.',
-  'board.moves.and': ' and ',
+  'board.moves.way.none': 'If {reads}, no red line is crossed.',
+  'board.moves.still': '{who} could still not accept {target}.',
   'board.moves.or': 'Or:',
   'board.moves.more-ways': '{count, plural, one {One more way is as small.} other {# more ways are as small.}}',
   'board.moves.standing':

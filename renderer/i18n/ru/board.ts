@@ -133,7 +133,8 @@ export const board: AreaOf<typeof boardEn> = {
   'board.moves.way':
     'Если {reads}, {count, plural, one {переходится # красная черта} few {переходятся # красные черты} many {переходятся # красных черт} other {переходится # красной черты}}: {who}.',
   'board.moves.then': 'Тогда {who} мог бы принять: {target}.',
-  'board.moves.and': ' и ',
+  'board.moves.way.none': 'Если {reads}, ни одна красная черта не переходится.',
+  'board.moves.still': '{who} по-прежнему не сможет принять: {target}.',
   'board.moves.or': 'Или:',
   'board.moves.more-ways':
     '{count, plural, one {Еще # путь столь же короток.} few {Еще # пути столь же коротки.} many {Еще # путей столь же коротки.} other {Еще # пути столь же коротки.}}',

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Choice, MoveTarget } from '../../../../shared/consensus/moves/red-lines.ts';
 import type { MovePart, Moves } from '../../../../shared/consensus/moves/smallest-moves.ts';
+import { stepsOf, type Step } from '../../../../shared/consensus/moves/steps.ts';
 import type { Deal } from '../../../../shared/consensus/moves/trades.ts';
 import type { Code } from '../../../../shared/schema/ids.ts';
 import { Text, useText } from '../../../i18n/text.tsx';
@@ -82,33 +83,49 @@ function PartItem({ part }: { part: MovePart }) {
   );
 }
 
-/** "If paragraph 7 reads …, one red line is crossed (AAA's); BBB would then accept paragraph 12." */
-function WayText({ moves: { choices, crossed, lifted, kept } }: { moves: Moves }): ReactNode {
-  const say = useText();
-  const reads = useReads();
+/** A way wording by wording; what is crossed whatever the wording, because nothing lifts it, comes last. */
+function WayText({ moves }: { moves: Moves }): ReactNode {
   const target = useTarget();
-  // Only what matters: wordings that cross, lift or keep something.
-  const telling = new Set([
-    ...crossed.flatMap(({ on }) => ('bracket' in on ? [on.bracket] : [])),
-    ...lifted.flatMap(({ on, unless }) => [...('bracket' in on ? [on.bracket] : []), unless!.bracket]),
-    ...kept.map(({ when }) => when.bracket),
-  ]);
-  const ifs = choices.filter(({ bracket }) => telling.has(bracket)).map(reads);
+  const still = moves.crossed.filter(({ on }) => 'provision' in on);
   return (
     <>
-      <Text
-        id="board.moves.way"
-        values={{
-          reads: ifs.join(say('board.moves.and')),
-          count: crossed.length,
-          who: <Holders codes={codesOf(crossed.map(({ by }) => by))} />,
-        }}
-      />
+      {stepsOf(moves).map((step) => (
+        <Fragment key={step.choice.bracket}>
+          <StepText step={step} />{' '}
+        </Fragment>
+      ))}
+      {still.map(({ by, on }, at) => (
+        <Fragment key={at}>
+          <Text id="board.moves.still" values={{ who: <Holders codes={[by]} />, target: target(on) }} />{' '}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** "If paragraph 7 reads …, one red line is crossed (AAA's); BBB would then accept paragraph 12." */
+function StepText({ step: { choice, crossed, lifted, kept } }: { step: Step }): ReactNode {
+  const reads = useReads();
+  const target = useTarget();
+  return (
+    <>
+      {crossed.length === 0 ? (
+        <Text id="board.moves.way.none" values={{ reads: reads(choice) }} />
+      ) : (
+        <Text
+          id="board.moves.way"
+          values={{
+            reads: reads(choice),
+            count: crossed.length,
+            who: <Holders codes={codesOf(crossed.map(({ by }) => by))} />,
+          }}
+        />
+      )}
       {[...lifted, ...kept].map(({ by, on }, at) => (
-        <span key={at}>
+        <Fragment key={at}>
           {' '}
           <Text id="board.moves.then" values={{ who: <Holders codes={[by]} />, target: target(on) }} />
-        </span>
+        </Fragment>
       ))}
     </>
   );
