@@ -1,4 +1,5 @@
 import type { Assessment } from '../../shared/consensus/assessment.ts';
+import type { PublicStatus } from '../../shared/procedure/gavel.ts';
 import type { Procedure } from '../../shared/procedure/room/procedure.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
 import type { BracketId, Code, ProvisionId, SoundingId } from '../../shared/schema/ids.ts';
@@ -76,6 +77,8 @@ export interface Revision {
   readonly hash: string;
   /** Whether brackets keep their proponents' names (DESIGN 6: attributed compilation or negotiating text). */
   readonly attributed: boolean;
+  /** What was agreed and what reopened when it was published; absent in revisions from before it was kept. */
+  readonly status?: PublicStatus;
 }
 
 /** `chosen` with `text` keeps the words of a bracket that is no choice, with `none` lets "no text" stand. */

@@ -4,6 +4,7 @@
  * carry their proponent's code, so they are given the chair's, and keep their digits, by which later revisions are
  * matched with earlier ones.
  */
+import type { PublicStatus } from '../procedure/gavel.ts';
 import type { Bracket, Piece } from '../schema/bracket.ts';
 import type { Draft } from '../schema/draft.ts';
 import type { BracketId, Code, ProvisionId } from '../schema/ids.ts';
@@ -22,6 +23,8 @@ export interface FrozenRevision {
   /** Whether brackets keep their proponents' names. */
   readonly attributed: boolean;
   readonly draft: Draft;
+  /** How far the text had come (rule R17); absent in revisions from before it was kept. */
+  readonly status?: PublicStatus;
   /** SHA-256 of the canonical form of all the above, hexadecimal (rule R12). */
   readonly hash: string;
 }
@@ -30,6 +33,7 @@ export interface FreezeRequest {
   readonly draft: Draft;
   /** Numbers in force, by provision; they stand as labels in the revision for ever. */
   readonly numbers: ReadonlyMap<ProvisionId, string>;
+  readonly status?: PublicStatus;
   readonly number: number;
   readonly at: number;
   readonly by: Code;
@@ -39,7 +43,9 @@ export interface FreezeRequest {
 /** The revision, sealed by its hash; `sha256` gives the hexadecimal digest of a text in UTF-8. */
 export function freeze(request: FreezeRequest, sha256: (text: string) => string): FrozenRevision {
   const { number, at, by, attributed } = request;
-  const sealed = { number, name: `Rev.${number}`, at, by, attributed, draft: freezeDraft(request) };
+  const status = freezeStatus(request);
+  const draft = freezeDraft(request);
+  const sealed = { number, name: `Rev.${number}`, at, by, attributed, draft, ...(status && { status }) };
   return { ...sealed, hash: sha256(canonicalJson(sealed)) };
 }
 
@@ -47,6 +53,11 @@ export function freeze(request: FreezeRequest, sha256: (text: string) => string)
 export function isIntact(revision: FrozenRevision, sha256: (text: string) => string): boolean {
   const { hash, ...sealed } = revision;
   return sha256(canonicalJson(sealed)) === hash;
+}
+
+function freezeStatus({ status, attributed }: FreezeRequest): PublicStatus | undefined {
+  const named = (ids: readonly ProvisionId[]) => (attributed ? [...ids] : ids.map(anonymous));
+  return status && { agreed: named(status.agreed), reopened: named(status.reopened) };
 }
 
 function freezeDraft({ draft, numbers, attributed, at }: FreezeRequest): Draft {

@@ -6,6 +6,10 @@ import { expect, test } from 'vitest';
 import { freeze, isIntact, type FrozenRevision } from '../../shared/revisions/freeze.ts';
 import { readInvitation } from '../../shared/sync/protocol/invitation.ts';
 import { createHash } from 'node:crypto';
+import { gavelledWords } from '../../shared/procedure/gavelled-words.ts';
+import type { ProvisionId } from '../../shared/schema/ids.ts';
+import type { RulingAct } from '../../shared/schema/ruling.ts';
+import { createReplica } from '../../shared/sync/replica.ts';
 import { writeDraft } from '../../shared/interop/write-draft.ts';
 import { base64, DRAFT, seedUpdate } from './support/draft-fixture.ts';
 import { RawClient } from './support/raw-client.ts';
@@ -223,6 +227,44 @@ test('R12 a revision is frozen with its numbers, sealed by its hash, and read wi
   const restarted = await relayHere({ dataDir: here.dataDir });
   const record = await RawClient.join(restarted.relay, obs, 'record').untilSynced();
   expect(record.doc.getArray('revisions').toJSON()).toEqual([revision, second]);
+});
+
+test('R17 a revision says what was agreed and what reopened when it was published, under the names it has itself', async () => {
+  const here = await relayHere();
+  const { chair, meeting } = await meetingHere(here, { seed: { text: base64(seedUpdate()) } });
+  const text = await RawClient.join(here.relay, chair, 'text').untilSynced();
+  const office = await RawClient.join(here.relay, chair, 'chair').untilSynced();
+  const replica = createReplica(text.doc);
+  const [first, second] = replica.read().provisions.map(({ id }) => id);
+  const rule = async (name: string, act: RulingAct) => {
+    const id = `CHAIR-ruling${name}`;
+    office.doc.getArray('rulings').push([{ id, act, by: 'CHAIR', person: '', at: 5, about: '' }]);
+    await office.untilSaved();
+  };
+  const agree = (provision: ProvisionId) => gavelledWords(replica.provision(provision)!, replica.bracketsIn(provision));
+  const publish = async (attributed: boolean) => {
+    const answer = await here.ask(`api/meetings/${meeting}/publish`, { token: chair.token, body: { attributed } });
+    return (await answer.json()) as FrozenRevision;
+  };
+  expect((await publish(true)).status).toEqual({ agreed: [], reopened: [] });
+  for (const [at, provision] of [first!, second!].entries())
+    await rule(`000${at}`, { type: 'adRef', provision, words: agree(provision) });
+  const open = [first!, second!].filter((provision) => replica.bracketsIn(provision).length > 0);
+  const closed = [first!, second!].filter((provision) => !open.includes(provision));
+  expect([open.length, closed.length]).toEqual([1, 1]);
+  // What still has a bracket is not agreed, whatever was ruled.
+  expect((await publish(true)).status).toEqual({ agreed: closed, reopened: [] });
+
+  const strand = (text.doc.getMap('provisions').get(closed[0]!) as Y.Map<Y.Text>).get('strand')!;
+  strand.insert(strand.length, ' and more');
+  await text.untilSaved();
+  const changed = await publish(false);
+  expect(changed.status).toEqual({
+    agreed: [],
+    reopened: [changed.draft.provisions.find(({ text: words }) => words.includes('and more'))!.id],
+  });
+  expect(isIntact(changed, sha256)).toBe(true);
+  replica.destroy();
 });
 
 test('R12 unattributed, a revision says nothing of who wanted what', () => {

@@ -2,6 +2,9 @@
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
 import { numberDraft } from '../../../shared/numbering/number.ts';
+import { publicStatus, type PublicStatus } from '../../../shared/procedure/gavel.ts';
+import { foldRulings, type RulingRecord } from '../../../shared/procedure/record.ts';
+import { decodeRuling } from '../../../shared/procedure/ruling-record.ts';
 import { freeze, type FrozenRevision } from '../../../shared/revisions/freeze.ts';
 import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
 import { RELAY } from '../../../shared/sync/protocol/invitation.ts';
@@ -30,14 +33,23 @@ export async function publishRevision(
   { by, attributed, now, journal }: Publication,
 ): Promise<FrozenRevision> {
   const text = await meeting.room({ kind: 'text' });
-  const draft = await text.read((doc, registry) => drawn(copyOf(doc), registry));
+  const office = await meeting.room({ kind: 'chair' });
+  const rulings = foldRulings(
+    await office.read((doc) =>
+      doc
+        .getArray('rulings')
+        .toArray()
+        .flatMap((value) => decodeRuling(value) ?? []),
+    ),
+  );
+  const { draft, status } = await text.read((doc, registry) => drawn(copyOf(doc), registry, rulings));
   const numbers = numberDraft(draft);
   const record = await meeting.room({ kind: 'record' });
   let revision: FrozenRevision | undefined;
   await record.change(({ doc, registry }) => {
     const revisions = doc.getArray('revisions');
     const number = revisions.length + 1;
-    const frozen = freeze({ draft, numbers, number, at: now, by: by.code, attributed }, sha256);
+    const frozen = freeze({ draft, numbers, status, number, at: now, by: by.code, attributed }, sha256);
     const body = changesOf(doc, () => revisions.push([frozen]));
     if (!body) throw new ApiFault('relay-fault');
     revision = frozen;
@@ -88,11 +100,14 @@ async function headsOf(journal: Journal, { id }: Meeting): Promise<Record<string
 }
 
 /** What a delegation wrote outside any bracket is published in the one that it implies (rule W6). */
-function drawn(doc: Y.Doc, registry: ReadonlyMap<number, Code>): Draft {
+function drawn(doc: Y.Doc, registry: ReadonlyMap<number, Code>, rulings: RulingRecord) {
   const replica = createReplica(doc);
-  const draft = drawnDraft(replica, registry);
+  const found: { readonly draft: Draft; readonly status: PublicStatus } = {
+    draft: drawnDraft(replica, registry),
+    status: publicStatus(replica.read(), rulings),
+  };
   replica.destroy();
-  return draft;
+  return found;
 }
 
 // Reading defines roots and may look around; the room's own document stays as it is.

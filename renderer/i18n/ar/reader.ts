@@ -6,6 +6,8 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.revision': 'التنقيح',
   'reader.published': 'نشر {when}',
   'reader.not-live': 'ليس النص الجاري',
+  'reader.agreed':
+    '{agreed, number} من {of, number} متفق عليها رهنا بالاستشارة، {open, plural, zero {ولا أقواس مفتوحة} one {وقوس واحد مفتوح} two {وقوسان مفتوحان} few {و# أقواس مفتوحة} many {و# قوسا مفتوحا} other {و# قوس مفتوح}}',
   'reader.contents': 'المحتويات',
   'reader.text': '{revision} من {symbol}',
   'reader.find': 'البحث في النص',

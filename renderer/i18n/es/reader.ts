@@ -6,6 +6,8 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.revision': 'Revisión',
   'reader.published': 'Publicada {when}',
   'reader.not-live': 'No es el texto en curso',
+  'reader.agreed':
+    '{agreed, number} de {of, number} acordados ad referéndum, {open, plural, =0 {ningún corchete abierto} one {# corchete abierto} other {# corchetes abiertos}}',
   'reader.contents': 'Índice',
   'reader.text': '{revision} de {symbol}',
   'reader.find': 'Buscar en el texto',

@@ -6,6 +6,8 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.revision': 'Révision',
   'reader.published': 'Publiée {when}',
   'reader.not-live': 'Texte figé',
+  'reader.agreed':
+    '{agreed, number} sur {of, number} convenus ad referendum, {open, plural, =0 {aucun crochet ouvert} one {# crochet ouvert} other {# crochets ouverts}}',
   'reader.contents': 'Table des matières',
   'reader.text': '{revision} de {symbol}',
   'reader.find': 'Chercher dans le texte',

@@ -3,6 +3,8 @@ export const readerEn = {
   'reader.revision': 'Revision',
   'reader.published': 'Published {when}',
   'reader.not-live': 'Not live text',
+  'reader.agreed':
+    '{agreed, number} of {of, number} agreed ad ref, {open, plural, =0 {no bracket} one {# bracket} other {# brackets}} open',
   'reader.contents': 'Contents',
   'reader.text': '{revision} of {symbol}',
   'reader.find': 'Find in the text',

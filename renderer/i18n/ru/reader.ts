@@ -6,6 +6,8 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.revision': 'Редакция',
   'reader.published': 'Опубликовано {when}',
   'reader.not-live': 'Не рабочий текст',
+  'reader.agreed':
+    'Согласовано ad referendum: {agreed, number} из {of, number}, {open, plural, =0 {открытых скобок нет} one {открыта # скобка} few {открыты # скобки} many {открыто # скобок} other {открыто # скобки}}',
   'reader.contents': 'Содержание',
   'reader.text': '{revision}, {symbol}',
   'reader.find': 'Найти в тексте',

@@ -6,6 +6,8 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.revision': '订正稿',
   'reader.published': '发布于 {when}',
   'reader.not-live': '非现行案文',
+  'reader.agreed':
+    '{of, number}段中{agreed, number}段暂定商定，{open, plural, =0 {没有未决方括号} other {#处方括号未决}}',
   'reader.contents': '目录',
   'reader.text': '{symbol} {revision}',
   'reader.find': '在案文中查找',

@@ -1,5 +1,6 @@
 import { isCode } from '../../../shared/schema/ids.ts';
 import { LANGUAGES, type Draft } from '../../../shared/schema/draft.ts';
+import type { PublicStatus } from '../../../shared/procedure/gavel.ts';
 import type { Revision } from '../contract.ts';
 import { entryOf, numberOf, wordsOf } from './decode.ts';
 
@@ -20,7 +21,15 @@ export function decodeRevision(value: unknown): Revision | undefined {
     draft,
     hash,
     attributed: entry['attributed'] === true,
+    ...decodeStatus(entry['status']),
   };
+}
+
+function decodeStatus(value: unknown): Pick<Revision, 'status'> {
+  const status = entryOf(value);
+  return status && Array.isArray(status['agreed']) && Array.isArray(status['reopened'])
+    ? { status: value as PublicStatus }
+    : {};
 }
 
 /** The outline of a draft is checked; its provisions and brackets are the relay's own writing. */

@@ -5,6 +5,7 @@ import { useHost } from '../../app/host-context.ts';
 import { Badge } from '../../controls/Badge.tsx';
 import { Button } from '../../controls/Button.tsx';
 import { Select } from '../../controls/Select.tsx';
+import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTime } from '../../i18n/time.ts';
 import type { Revision } from '../../session/contract.ts';
@@ -30,7 +31,10 @@ export function ReaderBar({ revisions, revision, number, wanted, find, onRevisio
   const time = useTime();
   const host = useHost();
   const announce = useAnnounce();
-  const { symbol, title } = revision.draft;
+  const { draft, status } = revision;
+  const { symbol, title } = draft;
+  const paragraphs = draft.provisions.filter(({ kind }) => kind !== 'heading' && kind !== 'note').length;
+  const open = draft.brackets.filter(({ variantOf }) => variantOf === undefined).length;
   const cite = async () => {
     const source = symbol || title;
     const citation = number
@@ -52,6 +56,12 @@ export function ReaderBar({ revisions, revision, number, wanted, find, onRevisio
         {say('reader.published', { when: time.moment(revision.at) })}
       </time>
       <Badge>{say('reader.not-live')}</Badge>
+      {status && (
+        <span className="reader-state">
+          <StatusGlyph status="agreed" size={13} />
+          {say('reader.agreed', { agreed: status.agreed.length, of: paragraphs, open })}
+        </span>
+      )}
       <Seal revision={revision} />
       <span className="reader-bar-end">
         <FindField wanted={wanted} find={find} onWanted={onWanted} />

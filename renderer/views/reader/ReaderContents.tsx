@@ -4,11 +4,12 @@ import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import { useFigures } from '../../i18n/figures.ts';
 import { directionOf } from '../../i18n/language.ts';
 import { useText } from '../../i18n/text.tsx';
+import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
 import type { Revision } from '../../session/contract.ts';
 import { anchorOf, bracketsByProvision } from './blocks.ts';
 import './ReaderContents.css';
 
-/** Links to every heading and paragraph, with the number of brackets in each. */
+/** Links to every heading and paragraph, with what the chair had ruled on it and the number of brackets in each. */
 export function ReaderContents({
   revision,
   numbers,
@@ -20,12 +21,14 @@ export function ReaderContents({
   const figures = useFigures();
   const { draft } = revision;
   const brackets = useMemo(() => bracketsByProvision(draft), [draft]);
+  const ruled = useMemo(() => statusesOf(revision), [revision]);
   return (
     <nav className="reader-contents" aria-label={say('reader.contents')} data-pane="outline">
       <ol role="list">
         {draft.provisions
           .filter(({ kind }) => kind !== 'note' && kind !== 'subparagraph')
           .map((provision) => {
+            const status = ruled.get(provision.id);
             const open = (brackets.get(provision.id) ?? []).filter((bracket) => !bracket.variantOf).length;
             return (
               <li key={provision.id} data-kind={provision.kind}>
@@ -37,6 +40,11 @@ export function ReaderContents({
                     {excerptOf(provision, { brackets: brackets.get(provision.id) ?? [], most: 70 }) ||
                       say(`provision.${provision.kind}`)}
                   </span>
+                  {status && (
+                    <span className="reader-contents-status" title={say(`status.${status}`)}>
+                      <StatusGlyph status={status} size={13} label={say(`status.${status}`)} />
+                    </span>
+                  )}
                   {open > 0 && (
                     <span className="reader-contents-open" title={say('reader.brackets', { count: open })}>
                       {figures(open)}
@@ -49,4 +57,11 @@ export function ReaderContents({
       </ol>
     </nav>
   );
+}
+
+function statusesOf({ status }: Revision): ReadonlyMap<ProvisionId, 'agreed' | 'reopened'> {
+  return new Map([
+    ...(status?.agreed ?? []).map((id) => [id, 'agreed'] as const),
+    ...(status?.reopened ?? []).map((id) => [id, 'reopened'] as const),
+  ]);
 }
