@@ -2,9 +2,10 @@ import type { Bracket } from '../schema/bracket.ts';
 import type { Code, ProvisionId } from '../schema/ids.ts';
 import type { VariantId } from '../schema/position.ts';
 import type { SeatedGroup, Seats } from '../positions/seats.ts';
-import type { BracketAssessment, VariantAssessment } from './assessment.ts';
-import { smallestCover, type Cover } from './cover.ts';
+import type { BracketAssessment } from './assessment.ts';
+import { coverCodes, smallestCover, type Cover } from './cover.ts';
 import { rankVariants } from './rank-variants.ts';
+import { WeighedVariant } from './weighed-variant.ts';
 import { slotsOf } from './slots.ts';
 import type { Floor, PendingCondition } from './standing.ts';
 
@@ -35,24 +36,22 @@ export interface BracketCase {
 
 /** Assesses one open bracket: both sides block (rule C4), and what none objects to is its landing zone (rule C6). */
 export function assessBracket({ bracket, variants, home, distance }: BracketCase, floor: Floor): BracketFinding {
-  const lone: { variant: VariantId; by: Code; group: boolean }[] = [];
-  const pending: PendingCondition[] = [];
-  const assessed = slotsOf(bracket, variants).map((slot): VariantAssessment => {
-    const { objectors, reserves, accepters, supporters, pending: conditions } = floor.standingOn(slot);
+  let lone: { variant: VariantId; by: Code; group: boolean }[] | undefined;
+  let pending: PendingCondition[] | undefined;
+  const assessed: WeighedVariant[] = [];
+  const slots = slotsOf(bracket, variants);
+  for (let at = 0; at < slots.length; at++) {
+    const { variant } = slots[at]!;
+    const standing = floor.standingOn(slots[at]!);
+    const { objectors, pending: conditions } = standing;
     const cover = smallestCover(objectors, floor.seats);
-    const single = loneObjector(objectors, cover);
-    if (single) lone.push({ variant: slot.variant, ...single });
-    pending.push(...conditions);
-    return {
-      variant: slot.variant,
-      objectors,
-      independent: cover.groups.length + cover.singles.length,
-      cover: coverCodes(cover),
-      reserves,
-      accepters,
-      supporters,
-    };
-  });
+    if (objectors.length > 0) {
+      const single = loneObjector(objectors, cover);
+      if (single) (lone ??= []).push({ variant, ...single });
+    }
+    if (conditions.length > 0) (pending ??= []).push(...conditions);
+    assessed.push(new WeighedVariant(variant, standing, cover));
+  }
   const ranked = rankVariants(assessed, distance && ((variant) => distance(variant.variant)));
   const free = ranked.filter(({ objectors }) => objectors.length === 0);
   const deadlocked = assessed.length > 0 && free.length === 0;
@@ -70,7 +69,7 @@ export function assessBracket({ bracket, variants, home, distance }: BracketCase
       variants: ranked,
       landingZone: free.map(({ variant }) => variant),
     },
-    lone,
+    lone: lone ?? NOTHING,
     insistent: assessed.find(({ variant }) => variant === 'none')?.objectors ?? NOBODY,
     reserves: free.every(({ reserves }) => reserves.length > 0)
       ? union(
@@ -80,7 +79,7 @@ export function assessBracket({ bracket, variants, home, distance }: BracketCase
       : NOBODY,
     objectors,
     cover: deadlocked ? coverCodes(smallestCover(objectors, floor.seats)) : NOBODY,
-    pending: distinct(pending),
+    pending: pending ? distinct(pending) : NOTHING,
     since: bracket.opened > 0 ? bracket.opened : Infinity,
   };
 }
@@ -98,10 +97,6 @@ export function loneObjector(
 
 function standsBehind(group: SeatedGroup, objectors: readonly Code[]): boolean {
   return objectors.length * 2 > group.members.length;
-}
-
-export function coverCodes({ groups, singles }: Cover): readonly Code[] {
-  return groups.length === 0 ? singles : [...groups.map(({ code }) => code), ...singles];
 }
 
 /** Codes of several sorted lists, each once, sorted. Seats are in the order of their codes. */
@@ -129,6 +124,7 @@ function merged(a: readonly Code[], b: readonly Code[], seats: Seats): readonly 
 }
 
 const NOBODY: readonly Code[] = [];
+const NOTHING: readonly never[] = [];
 
 /** A position on a whole choice speaks for several variants; its condition is one all the same. */
 function distinct(pending: readonly PendingCondition[]): readonly PendingCondition[] {

@@ -14,30 +14,81 @@ export interface Cover {
   readonly singles: readonly Code[];
 }
 
+/** A cover as codes: groups in the roster's order, then single delegations. */
+export function coverCodes({ groups, singles }: Cover): readonly Code[] {
+  return groups.length === 0 ? singles : [...groups.map(({ code }) => code), ...singles];
+}
+
 /** The smallest cover of `objectors`; where several are smallest, the first found. Groups come in the roster's order. */
 export function smallestCover(objectors: readonly Code[], seats: Seats): Cover {
   if (objectors.length === 0) return NOBODY;
   if (objectors.length === 1) return { groups: NO_GROUPS, singles: objectors };
-  const candidates = undominated(objectors, seats);
-  const [only, ...others] = candidates;
-  if (!only) return { groups: NO_GROUPS, singles: objectors };
-  // Neither of two holds all that the other one holds, so both are needed.
-  if (others.length < 2) return coverBy(candidates.slice(), objectors);
+  return coverOf(objectors, deskOf(seats));
+}
 
-  const holders = new Uint16Array(objectors.length);
-  for (const { held } of candidates) for (const objector of held) holders[objector]!++;
+/**
+ * What a cover is worked out on, made once for a seating: there are thousands of covers at every full computation. Sets of
+ * objectors are bits, 32 a word, in the order the objectors are given; each group has a row of `words` of them.
+ */
+interface Desk {
+  readonly seats: Seats;
+  readonly words: number;
+  /** By group: how many objectors it holds, and which. */
+  readonly counts: Int32Array;
+  readonly held: Int32Array;
+  /** Groups that are left to choose from, largest first. */
+  readonly candidates: Int32Array;
+  readonly covered: Int32Array;
+  /** By objector: how many candidates hold it. */
+  readonly holders: Int32Array;
+}
+
+const DESKS = new WeakMap<Seats, Desk>();
+
+function deskOf(seats: Seats): Desk {
+  const known = DESKS.get(seats);
+  if (known) return known;
+  const words = (seats.codes.length >> 5) + 1;
+  const groups = seats.groups.length;
+  const desk: Desk = {
+    seats,
+    words,
+    counts: new Int32Array(groups),
+    held: new Int32Array(groups * words),
+    candidates: new Int32Array(groups),
+    covered: new Int32Array(words),
+    holders: new Int32Array(seats.codes.length),
+  };
+  DESKS.set(seats, desk);
+  return desk;
+}
+
+function coverOf(objectors: readonly Code[], desk: Desk): Cover {
+  const { candidates, covered, holders, held, words } = desk;
+  const count = findCandidates(objectors, desk);
+  if (count === 0) return { groups: NO_GROUPS, singles: objectors };
+  // Neither of two holds all that the other one holds, so both are needed.
+  if (count < 3) {
+    const both = count === 1 ? [candidates[0]!] : [candidates[0]!, candidates[1]!];
+    return coverBy(both, objectors, desk);
+  }
+
   const byFewestHolders: number[] = [];
-  for (let at = 0; at < holders.length; at++) if (holders[at]! > 0) byFewestHolders.push(at);
+  for (let at = 0; at < objectors.length; at++) {
+    holders[at] = 0;
+    for (let nth = 0; nth < count; nth++) if (holds(desk, candidates[nth]!, at)) holders[at]!++;
+    if (holders[at]! > 0) byFewestHolders.push(at);
+  }
   byFewestHolders.sort((a, b) => holders[a]! - holders[b]! || a - b);
   const grouped = byFewestHolders.length;
 
-  const covered = new Uint8Array(objectors.length);
+  covered.fill(0);
   const chosen: number[] = [];
   let best: readonly number[] = [];
   let bestCount = grouped + 1;
 
   const search = (next: number, left: number): void => {
-    while (next < grouped && covered[byFewestHolders[next]!]) next++;
+    while (next < grouped && covered[byFewestHolders[next]! >> 5]! & (1 << (byFewestHolders[next]! & 31))) next++;
     if (next === grouped) {
       best = [...chosen];
       bestCount = chosen.length;
@@ -45,88 +96,100 @@ export function smallestCover(objectors: readonly Code[], seats: Seats): Cover {
     }
     if (chosen.length + 1 >= bestCount) return;
     let largest = 1;
-    for (const { held } of candidates) {
+    for (let nth = 0; nth < count; nth++) {
+      const row = candidates[nth]! * words;
       let fresh = 0;
-      for (const at of held) if (!covered[at]) fresh++;
+      for (let word = 0; word < words; word++) fresh += bitsIn(held[row + word]! & ~covered[word]!);
       if (fresh > largest) largest = fresh;
     }
     if (chosen.length + Math.ceil(left / largest) >= bestCount) return;
-    for (let group = 0; group < candidates.length; group++) {
-      if (!candidates[group]!.held.includes(byFewestHolders[next]!)) continue;
-      const fresh = candidates[group]!.held.filter((at) => !covered[at]);
-      for (const at of fresh) covered[at] = 1;
+    for (let nth = 0; nth < count; nth++) {
+      const group = candidates[nth]!;
+      if (!holds(desk, group, byFewestHolders[next]!)) continue;
+      const before = covered.slice();
+      let fresh = 0;
+      for (let word = 0; word < words; word++) {
+        fresh += bitsIn(held[group * words + word]! & ~covered[word]!);
+        covered[word]! |= held[group * words + word]!;
+      }
       chosen.push(group);
-      search(next + 1, left - fresh.length);
+      search(next + 1, left - fresh);
       chosen.pop();
-      for (const at of fresh) covered[at] = 0;
+      covered.set(before);
     }
   };
   search(0, grouped);
-
-  return coverBy(
-    best.map((group) => candidates[group]!),
-    objectors,
-  );
+  return coverBy([...best], objectors, desk);
 }
 
 /** These groups in the roster's order, and whoever is in none of them. */
-function coverBy(chosen: Candidate[], objectors: readonly Code[]): Cover {
-  if (chosen.length > 1) chosen.sort((a, b) => a.at - b.at);
-  const singles: Code[] = [];
+function coverBy(chosen: number[], objectors: readonly Code[], desk: Desk): Cover {
+  if (chosen.length > 1) chosen.sort((a, b) => a - b);
+  let singles: Code[] | undefined;
   for (let at = 0; at < objectors.length; at++) {
-    let spokenFor = false;
-    for (const { held } of chosen) if (held.includes(at)) spokenFor = true;
-    if (!spokenFor) singles.push(objectors[at]!);
+    let held = false;
+    for (let nth = 0; nth < chosen.length; nth++) if (holds(desk, chosen[nth]!, at)) held = true;
+    if (held) continue;
+    if (singles) singles.push(objectors[at]!);
+    else singles = [objectors[at]!];
   }
-  return { groups: chosen.map(({ group }) => group), singles };
+  return { groups: chosen.map((group) => desk.seats.groups[group]!), singles: singles ?? NO_SINGLES };
 }
 
-interface Candidate {
-  readonly group: SeatedGroup;
-  /** Its place in the roster. */
-  readonly at: number;
-  /** Objectors it holds, as indices, ascending. */
-  readonly held: readonly number[];
-}
-
-/** Groups that hold at least two objectors, largest first, without those whose objectors another one holds too. */
-function undominated(objectors: readonly Code[], seats: Seats): readonly Candidate[] {
-  const places = objectors.map((code) => seats.groupsAt[seats.indexOf(code)] ?? NOWHERE);
-  const counts = seats.groups.map(() => 0);
-  let most = 0;
-  for (const groups of places) for (const group of groups) most = Math.max(most, ++counts[group]!);
-  if (most < 2) return NO_CANDIDATES;
-  const candidates: Candidate[] = [];
-  const heldBy: (number[] | undefined)[] = [];
-  for (let at = 0; at < counts.length; at++) {
-    const held: number[] | undefined = counts[at]! < 2 ? undefined : [];
-    heldBy.push(held);
-    if (held) candidates.push({ group: seats.groups[at]!, at, held });
+/** Puts down which groups hold at least two objectors, largest first, without those whose objectors another one holds too. */
+function findCandidates(objectors: readonly Code[], desk: Desk): number {
+  const { seats, words, counts, held, candidates } = desk;
+  counts.fill(0);
+  held.fill(0);
+  for (let at = 0; at < objectors.length; at++) {
+    const seat = seats.indexOf(objectors[at]!);
+    if (seat < 0) continue;
+    for (const group of seats.groupsAt[seat]!) {
+      counts[group]!++;
+      held[group * words + (at >> 5)]! |= 1 << (at & 31);
+    }
   }
-  for (let objector = 0; objector < places.length; objector++)
-    for (const group of places[objector]!) heldBy[group]?.push(objector);
-  if (candidates.length < 2) return candidates;
   // Of groups that hold the same objectors the smallest stands most behind them, and is the one to name.
-  candidates.sort(
-    (a, b) => b.held.length - a.held.length || a.group.members.length - b.group.members.length || a.at - b.at,
-  );
-  const kept: Candidate[] = [];
-  for (const candidate of candidates)
-    if (!kept.some(({ held }) => isWithin(candidate.held, held))) kept.push(candidate);
+  let count = 0;
+  for (let group = 0; group < counts.length; group++) {
+    if (counts[group]! < 2) continue;
+    let place = count++;
+    for (; place > 0 && isAhead(group, candidates[place - 1]!, desk); place--)
+      candidates[place] = candidates[place - 1]!;
+    candidates[place] = group;
+  }
+  let kept = 0;
+  for (let nth = 0; nth < count; nth++) {
+    const group = candidates[nth]!;
+    let needed = true;
+    for (let other = 0; other < kept && needed; other++) needed = !isWithin(group, candidates[other]!, desk);
+    if (needed) candidates[kept++] = group;
+  }
   return kept;
 }
 
-/** Both ascending. */
-function isWithin(inner: readonly number[], outer: readonly number[]): boolean {
-  let at = 0;
-  for (const each of inner) {
-    while (at < outer.length && outer[at]! < each) at++;
-    if (outer[at] !== each) return false;
-  }
+/** Whether group `a` is looked at before `b`, which comes first in the roster. */
+function isAhead(a: number, b: number, { counts, seats }: Desk): boolean {
+  const more = counts[a]! - counts[b]!;
+  return more > 0 || (more === 0 && seats.groups[a]!.members.length < seats.groups[b]!.members.length);
+}
+
+/** Whether all objectors in group `inner` are in `outer`. */
+function isWithin(inner: number, outer: number, { held, words }: Desk): boolean {
+  for (let word = 0; word < words; word++) if (held[inner * words + word]! & ~held[outer * words + word]!) return false;
   return true;
 }
 
+function holds({ held, words }: Desk, group: number, objector: number): boolean {
+  return (held[group * words + (objector >> 5)]! & (1 << (objector & 31))) !== 0;
+}
+
+function bitsIn(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 const NO_GROUPS: readonly SeatedGroup[] = [];
-const NO_CANDIDATES: readonly Candidate[] = [];
-const NOWHERE: readonly number[] = [];
-const NOBODY: Cover = { groups: NO_GROUPS, singles: [] };
+const NO_SINGLES: readonly Code[] = [];
+const NOBODY: Cover = { groups: NO_GROUPS, singles: NO_SINGLES };

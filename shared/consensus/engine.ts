@@ -5,7 +5,7 @@ import type { Position, Target, VariantId } from '../schema/position.ts';
 import type { Ruling } from '../schema/ruling.ts';
 import { seatRoster } from '../positions/seats.ts';
 import { parsePositionKey } from '../positions/record.ts';
-import { gavelledWords } from '../procedure/gavelled-words.ts';
+import { gavelOn } from '../procedure/gavel.ts';
 import { foldRulings, type RulingRecord } from '../procedure/record.ts';
 import type { Assessment, ProvisionAssessment } from './assessment.ts';
 import { assessBracket, type BracketFinding } from './bracket-finding.ts';
@@ -14,7 +14,7 @@ import type { DraftView } from './draft-view.ts';
 import { changedKeys } from './changed-keys.ts';
 import { createKeystones } from './keystones.ts';
 import { indexPositions, type PositionIndex } from './position-index.ts';
-import { assessProvision, type Gavel } from './provision-finding.ts';
+import { assessProvision } from './provision-finding.ts';
 import { comparePlaces, firstOf } from './reading-order.ts';
 import { createFloor, type Floor, type Question, type Standing } from './standing.ts';
 
@@ -154,43 +154,44 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     for (const { id } of draft.read().brackets) touchBracket(id);
   };
 
-  /** As `touchEverything` with nothing known yet, without asking what was. */
+  /** As `touchEverything` with nothing known yet, without asking what was. It runs once, on everything: so it counts. */
   const takeIn = (): void => {
     const { provisions, brackets } = draft.read();
-    for (const { id } of provisions) staleStandings.add(id);
+    for (let at = 0; at < provisions.length; at++) staleStandings.add(provisions[at]!.id);
     // Variants of one choice mostly follow each other, and so do brackets of one proponent.
-    let last: BracketId | undefined;
+    let choice: BracketId | undefined;
     let sides: BracketId[] = [];
+    let standsAlone = false;
     let by: Code | undefined;
-    for (const { id, closed, variantOf, proponent, supporters, keepers } of brackets) {
-      if (!closed && variantOf) {
-        if (variantOf !== last) {
-          last = variantOf;
-          sides = variants.get(variantOf) ?? [];
-          if (sides.length === 0) variants.set(variantOf, sides);
-        }
-        sides.push(id);
-      }
+    for (let at = 0; at < brackets.length; at++) {
+      const { id, closed, variantOf, proponent, supporters, keepers } = brackets[at]!;
       if (proponent !== by) hear((by = proponent));
-      for (const code of supporters) hear(code);
-      for (const code of keepers) hear(code);
-    }
-    last = undefined;
-    for (const { id, closed, variantOf } of brackets) {
-      if (closed || (variantOf && variantOf === last)) continue;
-      if (!variantOf || rootOf(id) === id) staleBrackets.add(id);
-      else last = variantOf;
+      if (supporters.length > 0) supporters.forEach(hear);
+      if (keepers.length > 0) keepers.forEach(hear);
+      if (closed) continue;
+      if (!variantOf) {
+        staleBrackets.add(id);
+        continue;
+      }
+      if (variantOf !== choice) {
+        choice = variantOf;
+        const known = variants.get(variantOf);
+        sides = known ?? [];
+        if (!known) variants.set(variantOf, sides);
+        standsAlone = rootOf(id) === id;
+      }
+      sides.push(id);
+      if (standsAlone) staleBrackets.add(id);
     }
   };
 
   const inReadingOrder = (ids: readonly BracketId[]): readonly Bracket[] => {
     const found: Bracket[] = [];
     let ordered = true;
-    for (const id of ids) {
-      const bracket = draft.bracket(id);
+    for (let at = 0; at < ids.length; at++) {
+      const bracket = draft.bracket(ids[at]!);
       if (!bracket) continue;
-      const before = found.at(-1);
-      if (before && ordered) ordered = comparePlaces(before, bracket, draft) < 0;
+      if (ordered && found.length > 0) ordered = comparePlaces(found[found.length - 1]!, bracket, draft) < 0;
       found.push(bracket);
     }
     return ordered ? found : found.sort((a, b) => comparePlaces(a, b, draft));
@@ -202,53 +203,44 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
     const before = open.get(id);
     if (!stands && !before) return;
     const sides = stands && bracket.kind === 'choice' ? inReadingOrder(variants.get(id) ?? NOTHING) : NO_SIDES;
-    const places: ProvisionId[] = [];
-    const placeIn = ({ pieces }: Bracket): void => {
-      for (const { provision } of pieces)
-        if (!places.includes(provision) && draft.indexOf(provision) >= 0) places.push(provision);
-    };
-    if (stands) placeIn(bracket);
-    sides.forEach(placeIn);
-    for (const place of before?.places ?? []) {
-      staleProvisions.add(place);
-      inside.get(place)!.delete(id);
-    }
-    for (const place of places) {
-      staleProvisions.add(place);
-      addTo(inside, place, id);
+    const places = stands ? placesOf(bracket, sides, draft) : NOTHING;
+    if (before)
+      for (const place of before.places) {
+        staleProvisions.add(place);
+        inside.get(place)!.delete(id);
+      }
+    for (let at = 0; at < places.length; at++) {
+      staleProvisions.add(places[at]!);
+      addTo(inside, places[at]!, id);
     }
     const home = firstOf(places, draft);
     if (stands && home) {
       const distance = facts.distance && ((variant: VariantId) => facts.distance!(id, variant));
-      open.set(id, { places, finding: assessBracket({ bracket, variants: sides, home, distance }, floor) });
+      const finding = assessBracket({ bracket, variants: sides, home, distance }, floor);
+      open.set(id, { places, finding });
+      if (before?.finding.assessment.provision === home) return;
     } else open.delete(id);
-    if (before?.finding.assessment.provision !== open.get(id)?.finding.assessment.provision)
-      for (const waiting of waitingFor.get(id) ?? []) staleProvisions.add(waiting);
+    if (waitingFor.size > 0) for (const waiting of waitingFor.get(id) ?? []) staleProvisions.add(waiting);
   };
 
+  const seen = new Set<BracketFinding>();
   /** Open brackets in a provision that stand for themselves, a choice once for its variants. */
   const bracketsIn = (id: ProvisionId): readonly BracketFinding[] => {
-    const findings = new Set<BracketFinding>();
+    const here = draft.bracketsIn(id);
+    const findings: BracketFinding[] = [];
+    seen.clear();
     let choice: BracketId | undefined;
-    for (const { id: inner, kind, variantOf } of draft.bracketsIn(id)) {
+    for (let at = 0; at < here.length; at++) {
+      const { id: inner, kind, variantOf } = here[at]!;
       if (variantOf && variantOf === choice) continue;
-      const standing = open.get(variantOf ? rootOf(inner) : inner);
-      if (!standing) continue;
-      findings.add(standing.finding);
+      const finding = open.get(variantOf ? rootOf(inner) : inner)?.finding;
+      if (!finding || seen.has(finding)) continue;
+      seen.add(finding);
+      findings.push(finding);
       // Its variants mostly follow it.
-      if (kind === 'choice' && standing.finding.assessment.bracket === inner) choice = inner;
+      if (kind === 'choice' && finding.assessment.bracket === inner) choice = inner;
     }
-    return [...findings];
-  };
-
-  const gavelOn = (id: ProvisionId): Gavel => {
-    const reopened = rulings.reopened.get(id);
-    if (reopened !== undefined) return { type: 'reopened', at: reopened };
-    const agreed = rulings.agreed.get(id);
-    const provision = draft.provision(id);
-    if (!agreed || !provision) return { type: 'none' };
-    if (gavelledWords(provision, draft.bracketsIn(id)) === agreed.words) return { type: 'agreed' };
-    return { type: 'changed', at: agreed.at };
+    return findings;
   };
 
   /** Works out what a provision hangs on; returns the provisions whose number of dependants may be another now. */
@@ -285,7 +277,7 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
           ? assessProvision(
               {
                 provision: id,
-                gavel: gavelOn(id),
+                gavel: gavelOn(provision, draft.bracketsIn(id), rulings),
                 brackets: findings.get(id) ?? bracketsIn(id),
                 implied: implied.get(id) ?? 0,
                 standing,
@@ -365,6 +357,20 @@ export function createEngine(facts: MeetingFacts): ConsensusEngine {
       staleProvisions.add(provision);
     },
   };
+}
+
+/** The provisions in sight that a bracket or one of its variants stands in, each once. */
+function placesOf(bracket: Bracket, sides: readonly Bracket[], draft: DraftView): readonly ProvisionId[] {
+  const places: ProvisionId[] = [];
+  for (let at = -1; at < sides.length; at++) {
+    const { pieces } = at < 0 ? bracket : sides[at]!;
+    for (let nth = 0; nth < pieces.length; nth++) {
+      const { provision } = pieces[nth]!;
+      if (!places.includes(provision) && draft.indexOf(provision) >= 0) places.push(provision);
+    }
+  }
+  // As long as it is: there are thousands, and they stay.
+  return places.slice();
 }
 
 const NOTHING: readonly never[] = [];

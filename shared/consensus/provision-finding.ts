@@ -1,16 +1,10 @@
 import type { Code, ProvisionId } from '../schema/ids.ts';
 import type { ProvisionAssessment, Reason, Status } from './assessment.ts';
-import { coverCodes, loneObjector, union, type BracketFinding } from './bracket-finding.ts';
-import { smallestCover, type Cover } from './cover.ts';
+import type { Gavel } from '../procedure/gavel.ts';
+import { loneObjector, union, type BracketFinding } from './bracket-finding.ts';
+import { coverCodes, smallestCover, type Cover } from './cover.ts';
 import { stancesIn, type PendingCondition, type Standing } from './standing.ts';
 import type { Seats } from '../positions/seats.ts';
-
-/** How the chair has ruled on a provision, seen against its words now. */
-export type Gavel =
-  | { readonly type: 'none' }
-  | { readonly type: 'agreed' }
-  | { readonly type: 'changed'; readonly at: number }
-  | { readonly type: 'reopened'; readonly at: number };
 
 /** All that bears on one provision. */
 export interface ProvisionCase {

@@ -1,18 +1,18 @@
-import type { VariantAssessment } from './assessment.ts';
+import type { WeighedVariant } from './weighed-variant.ts';
 
 /**
  * Easiest variant first (rule C6): fewest objectors, fewest independent objectors, fewest reserves, most support,
  * nearest to agreed language, then as given. `distance` is 0 for agreed language and grows with every other word.
  */
 export function rankVariants(
-  variants: readonly VariantAssessment[],
-  distance: (variant: VariantAssessment) => number = () => 0,
-): readonly VariantAssessment[] {
-  const harder = (a: VariantAssessment, b: VariantAssessment): number =>
+  variants: readonly WeighedVariant[],
+  distance: (variant: WeighedVariant) => number = () => 0,
+): readonly WeighedVariant[] {
+  const harder = (a: WeighedVariant, b: WeighedVariant): number =>
     a.objectors.length - b.objectors.length ||
     a.independent - b.independent ||
     a.reserves.length - b.reserves.length ||
-    b.supporters.length - a.supporters.length ||
+    b.support - a.support ||
     distance(a) - distance(b);
   // Put in one by one, each from behind: a bracket has a handful, and there are thousands of brackets.
   const ranked = variants.slice();

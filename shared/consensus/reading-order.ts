@@ -4,7 +4,8 @@ import type { DraftView } from './draft-view.ts';
 
 /** By where they start; brackets without words in sight last, and those that start together by their ids. */
 export function comparePlaces(a: Bracket, b: Bracket, draft: DraftView): number {
-  const [from, to] = [a.pieces[0], b.pieces[0]];
+  const from = a.pieces[0];
+  const to = b.pieces[0];
   if (from && to) {
     const apart = from.provision === to.provision ? 0 : draft.indexOf(from.provision) - draft.indexOf(to.provision);
     return apart || from.from - to.from || (a.id < b.id ? -1 : 1);

@@ -13,7 +13,7 @@ export interface Slot extends Question {
 }
 
 const NOTHING: readonly Target[] = [];
-const NOBODY: readonly Proposal[] = [];
+const NOBODY: readonly never[] = [];
 
 /**
  * The variants of an open bracket that stands for itself, in reading order, "no text" last (rule C2).
@@ -39,27 +39,37 @@ export function slotsOf(bracket: Bracket, variants: readonly Bracket[]): readonl
       { variant: 'text', exact: [on('text'), whole], wider: NOTHING, proposals: side(bracket) },
       { variant: 'none', exact: [on('none')], wider: NOTHING, proposals: NOBODY },
     ];
-  const slots = variants.map(
-    (variant): Slot => new ChoiceSlot(bracket.id, variant.id, variant.kind === 'delete' ? NOBODY : side(variant)),
-  );
+  const slots = variants.map((variant): Slot => new ChoiceSlot(bracket.id, variant));
   return bracket.noText
     ? [...slots, { variant: 'none', exact: [on('none')], wider: NOTHING, proposals: NOBODY }]
     : slots;
 }
 
 /** A variant of a choice: there are thousands, and their names are made for whoever asks for them. */
-class ChoiceSlot implements Slot {
+class ChoiceSlot implements Slot, Side {
   readonly choice: BracketId;
-  readonly variant: BracketId;
-  readonly proposals: readonly Proposal[];
+  readonly words: Bracket;
 
-  constructor(choice: BracketId, variant: BracketId, proposals: readonly Proposal[]) {
+  constructor(choice: BracketId, words: Bracket) {
     this.choice = choice;
-    this.variant = variant;
-    this.proposals = proposals;
+    this.words = words;
+  }
+  get variant(): BracketId {
+    return this.words.id;
   }
   get side(): Side {
     return this;
+  }
+  get proposals(): readonly Proposal[] {
+    const { proposer, backers } = this;
+    return saying('support', backers, proposer);
+  }
+  get proposer(): Code | undefined {
+    const { kind, proponent } = this.words;
+    return kind === 'delete' || kind === 'hold' || kind === 'choice' ? undefined : proponent;
+  }
+  get backers(): readonly Code[] {
+    return this.words.kind === 'delete' ? NOBODY : this.words.supporters;
   }
   get exact(): readonly Target[] {
     const { choice, variant } = this;

@@ -1,19 +1,28 @@
 import type { Code } from '../schema/ids.ts';
 import { STANCES, type Stance } from '../schema/position.ts';
+import type { Others } from './others.ts';
 
 /**
  * Stances by code, read off one sorted list of codes for each stance, from support to objection. It makes nothing of its
  * own: there are hundreds of them at every full computation, and most are never asked.
  */
 export class StanceLists implements ReadonlyMap<Code, Stance> {
-  readonly #lists: readonly (readonly Code[])[];
-  readonly size: number;
+  readonly #others: Others;
+  readonly #reserves: readonly Code[];
+  readonly #objectors: readonly Code[];
 
-  constructor(lists: readonly (readonly Code[])[]) {
-    this.#lists = lists;
-    let size = 0;
-    for (const { length } of lists) size += length;
-    this.size = size;
+  constructor(others: Others, reserves: readonly Code[], objectors: readonly Code[]) {
+    this.#others = others;
+    this.#reserves = reserves;
+    this.#objectors = objectors;
+  }
+
+  get size(): number {
+    return this.#others.size + this.#reserves.length + this.#objectors.length;
+  }
+  get #lists(): readonly (readonly Code[])[] {
+    const { supporters, accepters, neutral } = this.#others;
+    return [supporters, accepters, neutral, this.#reserves, this.#objectors];
   }
 
   get(code: Code): Stance | undefined {

@@ -1,7 +1,8 @@
-import type { BracketId, Code } from '../schema/ids.ts';
+import { CHAIR, SECRETARIAT, type BracketId, type Code } from '../schema/ids.ts';
 import { STANCES, type Position, type Stance, type Target } from '../schema/position.ts';
 import { countedStance, hardness, type IsMet } from '../positions/effective.ts';
 import type { Seats } from '../positions/seats.ts';
+import { HEAD, NO_OTHERS, Others } from './others.ts';
 import { StanceLists } from './stance-lists.ts';
 import { HANGS, HARDNESS, RANK, RANKS, VOICE, type PositionIndex } from './position-index.ts';
 
@@ -13,10 +14,8 @@ export interface PendingCondition {
 
 /** Who stands how on one thing; all lists sorted. */
 export interface Standing {
-  readonly supporters: readonly Code[];
-  readonly accepters: readonly Code[];
-  /** Those who say that they have no position. */
-  readonly neutral: readonly Code[];
+  /** Those in favour, and those who say that they have no position: read when somebody asks. */
+  readonly others: Others;
   readonly reserves: readonly Code[];
   readonly objectors: readonly Code[];
   readonly pending: readonly PendingCondition[];
@@ -37,6 +36,9 @@ export interface Question {
 export interface Side {
   readonly choice: BracketId;
   readonly variant: BracketId;
+  /** Who is taken to support it unless it says otherwise: the `proposals`, the chair and the secretariat apart. */
+  readonly proposer: Code | undefined;
+  readonly backers: readonly Code[];
 }
 
 /** What somebody is taken to say by what it has put in; of two by one code the last counts. */
@@ -84,20 +86,23 @@ export function createFloor({ seats, positions, isMet }: FloorFacts): Floor {
   /** By speaker: 0 for nothing said, else 1 + hardness. */
   const weights = new Uint8Array(speakers);
   const mark = new Uint8Array(speakers);
-  const heard: number[] = [];
+  /** Speakers who said something on the thing that is asked about, as many as `hearing`. */
+  const heard = new Int32Array(speakers);
+  let hearing = 0;
   /** By seat: its weight, all told; and a bit for each seat that has one. */
   const stances = new Uint8Array(count);
   const standing = new Int32Array((count >> 5) + 1);
   /** Seats with a weight, in order, and how many there are of each weight. */
   const order = new Int32Array(count);
   const counts = new Int32Array(STANCES.length);
+  const places = new Int32Array(3);
   /** By voice of the index; filled as they are met. */
   const speakerOf: number[] = [];
 
   const hear = (speaker: number): void => {
     if (mark[speaker]) return;
     mark[speaker] = 1;
-    heard.push(speaker);
+    heard[hearing++] = speaker;
   };
   const weigh = (targets: readonly Target[], exact: number): void => {
     for (const target of targets) weighFrom(positions.first(target), exact);
@@ -136,28 +141,39 @@ export function createFloor({ seats, positions, isMet }: FloorFacts): Floor {
     return apart > 0 || (apart === 0 && (positions.said(row) & HARDNESS) > (positions.said(before) & HARDNESS));
   };
   const forget = (): void => {
-    for (const speaker of heard) {
+    for (let nth = 0; nth < hearing; nth++) {
+      const speaker = heard[nth]!;
       rows[speaker] = -1;
       weights[speaker] = 0;
       mark[speaker] = 0;
     }
-    heard.length = 0;
+    hearing = 0;
+  };
+
+  /** Neither the chair nor the secretariat speaks here (rule P7). */
+  const propose = (by: Code, weight: number): void => {
+    const speaker = by === CHAIR || by === SECRETARIAT ? -1 : seats.speakerOf(by);
+    if (speaker < 0) return;
+    hear(speaker);
+    weights[speaker] = weight;
   };
 
   const listen = (question: Question): void => {
-    for (const { by, stance } of question.proposals) {
-      const speaker = seats.speakerOf(by);
-      if (speaker < 0) continue;
-      hear(speaker);
-      weights[speaker] = hardness(stance) + 1;
-    }
-    if (question.side) {
-      weighSide(question.side);
+    const { side } = question;
+    if (side) {
+      if (side.proposer) propose(side.proposer, SUPPORT);
+      for (let at = 0; at < side.backers.length; at++) propose(side.backers[at]!, SUPPORT);
+      weighSide(side);
       return;
     }
+    for (const { by, stance } of question.proposals) propose(by, hardness(stance) + 1);
     weigh(question.exact, EXACT);
     weigh(question.wider, 0);
   };
+
+  /** What stands on it never changes; a page that nobody's standing is on any more goes. */
+  let page = NO_PAGE;
+  let used = 0;
 
   const seat = (at: number, weight: number): void => {
     stances[at] = weight;
@@ -172,7 +188,10 @@ export function createFloor({ seats, positions, isMet }: FloorFacts): Floor {
 
     let pending: PendingCondition[] | undefined;
     let since = Infinity;
-    for (const speaker of heard) {
+    let lines = 0;
+    for (let nth = 0; nth < hearing; nth++) {
+      const speaker = heard[nth]!;
+      if (speaker >= count) lines++;
       const row = rows[speaker]!;
       if (row < 0) continue;
       const said = positions.said(row);
@@ -188,15 +207,18 @@ export function createFloor({ seats, positions, isMet }: FloorFacts): Floor {
         if (at > 0 && at < since) since = at;
       }
     }
-    for (const speaker of heard) {
+    for (let nth = 0; nth < hearing && lines > 0; nth++) {
+      const speaker = heard[nth]!;
       if (speaker < count) continue;
       const weight = weights[speaker]!;
-      for (const member of seats.groups[speaker - count]!.seats) if (stances[member]! < weight) seat(member, weight);
+      const members = seats.groups[speaker - count]!.seats;
+      for (let at = 0; at < members.length; at++) if (stances[members[at]!]! < weight) seat(members[at]!, weight);
     }
-    for (const speaker of heard) if (speaker < count) seat(speaker, weights[speaker]!);
+    for (let nth = 0; nth < hearing; nth++) if (heard[nth]! < count) seat(heard[nth]!, weights[heard[nth]!]!);
 
     // Counted first: a list that is pushed to holds three times what it needs, and there are thousands. So each is cut from
-    // the seats to its length, and then filled.
+    // the seats to its length, and then filled. Four in five stand in favour or have no position, and hardly anybody asks
+    // who: they are put down as seats on a page that many share.
     let seated = 0;
     counts.fill(0);
     for (let word = 0; word < standing.length; word++) {
@@ -210,42 +232,62 @@ export function createFloor({ seats, positions, isMet }: FloorFacts): Floor {
         counts[stances[at]! - 1]!++;
       }
     }
-    const supporters = room(0);
-    const accepters = room(1);
-    const neutral = room(2);
+    const accepting = counts[0]!;
+    const neutral = accepting + counts[1]!;
+    const rest = neutral + counts[2]!;
     const reserves = room(3);
     const objectors = room(4);
-    counts.fill(0);
+    let others = NO_OTHERS;
+    if (rest > 0) {
+      if (used + HEAD + rest > page.length) {
+        page = new Uint16Array(Math.max(PAGE, HEAD + rest));
+        used = 0;
+      }
+      others = new Others(seats.codes, page, used);
+      page[used] = accepting;
+      page[used + 1] = neutral;
+      page[used + 2] = rest;
+      used += HEAD;
+      places[0] = used;
+      places[1] = used + accepting;
+      places[2] = used + neutral;
+      used += rest;
+    }
+    let reserving = 0;
+    let objecting = 0;
     for (let nth = 0; nth < seated; nth++) {
       const at = order[nth]!;
       const list = stances[at]! - 1;
       stances[at] = 0;
-      const codes =
-        list < 2 ? (list === 0 ? supporters : accepters) : list === 2 ? neutral : list === 3 ? reserves : objectors;
-      (codes as Code[])[counts[list]!++] = seats.codes[at]!;
+      if (list < 3) page[places[list]!++] = at;
+      else if (list === 3) (reserves as Code[])[reserving++] = seats.codes[at]!;
+      else (objectors as Code[])[objecting++] = seats.codes[at]!;
     }
     forget();
     pending?.sort((a, b) => (a.by < b.by ? -1 : 1));
-    return { supporters, accepters, neutral, reserves, objectors, pending: pending ?? NOTHING, since };
+    return { others, reserves, objectors, pending: pending ?? NOTHING, since };
   };
   const heardOn = (question: Question): readonly Heard[] => {
     listen(question);
-    const found = heard
-      .sort((a, b) => a - b)
-      .map((speaker): Heard => {
-        const record = rows[speaker]! < 0 ? undefined : positions.record(rows[speaker]!);
-        const by = speaker < count ? seats.codes[speaker]! : seats.groups[speaker - count]!.code;
-        return { by, record, stance: record?.stance ?? STANCES[weights[speaker]! - 1]! };
-      });
+    const found = Array.from(heard.subarray(0, hearing).sort(), (speaker): Heard => {
+      const record = rows[speaker]! < 0 ? undefined : positions.record(rows[speaker]!);
+      const by = speaker < count ? seats.codes[speaker]! : seats.groups[speaker - count]!.code;
+      return { by, record, stance: record?.stance ?? STANCES[weights[speaker]! - 1]! };
+    });
     forget();
     return found;
   };
   return { seats, standingOn, heardOn };
 }
 
+/** The weight of support. */
+const SUPPORT = 1;
 /** The weight of a reserve; an objection's is higher. */
 const RESERVED = 4;
 const NOTHING: readonly PendingCondition[] = [];
+const NO_PAGE = new Uint16Array(0);
+/** Seats a page: it stays as long as one standing on it does. */
+const PAGE = 2048;
 const NOBODY: readonly Code[] = [];
 
 function isPending({ condition, conditionOn }: Position, isMet: IsMet): boolean {
@@ -254,12 +296,6 @@ function isPending({ condition, conditionOn }: Position, isMet: IsMet): boolean 
 }
 
 /** The stance of everybody who has one, from support to objection. */
-export function stancesIn({
-  supporters,
-  accepters,
-  neutral,
-  reserves,
-  objectors,
-}: Standing): ReadonlyMap<Code, Stance> {
-  return new StanceLists([supporters, accepters, neutral, reserves, objectors]);
+export function stancesIn({ others, reserves, objectors }: Standing): ReadonlyMap<Code, Stance> {
+  return new StanceLists(others, reserves, objectors);
 }

@@ -17,6 +17,7 @@ import type { Tagging } from '../../shared/schema/issue-tag.ts';
 import { targetKey, type Position } from '../../shared/schema/position.ts';
 import { aMeeting, aPosition } from './arbitrary.ts';
 import { code } from './meeting.ts';
+import { plain } from './plain.ts';
 
 /** All that is worked out for whoever sees these positions. */
 function everythingShown(input: AssessInput) {
@@ -30,7 +31,7 @@ function everythingShown(input: AssessInput) {
   );
   const model = readRedLines({ ...input, draft: viewDraft(input.draft) });
   return {
-    assessment: { ...assessment, provisions: [...assessment.provisions] },
+    assessment: plain(assessment),
     lines: divisionLines(assessment, { tags: SEED_LIST, tagging, members }),
     clusters: clusterDelegations(slotsTaken(assessment), { same: 1, share: 0.75, marks: 5 }),
     moves: smallestMoves(model),
