@@ -1,5 +1,5 @@
 /** What happened, as one word; fields say to whom. No field ever holds a token or words of a draft. */
-interface LogLine {
+export interface LogLine {
   readonly event: string;
   readonly meeting?: string | undefined;
   readonly room?: string | undefined;

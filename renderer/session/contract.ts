@@ -40,7 +40,8 @@ export type SaveState =
   | { readonly type: 'local'; readonly kept: boolean }
   /**
    * A change was not taken: by the relay for its disk (`journal-…`), which passes, or for a rule that it breaks. What
-   * breaks a rule is `stopped` here, before it is sent, wherever that can be told here.
+   * breaks a rule is `stopped` here, before it is sent, wherever that can be told here. With `words-accepted` all else
+   * that is written here still goes out, and is taken.
    */
   | {
       readonly type: 'refused';

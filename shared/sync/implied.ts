@@ -1,7 +1,7 @@
 import { authorsOf } from './reading/authors.ts';
 import { isChairs, isOwn, pieceExtent } from './writing/bracket-write.ts';
 import type { DraftReplica } from './contract.ts';
-import { covers, cutsOf, isAccepted } from './writing/own-words.ts';
+import { acceptedIn, covers, cutsOf } from './writing/own-words.ts';
 import { workings } from './replica.ts';
 import type { Replica } from './replica.ts';
 import type { Extent } from './reading/extent.ts';
@@ -20,9 +20,9 @@ function settledIn(live: Replica, code: Code, part: LaidPart): Extent[] {
   const { brackets, views } = live.index;
   const view = views.get(part.strand)!;
   const extents: Extent[] = [];
+  extents.push(...acceptedIn(live, { code }, view));
   for (const record of brackets.recordsIn(part.strand)) {
-    if (isShapeKind(record.kind)) continue;
-    if (!(record.closed === undefined ? isOwn({ code }, record.id) : isAccepted({ code }, record))) continue;
+    if (isShapeKind(record.kind) || record.closed !== undefined || !isOwn({ code }, record.id)) continue;
     record.pieces.forEach((piece, index) => {
       const extent = piece.strand === part.strand && pieceExtent(live, record, index);
       if (extent) extents.push(extent);

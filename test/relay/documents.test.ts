@@ -72,5 +72,5 @@ test('R2 the protocol lists every close code and every message of the relay, und
 
 /** The titles of a file's tests: what follows a rule's id on one line. */
 function titlesIn(source: string): string[] {
-  return [...source.matchAll(/["'`]R\d+ (.*)/g)].map(([, title]) => title!);
+  return [...source.matchAll(/["'`][A-Z]\d+ (.*)/g)].map(([, title]) => title!);
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import type { Session } from '../../renderer/session/contract.ts';
+import type { KnownMeeting } from '../../renderer/session/meetings/known-meetings.ts';
+import { eraseText } from '../../shared/sync/commands/erase-text.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { RawClient } from '../relay/support/raw-client.ts';
 import { EU, FIRST, MEX } from './request.ts';
@@ -70,6 +72,45 @@ for (const [what, reason, change] of BREACHES) {
     await until(chair.draft, () => textOf(chair, FIRST)?.startsWith('again honest ') === true);
   });
 }
+
+test('W16 L14 who takes words back off the line that are accepted meanwhile is told, loses nothing, and reads anew', async () => {
+  const [chair] = await rig.meet();
+  const [machine, eu] = await joined(chair);
+  eu.goOffline();
+  await until(eu.save, ({ type }) => type === 'offline');
+  eraseText(eu.replica!, eu.hand, { spans: [{ provision: FIRST, from: 0, to: 7 }] });
+  write(eu, 'other ');
+  const proposal = chair.draft.get().brackets.find(({ kind }) => kind === 'insert')!;
+  chair.chair!.rule({ bracket: proposal.id, outcome: 'keep' });
+  await untilSaved(chair);
+  eu.goOnline();
+  const told = await until(eu.save, ({ type }) => type === 'refused');
+  expect(told).toMatchObject({ pending: 0, reason: 'words-accepted' });
+  expect(refusals()).toMatchObject([{ reason: 'words-accepted' }]);
+  // All else is with the relay, and what is written now too.
+  write(eu, 'still ');
+  await until(chair.draft, () => textOf(chair, FIRST)?.startsWith('honest still other ') === true);
+  await until(eu.save, (save) => save.type === 'refused' && save.pending === 0);
+  // Off the line, its copy is not given up while something waits in it.
+  eu.goOffline();
+  await until(eu.save, ({ type }) => type === 'offline');
+  write(eu, 'and ');
+  const copyInUse = () => (machine.known.get()[0] as KnownMeeting).copies['text'] ?? 0;
+  expect(copyInUse()).toBe(0);
+  eu.goOnline();
+  await until(eu.save, (save) => save.type === 'refused' && save.pending === 0);
+  expect(copyInUse()).toBe(1);
+  eu.leave();
+  const again = await machine.reopen(machine.known.get()[0]!);
+  await untilSaved(again);
+  expect(textOf(again, FIRST)).toBe(textOf(chair, FIRST));
+  // What is the room's is struck by a proposal.
+  const struck = eraseText(again.replica!, again.hand, { spans: [{ provision: FIRST, from: 0, to: 6 }] });
+  expect(struck.ok).toBe(true);
+  await untilSaved(again);
+  expect(textOf(again, FIRST)).toMatch(/^honest and still other /);
+  await until(chair.draft, ({ brackets }) => brackets.some(({ kind }) => kind === 'delete'));
+});
 
 test('L14 off the line too: what breaks a rule never goes out', async () => {
   const [chair] = await rig.meet();

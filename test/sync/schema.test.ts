@@ -13,6 +13,7 @@ const PINNED = [
   '6edd40c06cd989c1b71cfec886465d49bb62d87a8cd5016a8f2efa393d6b25f3',
   '8ccf4bc06dbb87fa3e8f2031485e2b67938e23e120c264f5c9fd2b48070a4ebe',
   'f4bc2eb0fbb405c21146fd7f83c7c5557263d589197d1088d51f27b8c1af7f0a',
+  'a2e39f90e2d923b80664f539271e29a3895020ca8ef5a97b801bcb4fa85eb86d',
 ];
 
 test('S9 the schema is the one its version stands for', () => {

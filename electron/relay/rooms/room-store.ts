@@ -5,8 +5,10 @@
  */
 import * as Y from 'yjs';
 import type { Code } from '../../../shared/schema/ids.ts';
+import { acceptedWords } from '../../../shared/sync/guard/accepted.ts';
 import type { Verdict } from '../../../shared/sync/guard/verdict.ts';
 import { RELAY } from '../../../shared/sync/protocol/invitation.ts';
+import type { RelayMessage } from '../../../shared/sync/protocol/message.ts';
 import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import { roomName } from '../../../shared/sync/protocol/rooms.ts';
 import { judge, type GuardRequest } from '../guard/guard.ts';
@@ -72,6 +74,12 @@ export class RoomStore {
     return this.#state.brokenAt === undefined ? this.#setting.journal.trouble() : 'journal-broken';
   }
 
+  /** What members are told of that. */
+  get stateMessage(): Extract<RelayMessage, { type: 'state' }> {
+    const { trouble: reason } = this;
+    return reason ? { type: 'state', writable: false, reason } : { type: 'state', writable: true };
+  }
+
   /** Hears of what other relays write; the answer ends that. */
   follow(listener: () => void): () => void {
     return this.#setting.journal.follow(this.#stream, () => {
@@ -103,17 +111,18 @@ export class RoomStore {
 
   /**
    * Puts a turn on disk; where another relay was first, after what that one wrote, which is handed to `onForeign`.
-   * Updates come to the same in any order; what does not is a client id that both gave away, and work that looked at
-   * the room before it changed.
+   * Updates come to the same in any order; what does not is a client id that both gave away, work that looked at the
+   * room before it changed, and a ruling: of the words it let stand none may be taken out behind it.
    */
   async commit(outcome: Outcome, onForeign: (foreign: Outcome) => void): Promise<Committed> {
     try {
       while (!(await this.#append(outcome.entries))) {
+        const rulings = this.#rulings();
         const foreign = await this.catchUp();
         onForeign(foreign);
         const owners = new Map(foreign.claims);
         const isTaken = outcome.claims.some(([client, code]) => (owners.get(client) ?? code) !== code);
-        if (isTaken || outcome.works.length > 0) return 'contested';
+        if (isTaken || outcome.works.length > 0 || this.#rulings() !== rulings) return 'contested';
       }
       this.#count(outcome.entries);
       this.#setting.metrics.add('rostrum_writes_total', outcome.entries.length);
@@ -193,6 +202,10 @@ export class RoomStore {
   /** The id that the relay writes under in this copy, where nobody knows it yet. */
   #ownClient(): readonly number[] {
     return this.registry.has(this.doc.clientID) ? [] : [this.doc.clientID];
+  }
+
+  #rulings(): number {
+    return this.#setting.ref.kind === 'text' ? acceptedWords(this.doc).rulings : 0;
   }
 
   async #append(entries: readonly Entry[]): Promise<boolean> {

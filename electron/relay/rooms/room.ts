@@ -8,13 +8,15 @@
  */
 import * as Y from 'yjs';
 import type { Code } from '../../../shared/schema/ids.ts';
+import { spareWords } from '../../../shared/sync/guard/spare.ts';
+import { SPARED, type Refused } from '../../../shared/sync/guard/verdict.ts';
 import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import type { Room as RoomRef } from '../../../shared/sync/protocol/rooms.ts';
 import { roomName } from '../../../shared/sync/protocol/rooms.ts';
 import { encodeAnswer, encodeAsk } from '../../../shared/sync/protocol/sync-frame.ts';
 import type { Entry, Head } from '../journal/entry.ts';
 import { JournalRefusal } from '../journal/journal.ts';
-import { faultWord } from '../log.ts';
+import { faultWord, type LogLine } from '../log.ts';
 import { Audience } from './audience.ts';
 import { shareFrame, type Connection } from './connection.ts';
 import { mergeAll } from './merge-all.ts';
@@ -91,7 +93,7 @@ export class Room {
   /** Lets a connection in. It has been told `welcome`; it hears the rest from here. */
   enter(connection: Connection): void {
     this.audience.connections.add(connection);
-    connection.tell(this.#stateMessage());
+    connection.tell(this.#store.stateMessage);
     if (connection.access.attribution) connection.tell({ type: 'registry', entries: [...this.#store.registry] });
     // The relay's own ask needs the document. Where that is still to be built, newcomers are answered first.
     if (this.#store.folded) this.#unasked.add(connection);
@@ -260,18 +262,24 @@ export class Room {
     const shown = (client: number): Code | undefined => this.presence.ownerOf(client);
     const verdict = this.#store.judge({ update, writer: from.member, mayWrite: from.access.write, shown });
     if (!verdict.ok) {
-      this.#incident(from, verdict.reason, verdict.rule);
-      from.tell({ type: 'refused', number, reason: verdict.reason, rule: verdict.rule });
+      this.#refuse(from, number, verdict);
       from.end('write-refused');
       return;
     }
+    // Of everything else in it nothing is lost, and the client goes on.
+    if (verdict.spared.length > 0) this.#refuse(from, number, SPARED);
     from.onEffort?.(verdict.steps);
     if (verdict.news && trouble) return this.#setAside(from, number, trouble);
     from.behind = false;
     const by = { code: from.member.code, invitation: from.admitted.invitation, clients: verdict.clients };
-    this.#store.stageUpdate(update, by, outcome);
+    this.#store.stageUpdate(spareWords(update, verdict.spared), by, outcome);
     from.settled = number;
     outcome.settled.add(from);
+  }
+
+  #refuse(from: Connection, number: number, { reason, rule }: Refused): void {
+    this.#incident(from, reason, rule);
+    from.tell({ type: 'refused', number, reason, rule });
   }
 
   #setAside(from: Connection, number: number, reason: JournalTrouble): void {
@@ -353,13 +361,6 @@ export class Room {
     if (connection.access.write) this.#put({ type: 'ask', from: connection, stateVector: OWN_ASK });
   }
 
-  #stateMessage() {
-    const { trouble: reason } = this.#store;
-    return reason
-      ? ({ type: 'state', writable: false, reason } as const)
-      : ({ type: 'state', writable: true } as const);
-  }
-
   #troubleChanged(trouble: JournalTrouble | undefined): void {
     if (trouble !== undefined) return this.#tellState();
     this.#regained = true;
@@ -379,7 +380,7 @@ export class Room {
   }
 
   #tellState(): void {
-    this.audience.tell(this.#stateMessage());
+    this.audience.tell(this.#store.stateMessage);
     if (!this.#store.trouble) for (const connection of this.connections) this.#askOf(connection);
   }
 
@@ -388,10 +389,7 @@ export class Room {
     this.#log('refused', { code, role, invitation: from.admitted.invitation, reason, rule });
   }
 
-  #log(
-    event: string,
-    fields: { reason?: string; rule?: string; code?: string; role?: string; invitation?: string; count?: number },
-  ): void {
+  #log(event: string, fields: Omit<LogLine, 'event' | 'meeting' | 'room'>): void {
     this.#setting.log({ event, meeting: this.#setting.meeting, room: roomName(this.ref), ...fields });
   }
 }

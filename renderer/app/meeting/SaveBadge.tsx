@@ -50,14 +50,15 @@ function SaveExplanation({ save }: { save: SaveState }) {
   const say = useText();
   const reopen = useReopen();
   const pending = 'pending' in save ? save.pending : 0;
+  const isLacking = save.type === 'refused' && save.reason === 'words-accepted' && !save.stopped;
   return (
     <>
       <p>{'reason' in save ? say(`reason.${save.reason}`) : say(`save.what.${save.type}`, { pending })}</p>
       {'stopped' in save && save.stopped && <p>{say('save.what.stopped')}</p>}
       {'kept' in save && !save.kept && <p className="save-warning">{say('save.what.memory')}</p>}
-      {reopen && breaksRule(save) && (
+      {reopen && breaksRule(save) && !(isLacking && pending > 0) && (
         <>
-          <p>{say('save.reopen.what')}</p>
+          <p>{say(isLacking ? 'save.what.lacking' : 'save.reopen.what')}</p>
           <Button size="small" onPress={reopen}>
             {say('save.reopen')}
           </Button>

@@ -59,6 +59,7 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.value-invalid': 'في التغيير قيمة غير مسموح بها.',
   'reason.insert-not-allowed': 'لا يمكن وضع كلمات هناك.',
   'reason.delete-not-yours': 'هذه كلمات وفد آخر؛ فاقترح حذفها.',
+  'reason.words-accepted': 'قبل الرئيس عبارات كنت تسحبها. هي باقية، وأخذ كل ما كتبته سواها.',
 
   'reason.place-gone': 'زال الموضع: غير أحدهم النص هناك.',
   'reason.bracket-gone': 'هذا القوس محسوم.',

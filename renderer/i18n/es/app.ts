@@ -54,6 +54,7 @@ export const app: AreaOf<typeof appEn> = {
   'save.what.stopped': 'El cambio se detuvo en esta máquina y no se envió: el retransmisor no lo aceptaría.',
   'save.reopen.what':
     'Lo que no se ha aceptado queda en esta máquina, apartado, junto con todo lo que escriba desde ahora. Copie lo que necesite y retome después el texto tal como lo tiene la sala.',
+  'save.what.lacking': 'A su pantalla le faltan estas palabras hasta que vuelva a leer la reunión. No falta nada más.',
   'save.reopen': 'Volver a leer la reunión',
 
   'people.here': '{count, plural, one {# presente} other {# presentes}}',

@@ -60,6 +60,8 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.value-invalid': 'El cambio contiene un valor no admitido.',
   'reason.insert-not-allowed': 'Ahí no se pueden poner palabras.',
   'reason.delete-not-yours': 'Estas palabras son de otra delegación; proponga suprimirlas.',
+  'reason.words-accepted':
+    'La Presidencia ha aceptado palabras que usted estaba retirando. Permanecen; todo lo demás que escribió se ha aceptado.',
 
   'reason.place-gone': 'El lugar ya no existe: alguien cambió el texto ahí.',
   'reason.bracket-gone': 'El corchete ya está cerrado.',

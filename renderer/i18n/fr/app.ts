@@ -56,6 +56,8 @@ export const app: AreaOf<typeof appEn> = {
     'La modification a été arrêtée sur cette machine et n’a pas été envoyée : le relais ne l’aurait pas prise.',
   'save.reopen.what':
     'Ce qui n’a pas été pris reste sur cette machine, mis de côté, avec tout ce que vous écrivez désormais. Copiez-en ce qu’il vous faut, puis reprenez le texte tel que la salle l’a.',
+  'save.what.lacking':
+    'Ces mots manquent à votre écran tant que vous n’avez pas relu la réunion. Rien d’autre ne manque.',
   'save.reopen': 'Relire la réunion',
 
   'people.here': '{count, plural, one {# présent} other {# présents}}',

@@ -60,6 +60,8 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.value-invalid': 'La modification contient une valeur qui n’est pas admise.',
   'reason.insert-not-allowed': 'On ne peut pas mettre de mots à cet endroit.',
   'reason.delete-not-yours': 'Ces mots sont d’une autre délégation ; proposez plutôt de les supprimer.',
+  'reason.words-accepted':
+    'Le Président a accepté des mots que vous retiriez. Ils restent ; tout le reste de ce que vous avez écrit a été pris.',
 
   'reason.place-gone': 'L’endroit n’existe plus : quelqu’un a changé le texte à cet endroit.',
   'reason.bracket-gone': 'Le crochet est déjà clos.',

@@ -50,6 +50,7 @@ export const appEn = {
   'save.what.stopped': 'The change was stopped on this machine and was not sent: the relay would not take it.',
   'save.reopen.what':
     'What was not taken stays on this machine, set aside, with all that you write from now on. Copy what you need of it, then take the text up as the room has it.',
+  'save.what.lacking': 'Your screen lacks these words until you read the meeting anew. Nothing else is missing.',
   'save.reopen': 'Read the meeting anew',
 
   'people.here': '{count, plural, one {# here} other {# here}}',

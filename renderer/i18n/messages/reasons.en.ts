@@ -83,6 +83,8 @@ export const reasonsEn = {
   'reason.value-invalid': 'The change holds a value that is not allowed.',
   'reason.insert-not-allowed': 'Words cannot be put in there.',
   'reason.delete-not-yours': 'These words are another delegation’s; propose to delete them instead.',
+  'reason.words-accepted':
+    'The chair has accepted words that you were taking back. They stand; everything else you wrote was taken.',
 
   'reason.place-gone': 'The place is gone: somebody has changed the text there.',
   'reason.bracket-gone': 'The bracket is closed already.',

@@ -59,6 +59,8 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.value-invalid': 'В изменении есть недопустимое значение.',
   'reason.insert-not-allowed': 'Сюда нельзя вставить слова.',
   'reason.delete-not-yours': 'Эти слова внесла другая делегация; предложите их исключить.',
+  'reason.words-accepted':
+    'Председатель принял слова, которые вы отзывали. Они остаются; всё остальное, что вы написали, принято.',
 
   'reason.place-gone': 'Этого места больше нет: кто-то изменил здесь текст.',
   'reason.bracket-gone': 'Эта скобка уже снята.',

@@ -47,6 +47,7 @@ export const app: AreaOf<typeof appEn> = {
   'save.broken': '有一处改动未被接收',
   'save.what.stopped': '该改动已在本机拦下，未发送：中继不会接收它。',
   'save.reopen.what': '未被接收的内容以及您此后所写的内容仍另存于本机。请先复制所需内容，再按会场现有文本继续。',
+  'save.what.lacking': '在重新读取会议之前，您的屏幕上没有这些文字。其他内容无一缺失。',
   'save.reopen': '重新读取会议',
 
   'people.here': '{count, plural, other {# 人在场}}',

@@ -59,6 +59,7 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.value-invalid': '该改动含不允许的值。',
   'reason.insert-not-allowed': '该处不能加入词句。',
   'reason.delete-not-yours': '这些词句属于其他代表团；请改为提议删除。',
+  'reason.words-accepted': '主席已接受您正要撤回的文字。这些文字予以保留；您所写的其他内容均已接收。',
 
   'reason.place-gone': '该处已不存在：有人改动了那里的案文。',
   'reason.bracket-gone': '该方括号已经解决。',

@@ -24,6 +24,8 @@ export interface LineState {
   readonly refused?: WriteRefusalReason;
   /** That was seen here, and the change was not sent. */
   readonly stopped?: true;
+  /** A ruling came first for words that were taken back here: the room has them, and this doc cannot get them back. */
+  readonly lacking?: true;
   readonly closed?: ClosedReason;
 }
 
@@ -151,7 +153,7 @@ export function openLine(options: LineOptions): Line {
         change({});
         break;
       case 'refused':
-        change({ refused: message.reason });
+        change(message.reason === 'words-accepted' ? { lacking: true } : { refused: message.reason });
         break;
       case 'state':
         state.set(withTrouble(state.get(), message.writable ? undefined : message.reason));

@@ -51,6 +51,7 @@ function judgeLines(lines: readonly LineState[], kept: boolean): SaveState {
   if (lines.some((line) => line.phase === 'offline')) return { type: 'offline', pending, kept };
   if (lines.length === 0 || lines.some((line) => line.phase === 'connecting'))
     return { type: 'connecting', pending, kept };
+  if (lines.some((line) => line.lacking)) return { type: 'refused', pending, kept, reason: 'words-accepted' };
   return pending > 0 ? { type: 'saving', pending, kept } : { type: 'saved' };
 }
 

@@ -46,6 +46,11 @@ export function setAside(meeting: KnownMeeting, room: RoomName): KnownMeeting {
   return { ...meeting, copies: { ...meeting.copies, [room]: (meeting.copies[room] ?? 0) + 1 } };
 }
 
+/** The meeting with a copy in use again that was just set aside. */
+export function takeBack(meeting: KnownMeeting, room: RoomName): KnownMeeting {
+  return { ...meeting, copies: { ...meeting.copies, [room]: Math.max(0, (meeting.copies[room] ?? 0) - 1) } };
+}
+
 /** Kept in localStorage; where the browser refuses that, for as long as the window lives. */
 export function openKnownMeetings(storage: Storage | undefined): KnownMeetings {
   const list = keep<readonly KnownMeeting[]>(read(storage));

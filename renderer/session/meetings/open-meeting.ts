@@ -18,7 +18,7 @@ import { createSession } from '../session.ts';
 import { openStances } from './open-stances.ts';
 import { openAuthors, type AuthorsStore } from '../stores/authors-store.ts';
 import { listOf } from '../stores/decode.ts';
-import { copyName, memberIn, setAside, type KnownMeeting, type KnownMeetings } from './known-meetings.ts';
+import { copyName, memberIn, setAside, takeBack, type KnownMeeting, type KnownMeetings } from './known-meetings.ts';
 import { officeOf } from './office.ts';
 import { relayApi } from './relay-api.ts';
 
@@ -78,11 +78,15 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
     const tell = () => {
       const state = line.state.get();
       keeper.line(room, state);
-      // What broke a rule would be refused again for ever; its copy stays on disk and the next start reads afresh.
-      if (state.refused !== undefined && !isJournalTrouble(state.refused) && !aside.has(room)) {
-        aside.add(room);
-        options.meetings.note(setAside(options.meetings.find(known.key) ?? known, room));
-      }
+      // What broke a rule would be refused again for ever; its copy stays on disk and the next start reads afresh. So it
+      // does where the copy lacks words that the room has, unless something in it has not gone out yet.
+      const broken = state.refused !== undefined && !isJournalTrouble(state.refused);
+      const wanted = broken || (state.lacking === true && state.pending === 0);
+      if (aside.has(room) === wanted) return;
+      const noted = options.meetings.find(known.key) ?? known;
+      options.meetings.note(wanted ? setAside(noted, room) : takeBack(noted, room));
+      if (wanted) aside.add(room);
+      else aside.delete(room);
     };
     line.state.subscribe(tell);
     tell();

@@ -60,7 +60,7 @@ export function bridgeBracket(replica: DraftReplica, hand: Hand, request: Bridge
     const others = settled.close.filter((each) => each.bracket !== bracket.id);
     settle(live, [{ ...settled, close: others }]);
     const chosen = { outcome: 'chosen', variant: id, at, ...(ruling && { ruling }) } as const;
-    markClosed(live, live.index.brackets.records.get(bracket.id)!, chosen);
+    markClosed(live, live.index.brackets.records.get(bracket.id)!, { closure: chosen });
     // Its edges are those it was made with: nothing can have grown onto it.
     live.index.roots.brackets.set(`${id}/c`, { o: 'keep', t: at, ...(ruling && { r: ruling }) });
     return id;

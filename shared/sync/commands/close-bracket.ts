@@ -1,4 +1,4 @@
-import { mayDraft, markClosed } from '../writing/bracket-write.ts';
+import { letsStand, mayDraft, markClosed } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
 import { ruleIn, ruleOut } from '../writing/new-provision.ts';
 import { workings } from '../replica.ts';
@@ -59,13 +59,14 @@ export function settle(live: Replica, settled: readonly Resolution[]): void {
   );
   const stretches = (spans ?? []).flatMap((span) => stretchesOf(index, span));
   const closed = new Set<BracketId>();
+  const closing = new Set(settled.flatMap(({ close }) => close.map(({ bracket }) => bracket)));
   for (const { bracket: id, closure } of settled.flatMap(({ close }) => close)) {
     const record = closed.has(id) ? undefined : index.brackets.records.get(id);
     closed.add(id);
     if (record === undefined) continue;
-    markClosed(live, record, closure);
-    const stands = record.kind === 'insert' && (closure.outcome === 'keep' || closure.outcome === 'chosen');
-    for (const { provision } of stands ? record.pieces : []) if (provision !== undefined) ruleIn(live, provision);
+    markClosed(live, record, { closure, closing });
+    for (const { provision } of letsStand(record, closure) ? record.pieces : [])
+      if (provision !== undefined) ruleIn(live, provision);
   }
   deleteWords(stretches);
   for (const id of settled.flatMap(({ hide }) => hide)) {

@@ -1,3 +1,4 @@
+import type { Clocks } from './restored.ts';
 import { countOf, isRecord, itemIdOf, oneOf, textOf } from './decode.ts';
 import type { ItemId } from './decode.ts';
 import { BRACKET_KINDS } from '../../schema/bracket.ts';
@@ -47,6 +48,8 @@ export interface StoredPiece {
 /** What closed a bracket, with the edges each piece had then: nothing moves a closed bracket's edges any more. */
 export interface StoredClosure extends Closure {
   readonly edges: readonly { readonly start: ItemId | null; readonly end: ItemId | null }[];
+  /** Of a proposal of words that a ruling let stand: the words that stood in it then, and are the room's since. */
+  readonly words?: readonly Clocks[];
 }
 
 export interface BracketRecord {
@@ -71,6 +74,8 @@ export interface BracketRecord {
 }
 
 const MOST_PIECES = 2_000;
+/** Stretches of one client's words in one bracket. */
+const MOST_STRETCHES = 20_000;
 const LONGEST_NOTE = 2_000;
 const LATEST = 8.64e15;
 
@@ -154,13 +159,22 @@ function closureOf(value: unknown, outcomes: readonly Closure['outcome'][]): Sto
     const [start, end]: unknown[] = Array.isArray(pair) ? pair : [];
     return { start: itemIdOf(start) ?? null, end: itemIdOf(end) ?? null };
   });
+  const words: unknown = value['w'];
   return {
     outcome,
     at,
     edges,
+    ...(Array.isArray(words) && { words: words.slice(0, MOST_STRETCHES).flatMap((each) => clocksOf(each) ?? []) }),
     ...(isBracketId(variant) && { variant }),
     ...(typeof ruling === 'string' && proponentOf(ruling) !== undefined && { ruling: ruling as RulingId }),
   };
+}
+
+function clocksOf(value: unknown): Clocks | undefined {
+  if (!Array.isArray(value) || value.length !== 3) return undefined;
+  const id = itemIdOf(value.slice(0, 2));
+  const length = countOf(value[2], 2 ** 31);
+  return id && length ? { client: id[0], from: id[1], to: id[1] + length } : undefined;
 }
 
 /** The bracket a key of the root belongs to; `undefined` for a key that is not ours. */
@@ -197,13 +211,18 @@ function edgesFrom(extras: ReadonlyMap<string, unknown>, count: number): LaterEd
   return { starts, ends };
 }
 
-/** Decodes a bracket from its entry and the keys under it; `undefined` for what is none. Bad pieces are left out. */
+/**
+ * Decodes a bracket from its entry and the keys under it; `undefined` for what is none. Bad pieces are left out. A ruling
+ * has the entry as it was, so that what was ruled on stays on record when its proponent takes the entry away (rule W16).
+ */
 export function readBracket(
   id: BracketId,
-  entry: unknown,
+  standing: unknown,
   extras: ReadonlyMap<string, unknown>,
 ): BracketRecord | undefined {
   const holder = proponentOf(id);
+  const ruling = extras.get('c');
+  const entry = standing ?? (isRecord(ruling) ? ruling['m'] : undefined);
   if (holder === undefined || !isRecord(entry)) return undefined;
   const kind = oneOf(entry['k'], BRACKET_KINDS);
   const rawPieces = entry['s'];

@@ -27,7 +27,8 @@ export const SCHEMA_DESCRIPTION = {
     piece: '{ s strand, a edge, b edge, n opens before the number, p provision held whole } or { p }',
     edge: '[client, clock], [client, clock, 1] open, 0 outermost, 1 innermost',
     'ID/aN/CLIENT.CLOCK, ID/bN/CLIENT.CLOCK': '1: that item is a start, an end of piece N; the outermost counts',
-    'ID/w, ID/c': 'o outcome, v variant, r ruling, t time, e [[start, end]] of each piece',
+    'ID/w, ID/c':
+      'o outcome, v variant, r ruling, t time, e [[start, end]] of each piece, w [[client, clock, length]] words that stand, m ID as it was',
     'ID/f': '1: grows no more',
     'CODE/r/CLIENT.CLOCK': '[strand, client, clock, length]: those items were made anew by undo',
   },

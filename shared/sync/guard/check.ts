@@ -6,9 +6,11 @@
  * 2. What is known arrives again in every resynchronisation, and passes; for the rest the role must write here (R3).
  * 3. What is new in it was written under client ids of the writer's own code, or under ids nobody has (R5).
  * 4. What it puts in, and where, the room's schema lets this writer put there (R10).
- * 5. What it takes out that was still there, this writer may take out (R6, R15).
+ * 5. What it takes out that was still there, this writer may take out (R6, R15). Of its own words those that a ruling let
+ *    stand are spared, and the rest is taken: the ruling may have come while the writer was off the line (W16).
  */
 import * as Y from 'yjs';
+import type { Clocks } from '../document/restored.ts';
 import { decode } from './decode.ts';
 import type { Effort } from './known.ts';
 import { clientsWithNews, clockOf, hasNews, isComplete } from './known.ts';
@@ -25,7 +27,7 @@ export function checkUpdate(update: Uint8Array, ground: Ground): Verdict {
   const { doc } = ground;
   if (!isComplete(doc, decoded)) return refused('update-pending', 'R9');
   const effort: Effort = { steps: decoded.size };
-  if (!hasNews(doc, decoded, effort)) return { ok: true, news: false, clients: [], ...effort };
+  if (!hasNews(doc, decoded, effort)) return { ok: true, news: false, clients: [], spared: [], ...effort };
   if (!ground.mayWrite) return refused('room-read-only', 'R3');
   const news = clientsWithNews(doc, decoded);
   const claims: number[] = [];
@@ -34,6 +36,7 @@ export function checkUpdate(update: Uint8Array, ground: Ground): Verdict {
     if (code === undefined) claims.push(client);
     else if (code !== ground.writer.code) return refused('client-not-yours', 'R5');
   }
+  const spared: Clocks[] = [];
   const broken = breach(
     {
       ground,
@@ -42,10 +45,11 @@ export function checkUpdate(update: Uint8Array, ground: Ground): Verdict {
       takes: decoded.deletes,
       stood: (item) => !item.deleted,
       before: (_item, place) => standing(doc, place),
+      spare: (words) => void spared.push(...words),
     },
     effort,
   );
-  return broken ?? { ok: true, news: true, clients: claims, ...effort };
+  return broken ?? { ok: true, news: true, clients: claims, spared, ...effort };
 }
 
 /** Structs of these clients that the doc does not have. */

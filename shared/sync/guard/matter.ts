@@ -5,6 +5,8 @@
 import * as Y from 'yjs';
 import type { RoomRef } from '../../procedure/rights.ts';
 import type { Code } from '../../schema/ids.ts';
+import type { Clocks } from '../document/restored.ts';
+import { acceptedWords } from './accepted.ts';
 import { heldBy } from './content.ts';
 import type { Range } from './decode.ts';
 import { clockOf, type Effort } from './known.ts';
@@ -42,6 +44,8 @@ export interface Matter {
   stood(item: Y.Item): boolean;
   /** What stood under the key of an item that is put in, right before it. */
   before(item: Y.Item, place: Place): { readonly value: unknown } | undefined;
+  /** Told of accepted words that are taken out, which is passed over; where it is absent, that is a breach. */
+  spare?(words: readonly Clocks[]): void;
 }
 
 /** The first rule of the room that is broken. */
@@ -78,7 +82,7 @@ function isList({ container }: Place, roots: Readonly<Record<string, 'map' | 'ar
   return container.isList ?? roots[container.path[0]!] === 'array';
 }
 
-function checkTakes({ takes, places, ground, stood }: Matter, effort: Effort): Refused | undefined {
+function checkTakes({ takes, places, ground, stood, spare }: Matter, effort: Effort): Refused | undefined {
   const { doc, room, writer, owner } = ground;
   const policy = policyOf(room);
   for (const [client, ranges] of takes) {
@@ -88,12 +92,21 @@ function checkTakes({ takes, places, ground, stood }: Matter, effort: Effort): R
         if (!stood(item)) continue;
         const place = places.of(item);
         if (typeof place === 'string') continue;
-        const reason = policy.take({ path: place.path, owner: owner(client) }, writer);
-        if (reason) return refused(reason, ruleOf(reason));
+        const code = owner(client);
+        const accepted = (): readonly Clocks[] =>
+          code === undefined ? [] : acceptedWords(doc).within(overlap(item, range), code);
+        const isAccepted = (): boolean => accepted().length > 0;
+        const reason = policy.take({ path: place.path, owner: code, isAccepted }, writer);
+        if (reason === 'words-accepted' && spare) spare(accepted());
+        else if (reason) return refused(reason, ruleOf(reason));
       }
     }
   }
   return undefined;
+}
+
+function overlap({ id: { client, clock }, length }: Y.Item, range: Range): Clocks {
+  return { client, from: Math.max(clock, range.clock), to: Math.min(clock + length, range.clock + range.len) };
 }
 
 /** Items of the range that the doc has. */
@@ -114,6 +127,8 @@ function ruleOf(reason: Refused['reason']): string {
       return 'R3';
     case 'delete-not-yours':
       return 'R6';
+    case 'words-accepted':
+      return 'W16';
     case 'update-too-deep':
       return 'R9';
     default:

@@ -29,11 +29,14 @@ export interface Taken {
   readonly path: readonly string[];
   /** Whose it is. */
   readonly owner: Code | undefined;
+  /** Whether a ruling let words of it stand. */
+  isAccepted(): boolean;
 }
 
 /**
  * What one room's schema lets one writer do (rule R10). A policy rests on what never changes: role, code, keys and the
- * owner of a client id. So what a client may write while it is off the line, it may still send when it is back.
+ * owner of a client id. So what a client may write while it is off the line, it may still send when it is back; save that
+ * a ruling may have come first for words that it takes back (rule W16).
  */
 export interface Policy {
   put(put: Put, writer: Writer): WriteRefusalReason | undefined;

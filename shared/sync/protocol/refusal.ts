@@ -16,6 +16,7 @@ export const WRITE_REFUSALS = [
   'value-invalid',
   'insert-not-allowed',
   'delete-not-yours',
+  'words-accepted',
 ] as const;
 
 export type WriteRefusalReason = (typeof WRITE_REFUSALS)[number];

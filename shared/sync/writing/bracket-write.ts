@@ -5,7 +5,7 @@ import type { Replica } from '../replica.ts';
 import type { ItemId } from '../document/decode.ts';
 import { extentOf } from '../reading/extent.ts';
 import type { Extent } from '../reading/extent.ts';
-import { idAt } from '../reading/strand.ts';
+import { idAt, runAtUnit } from '../reading/strand.ts';
 import type { StrandView } from '../reading/strand.ts';
 import { CHAIR, mintId, proponentOf, SECRETARIAT } from '../../schema/ids.ts';
 import type { BracketId, ProvisionId } from '../../schema/ids.ts';
@@ -59,9 +59,14 @@ export function markWithdrawn(replica: Replica, hand: Hand, bracket: BracketId):
 
 /**
  * Marks a bracket as closed by a ruling; inside a transaction, before the words change. The edges of its ranges are
- * written down, because a closed bracket moves no more: what its proponent types on is a new proposal.
+ * written down, because a closed bracket moves no more: what its proponent types on is a new proposal. So are the words
+ * that it lets stand, which are the room's from here on (rule W16). `closing`: what ends in the same act.
  */
-export function markClosed(replica: Replica, record: BracketRecord, closure: Closure): void {
+export function markClosed(
+  replica: Replica,
+  record: BracketRecord,
+  { closure, closing = NONE }: { readonly closure: Closure; readonly closing?: ReadonlySet<BracketId> },
+): void {
   const edges = record.pieces.map((piece, index) => {
     const extent = pieceExtent(replica, record, index);
     if (extent === undefined || extent.to === extent.from) return [null, null];
@@ -70,13 +75,61 @@ export function markClosed(replica: Replica, record: BracketRecord, closure: Clo
     const last = idAt(view, extent.to - 1);
     return [first ? [first.client, first.clock] : null, last ? [last.client, last.clock] : null];
   });
-  replica.index.roots.brackets.set(`${record.id}/c`, {
+  const { brackets } = replica.index.roots;
+  const made: unknown = brackets.get(record.id);
+  brackets.set(`${record.id}/c`, {
+    ...(made !== undefined && { m: made }),
+    ...(letsStand(record, closure) && { w: standingWords(replica, record, closing) }),
     o: closure.outcome,
     ...(closure.variant && { v: closure.variant }),
     ...(closure.ruling && { r: closure.ruling }),
     t: closure.at,
     e: edges,
   });
+}
+
+const NONE: ReadonlySet<BracketId> = new Set();
+
+/** Whether a ruling lets the words of a proposal stand. */
+export function letsStand({ kind }: BracketRecord, closure: Closure | undefined): boolean {
+  return kind === 'insert' && (closure?.outcome === 'keep' || closure?.outcome === 'chosen');
+}
+
+/**
+ * `[client, clock, length]` of the words in a bracket; those in a proposal of the same delegation that stays open are
+ * still in dispute.
+ */
+function standingWords(replica: Replica, record: BracketRecord, closing: ReadonlySet<BracketId>): number[][] {
+  const words: number[][] = [];
+  record.pieces.forEach((piece, index) => {
+    const extent = pieceExtent(replica, record, index);
+    const view = extent && replica.index.views.get(piece.strand);
+    if (extent === undefined || view === undefined) return;
+    const open = replica.index.brackets
+      .recordsIn(piece.strand)
+      .filter((each) => each.kind === 'insert' && each.closed === undefined && each.proponent === record.proponent)
+      .filter((each) => each.id !== record.id && !closing.has(each.id))
+      .flatMap((each) =>
+        each.pieces.flatMap((one, at) => (one.strand === piece.strand ? (pieceExtent(replica, each, at) ?? []) : [])),
+      );
+    const edges = new Set([extent.from, extent.to, ...open.flatMap(({ from, to }) => [from, to])]);
+    const cuts = [...edges].filter((at) => at >= extent.from && at <= extent.to).toSorted((one, other) => one - other);
+    cuts.slice(0, -1).forEach((from, at) => {
+      const to = cuts[at + 1]!;
+      if (!open.some((each) => each.from <= from && to <= each.to)) words.push(...wordsIn(view, from, to));
+    });
+  });
+  return words;
+}
+
+function wordsIn(view: StrandView, from: number, to: number): number[][] {
+  const words: number[][] = [];
+  for (let at = runAtUnit(view, from); at < view.runs.length && view.runs[at]!.unit < to; at += 1) {
+    const run = view.runs[at]!;
+    const length = Math.min(run.unit + run.length, to) - Math.max(run.unit, from);
+    if (run.kind === 'text' && length > 0) words.push([run.client, run.clock + Math.max(0, from - run.unit), length]);
+  }
+  return words;
 }
 
 /** Where a piece lies now, in the strand as it was at the last update or as given. */

@@ -1,11 +1,11 @@
-import type { BracketRecord } from '../document/bracket-record.ts';
-import { isChairs, isOwn, pieceExtent } from './bracket-write.ts';
+import type { Clocks } from '../document/restored.ts';
+import { isChairs, isOwn, letsStand, pieceExtent } from './bracket-write.ts';
 import type { Hand } from '../contract.ts';
 import type { Extent } from '../reading/extent.ts';
 import { lyingIn } from './lying-in.ts';
 import type { Replica } from '../replica.ts';
 import type { Stretch } from './spans.ts';
-import { runAtUnit } from '../reading/strand.ts';
+import { runAtUnit, runOf } from '../reading/strand.ts';
 import type { StrandView } from '../reading/strand.ts';
 
 /** Words that may be taken back by whoever wrote them, and words that may not; in order, touching stretches as one. */
@@ -15,23 +15,51 @@ export interface Sorted {
   readonly own: boolean;
 }
 
-/** Whether a ruling let a proposal of this delegation stand. */
-export function isAccepted(hand: Pick<Hand, 'code'>, { kind, proponent, closed }: BracketRecord): boolean {
-  const stood = closed?.outcome === 'keep' || closed?.outcome === 'chosen';
-  return kind === 'insert' && proponent === hand.code && stood;
-}
-
-/** Words of a delegation that a ruling accepted: they are the text now, and no longer its to take back. */
+/**
+ * Words of a delegation that a ruling accepted: they are the text now, and no longer its to take back. What was typed
+ * among them elsewhere at the same time is not (rule W7).
+ */
 export function acceptedIn(replica: Replica, hand: Pick<Hand, 'code'>, view: StrandView): Extent[] {
   const extents: Extent[] = [];
   for (const record of replica.index.brackets.recordsIn(view.owner)) {
-    if (!isAccepted(hand, record)) continue;
-    record.pieces.forEach((piece, index) => {
-      const extent = piece.strand === view.owner ? pieceExtent(replica, record, index) : undefined;
-      if (extent !== undefined) extents.push(extent);
-    });
+    if (record.proponent !== hand.code || !letsStand(record, record.closed)) continue;
+    const { words } = record.closed!;
+    if (words !== undefined) extents.push(...words.flatMap((stretch) => extentsOf(view, stretch)));
+    // Ruled on before rulings wrote their words down.
+    else {
+      record.pieces.forEach((piece, index) => {
+        const extent = piece.strand === view.owner ? pieceExtent(replica, record, index) : undefined;
+        if (extent !== undefined) extents.push(extent);
+      });
+    }
+  }
+  return touching(extents);
+}
+
+/** Where words lie by now; others' may have come between them. */
+function extentsOf(view: StrandView, { client, from, to }: Clocks): Extent[] {
+  const extents: Extent[] = [];
+  for (let clock = from, at = runOf(view, client, from); clock < to && at >= 0; at = runOf(view, client, clock)) {
+    const run = view.runs[at]!;
+    clock = run.clock + run.length;
+    const first = Math.max(run.clock, from);
+    const last = Math.min(run.clock + run.length, to);
+    if (run.kind === 'text' && last > first)
+      extents.push({ from: run.unit + first - run.clock, to: run.unit + last - run.clock });
   }
   return extents;
+}
+
+/** Extents that touch as one, so that what lies over several is covered. */
+function touching(extents: readonly Extent[]): Extent[] {
+  const joined: Extent[] = [];
+  for (const extent of extents.toSorted((one, other) => one.from - other.from)) {
+    const last = joined.at(-1);
+    if (last !== undefined && extent.from <= last.to)
+      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, extent.to) };
+    else joined.push(extent);
+  }
+  return joined;
 }
 
 /** `from`, `to` and every edge of `extents` between them, ascending. */

@@ -28,7 +28,8 @@ export const TEXT_WRITES: readonly Attack[] = [...TEXT_ATTACKS, ...MALFORMED].ma
   who: 'RUS',
   event: 'refused',
   reason,
-  answer: 'write-refused',
+  // Of a write that takes accepted words back the rest is taken, and its writer goes on.
+  answer: reason === 'words-accepted' ? undefined : 'write-refused',
   strike: async (field, encode) => (await field.attack('text', encode(make(field.known())))).close,
 }));
 

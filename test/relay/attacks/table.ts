@@ -18,6 +18,7 @@ export const TABLE = {
   "forging another's client id": { who: DELEGATION, refused: { 'client-not-yours': 'R5' } },
   'reusing a client id': { who: DELEGATION, refused: { 'client-not-yours': 'R5' } },
   "editing or deleting another's words": { who: DELEGATION, refused: { 'delete-not-yours': 'R6' } },
+  'taking back accepted words': { who: DELEGATION, refused: { 'words-accepted': 'W16' } },
   'a delete set over the whole draft': { who: DELEGATION, refused: { 'delete-not-yours': 'R6' } },
   "un-bracketing another's words": {
     who: DELEGATION,

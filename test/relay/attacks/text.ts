@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { WriteRefusalReason } from '../../../shared/sync/protocol/refusal.ts';
 import { FIRST, HOLD, SECOND } from '../support/draft-fixture.ts';
 import { atRoot, forged, RawUpdate, REF } from '../support/forge.ts';
-import type { Known } from '../support/siege.ts';
+import { ACCEPTED, type Known } from '../support/siege.ts';
 import type { Heading } from './table.ts';
 
 /** An attack on the text by a delegation: an update made of what the relay holds. */
@@ -66,6 +66,21 @@ export const TEXT_ATTACKS: readonly TextAttack[] = [
         strandOf(copy).delete(12, 3);
         strandOf(copy).insert(12, 'Req');
       }),
+  ],
+  [
+    'taking back accepted words',
+    'erasing words of its own that a ruling let stand',
+    'words-accepted',
+    ({ doc }) => forged(doc, (copy) => strandOf(copy, SECOND).delete(0, ACCEPTED.length)),
+  ],
+  [
+    'taking back accepted words',
+    'a delete set over one character of them',
+    'words-accepted',
+    ({ doc }) => {
+      const { client, clock } = strandOf(doc, SECOND)._start!.id;
+      return new RawUpdate().u(0, 1, client, 1, clock + 3, 1).bytes();
+    },
   ],
   [
     'a delete set over the whole draft',

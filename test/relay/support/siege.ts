@@ -5,7 +5,7 @@ import { openLevelJournal } from '../../../electron/relay/journal/level-journal.
 import type { RelayOptions } from '../../../electron/relay/start-relay.ts';
 import { closeReason } from '../../../shared/sync/protocol/close.ts';
 import { awarenessFrame, readAwareness } from './awareness.ts';
-import { base64, FIRST, seedUpdate } from './draft-fixture.ts';
+import { base64, FIRST, SECOND, seedUpdate } from './draft-fixture.ts';
 import { encodeUpdate } from '../../../shared/sync/protocol/sync-frame.ts';
 import type { Attack } from '../attacks/attack.ts';
 import { TABLE, type Line } from '../attacks/table.ts';
@@ -34,6 +34,10 @@ const ROOMS = ['text', 'chair', 'positions', 'confidence/EU', 'confidence/RUS'];
 /** What the meeting at work has on record in its room: a running silence, and RUS asking for the floor. */
 export const SILENCE = 'CHAIR-silence00001';
 export const RUS_ASKS = 'RUS-rusasks00001';
+
+/** A proposal of RUS at the beginning of the second provision, which the chair has accepted, and its words. */
+export const RULED = 'RUS-russtands001';
+export const ACCEPTED = 'RUSstands ';
 
 /** The id that EU shows at its caret, and has not written with. */
 export const CARET = 777;
@@ -146,12 +150,21 @@ async function meetingAtWork(): Promise<{ dataDir: string; seats: Record<string,
     await client.untilSaved();
     await client.leave();
   };
-  const strand = (doc: Y.Doc): Y.Text => (doc.getMap('provisions').get(FIRST) as Y.Map<Y.Text>).get('strand')!;
+  const strand = (doc: Y.Doc, id: string = FIRST): Y.Text =>
+    (doc.getMap('provisions').get(id) as Y.Map<Y.Text>).get('strand')!;
   await act('EU', 'text', (doc) => strand(doc).insert(strand(doc).length, ' EUwords'));
+  let stands: readonly number[] = [];
   await act('RUS', 'text', (doc) => {
+    stands = [doc.clientID, Y.getState(doc.store, doc.clientID), ACCEPTED.length];
+    const [a, b] = [stands.slice(0, 2), [stands[0]!, stands[1]! + ACCEPTED.length - 1]];
+    strand(doc, SECOND).insert(0, ACCEPTED);
+    doc.getMap('brackets').set(RULED, { k: 'insert', s: [{ s: SECOND, a, b }], o: 5 });
     strand(doc).insert(0, 'RUSwords ');
     doc.getMap('brackets').set('RUS-rusbracket01', { k: 'hold', s: [], o: 5 });
   });
+  await act('chair', 'text', (doc) =>
+    doc.getMap('brackets').set(`${RULED}/c`, { o: 'keep', t: 6, e: [[null, null]], w: [stands] }),
+  );
   await act('chair', 'text', (doc) => doc.getMap('supports').set('CHAIR:RUS-rusbracket01', 'second'));
   await act('EU', 'positions', (doc) => doc.getMap('positions').set(`EU|p/${FIRST}`, { stance: 'object' }));
   await act('EU', 'positions', (doc) =>

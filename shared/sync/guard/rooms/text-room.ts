@@ -78,12 +78,15 @@ export const textPolicy: Policy = {
     }
   },
 
-  take({ path, owner }: Taken, writer) {
+  take({ path, owner, isAccepted }: Taken, writer) {
     if (presides(writer)) return undefined;
     const [root, id = '', key = ''] = path;
     switch (root) {
       case 'provisions':
-        if (path.length === 4) return owner === writer.code ? undefined : 'delete-not-yours';
+        if (path.length === 4) {
+          if (owner !== writer.code) return 'delete-not-yours';
+          return isAccepted() ? 'words-accepted' : undefined;
+        }
         // Others may have written in the entry and the strand: a provision is hidden, never taken out.
         return PROPOSING.has(key) && !ONCE.has(key) && isOwn(id, writer) ? undefined : 'delete-not-yours';
       case 'brackets':
