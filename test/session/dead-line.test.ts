@@ -1,41 +1,8 @@
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
+import { openCable } from './cable.ts';
 import { EU, FIRST } from './request.ts';
 import { inviteDelegation, openRig, textOf, until, untilSaved, type Rig } from './rig.ts';
-
-/** A line between a client and the relay that can go dead without either end being told. */
-async function openCable(relayPort: number) {
-  const sockets = new Set<Socket>();
-  let cut = false;
-  const server = createServer((client) => {
-    const relay = connect(relayPort, '127.0.0.1');
-    for (const [from, to] of [[client, relay] as const, [relay, client] as const]) {
-      sockets.add(from);
-      if (cut) from.pause();
-      from.on('data', (bytes) => to.write(bytes));
-      from.on('error', () => to.destroy());
-      from.on('close', () => to.destroy());
-    }
-    if (cut) for (const socket of [client, relay]) socket.pause();
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    port: (server.address() as AddressInfo).port,
-    cut() {
-      cut = true;
-      for (const socket of sockets) socket.pause();
-    },
-    mend() {
-      cut = false;
-      for (const socket of sockets) socket.resume();
-    },
-    close() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    },
-  };
-}
 
 let rig: Rig;
 beforeEach(async () => {
