@@ -45,4 +45,22 @@ describe('a line that goes dead', () => {
     expect([...seen].toSorted()).toEqual(['saved', 'saving']);
     cable.close();
   });
+
+  test('L4 a machine that was held up itself does not take the line for dead', async () => {
+    const [chair] = await rig.meet();
+    const cable = await openCable(rig.relay.port);
+    const { link } = await inviteDelegation(chair, EU);
+    const eu = await rig.machine().join(link.replace(String(rig.relay.port), String(cable.port)));
+    const seen = new Set<string>();
+    eu.save.subscribe(() => seen.add(eu.save.get().type));
+    cable.cut();
+    insertText(eu.replica!, eu.hand, { at: { provision: FIRST, offset: 0 }, text: 'slow ' });
+    // The line asks after five seconds; what answers then waits for a machine that does nothing for longer than it may.
+    await new Promise((resolve) => setTimeout(resolve, 5_500));
+    cable.mend();
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4_500);
+    await untilSaved(eu);
+    expect([...seen].toSorted()).toEqual(['saved', 'saving']);
+    cable.close();
+  });
 });

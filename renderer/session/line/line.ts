@@ -101,10 +101,16 @@ export function openLine(options: LineOptions): Line {
   };
   const answers = async () => {
     const heardAt = provider.wsLastMessageReceived;
+    const isHeard = () => provider.wsLastMessageReceived !== heardAt;
     if (!provider.wsconnected) return false;
     provider.ws?.send(encodeAsk(encodeStateVector(doc)));
-    await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
-    return provider.wsLastMessageReceived !== heardAt;
+    // Where this machine was held up itself, the answer may have come and not been read: then it is given its time again.
+    for (let late = true; late && !isHeard();) {
+      const asked = performance.now();
+      await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
+      late = performance.now() - asked > 2 * ANSWER_MS;
+    }
+    return isHeard();
   };
 
   // Before the provider's own handler, so that a change is counted when its write goes out.
