@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { decodeSeen, seenOf, since, type Seen, type Since } from '../../../../shared/finding/since.ts';
 import { useSession } from '../../../session/hooks.ts';
+import { whenTold } from '../../../session/when-told.ts';
 
 export interface SinceYouLeft {
   readonly seenAt: number;
@@ -10,8 +11,6 @@ export interface SinceYouLeft {
 const KEY = 'seen';
 /** Away so long, one comes back to news. */
 const AWAY_MS = 5 * 60_000;
-/** So long after opening, the relay has told what it had. */
-const SETTLED_MS = 2_500;
 const NOTE_EVERY_MS = 10_000;
 
 /**
@@ -19,7 +18,7 @@ const NOTE_EVERY_MS = 10_000;
  * meeting, while the window is in sight and nothing waits to be looked at.
  */
 export function useSince(): { readonly left: SinceYouLeft | undefined; done(): void } {
-  const { me, draft, hand, memory, replica } = useSession();
+  const { me, draft, hand, memory, replica, save } = useSession();
   const [left, setLeft] = useState<SinceYouLeft>();
   const waiting = useRef(true);
   const away = useRef<Seen>(undefined);
@@ -44,7 +43,8 @@ export function useSince(): { readonly left: SinceYouLeft | undefined; done(): v
       setLeft(any ? { seenAt: seen!.at, since: news } : undefined);
       note();
     };
-    const settled = setTimeout(() => void memory.recall(KEY).then((kept) => compare(decodeSeen(kept))), SETTLED_MS);
+    // Before the relay has told what it has, nothing seems to have happened, and what was seen would be noted anew.
+    const giveUp = whenTold(save, () => void memory.recall(KEY).then((kept) => compare(decodeSeen(kept))));
     // All words are read for it: not while somebody presses keys.
     const regular = setInterval(() => requestIdleCallback(note), NOTE_EVERY_MS);
     const turned = () => {
@@ -57,12 +57,12 @@ export function useSince(): { readonly left: SinceYouLeft | undefined; done(): v
     return () => {
       stopped = true;
       note();
-      clearTimeout(settled);
+      giveUp();
       clearInterval(regular);
       document.removeEventListener('visibilitychange', turned);
       window.removeEventListener('pagehide', note);
     };
-  }, [replica, draft, hand, me, memory, note]);
+  }, [replica, draft, hand, me, memory, save, note]);
 
   return { left, done };
 }
