@@ -18,6 +18,9 @@ export interface Renderings {
   show(rendering: Rendering): void;
 }
 
+/** A slow machine may count the lines of a long draft for seconds. */
+const LONGEST_WAIT_MS = 5_000;
+
 /**
  * Switches renderings without losing the place: the words at the caret, or where it is out of view the first words in
  * view, stand where they stood. The caret itself stays in the draft's editor, which only hides meanwhile.
@@ -51,7 +54,8 @@ export function useRenderings(
       rendering === 'clean'
         ? rectOnSheet(sheet.current, stay.place, clean.current)
         : rectInText(editor.current, stay.place);
-    let frames = 0;
+    const asked = performance.now();
+    let frame = 0;
     const settle = () => {
       const rect = find();
       const pane =
@@ -59,9 +63,10 @@ export function useRenderings(
       if (rect !== undefined && pane !== undefined) {
         pane.scrollBy({ top: rect.top - stay.top });
         held.current = undefined;
-      } else if (frames++ < 40) requestAnimationFrame(settle);
+      } else if (performance.now() - asked < LONGEST_WAIT_MS) frame = requestAnimationFrame(settle);
     };
     settle();
+    return () => cancelAnimationFrame(frame);
   }, [rendering, editor, clean]);
 
   return { rendering, sheet, show };
