@@ -12,6 +12,8 @@ export default defineConfig({
     pool: 'threads',
     // Vitest would leave a core free; the seeded rooms and the crash runs fill two.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // Patience is cheap: a test that passes does not use it, and a busy machine needs it.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
+/** Pages that are slowed are waited for as many times longer; see `test/support/slow.ts`. */
+const slowness = Math.max(1, Number(process.env['ROSTRUM_TEST_SLOW'] ?? 1));
 
 /** Whole programs in a real Chromium: one file at a time, because each starts browsers and relays of its own. */
 export default defineConfig({
@@ -14,10 +16,10 @@ export default defineConfig({
     maxWorkers: 1,
     // Pages that only look are opened two at a time.
     maxConcurrency: 2,
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: 90_000 * slowness,
+    hookTimeout: 90_000 * slowness,
     // Vitest gives up after a second, which a busy machine may spend on one key.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 20_000 * slowness } },
     teardownTimeout: 20_000,
   },
 });

@@ -228,7 +228,7 @@ test('R8 a Redis that comes back without its append-only file is not trusted wit
   await new Promise((done) => setTimeout(done, 500));
   await expect(journal.append(STREAM, head, [entry('two')])).rejects.toMatchObject({ trouble: 'journal-read-only' });
   await redis.command('CONFIG', 'SET', 'appendfsync', 'always');
-  await expect.poll(() => journal.trouble(), { timeout: 10_000 }).toBeUndefined();
+  await expect.poll(() => journal.trouble()).toBeUndefined();
   await journal.append(STREAM, head, [entry('two')]);
   await journal.close();
 });
@@ -242,7 +242,7 @@ test('R13 over a Redis that was put back to an older copy nobody goes on as if n
   await redis.kill();
   await putBack();
   await redis.start();
-  await expect.poll(() => journal.trouble(), { timeout: 10_000 }).toBeUndefined();
+  await expect.poll(() => journal.trouble()).toBeUndefined();
   await expect(journal.append(STREAM, head, [entry('four')])).rejects.toThrow('journal-diverged');
   // Another relay has written as many entries meanwhile; they are not the ones that this one knows.
   const other = await openRedisJournal(redis.url, RETRY);
@@ -280,17 +280,16 @@ test('R8 when Redis is killed, writes are refused, and taken when it is back wit
       return error;
     }
   })();
-  await new Promise((done) => setTimeout(done, 300));
+  await expect.poll(() => acknowledged).toBeGreaterThan(10);
   await redis.kill();
   expect(await writing).toMatchObject({ name: 'JournalRefusal' });
   await expect.poll(() => troubles.at(-1)).toBe('journal-read-only');
   await expect(journal.append(STREAM, head, [entry('x')])).rejects.toMatchObject({ trouble: 'journal-read-only' });
   await redis.start();
-  await expect.poll(() => journal.trouble(), { timeout: 20_000 }).toBeUndefined();
+  await expect.poll(() => journal.trouble()).toBeUndefined();
   const { entries, brokenAt } = await journal.replay(STREAM);
   expect(brokenAt).toBeUndefined();
   expect(entries.length).toBeGreaterThanOrEqual(acknowledged);
-  expect(acknowledged).toBeGreaterThan(10);
   await journal.append(STREAM, (await journal.replay(STREAM)).head, [entry('on')]);
   await journal.close();
 });

@@ -37,7 +37,7 @@ test(
     expect(clients.filter((client) => client.closed)).toEqual([]);
     // And all go at once.
     for (const client of clients) client.socket.terminate();
-    await expect.poll(() => here.relay.inspect().then(({ connections }) => connections), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => here.relay.inspect().then(({ connections }) => connections)).toBe(1);
   },
 );
 

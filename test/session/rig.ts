@@ -152,7 +152,11 @@ function memoryHost(url: () => string): HostBridge {
 }
 
 /** Waits until the value is as wanted, and gives it; fails with what it was instead. */
-export function until<Value>(observed: Observed<Value>, wanted: (value: Value) => boolean, ms = 8000): Promise<Value> {
+export function until<Value>(
+  observed: Observed<Value>,
+  wanted: (value: Value) => boolean,
+  ms = 20_000,
+): Promise<Value> {
   return new Promise((resolve, reject) => {
     const look = () => {
       const value = observed.get();

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { slowed } from './slow.ts';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 
@@ -23,6 +24,6 @@ export const CHROMIUM_ARGS: readonly string[] = [
 ];
 
 /** A headless Chromium; close it in `afterAll`. */
-export function openChromium(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS, ...more] });
+export async function openChromium(more: readonly string[] = []): Promise<Browser> {
+  return slowed(await chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS, ...more] }));
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { settled } from '../../support/at-rest.ts';
 import { openViewStage, type StagePage, type ViewStage } from '../views/stage-page.ts';
 
 let stage: ViewStage;
@@ -21,10 +22,7 @@ async function board(query: string): Promise<Page> {
 }
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
 const press = async (page: Page, ...keys: readonly string[]) => {
-  for (const key of keys) {
-    await page.keyboard.press(key);
-    await page.waitForTimeout(80);
-  }
+  for (const key of keys) await page.keyboard.press(key);
 };
 const count = async (page: Page, status: string) =>
   Number(await page.locator('.counters li', { hasText: status }).locator('.counters-number').textContent());
@@ -45,11 +43,14 @@ it('K1 the list is one tab stop: arrows choose, the landing zone follows, Enter 
   const page = await board('?role=chair');
   await page.getByRole('listbox').focus();
   await press(page, 'ArrowDown', 'ArrowDown');
-  const chosen = await page.locator('.ranked-item[aria-selected="true"] .ranked-number').textContent();
-  expect(await page.locator('#landing-title').textContent()).toContain(`Paragraph ${chosen}`);
+  const third = page.locator('.ranked-item').nth(2);
+  await expect.poll(() => third.getAttribute('aria-selected')).toBe('true');
+  const chosen = await third.locator('.ranked-number').textContent();
+  await expect.poll(() => page.locator('#landing-title').textContent()).toContain(`Paragraph ${chosen}`);
   await press(page, 'Enter');
-  await page.locator('.outline [aria-current="true"]').waitFor();
-  expect(await page.locator('.outline [aria-current="true"] .outline-number').textContent()).toContain(chosen);
+  await expect
+    .poll(() => page.locator('.outline [aria-current="true"] .outline-number').textContent())
+    .toContain(chosen);
 });
 
 it('K2 the matrix is one tab stop: arrows, Home, End and their Ctrl walk it, cells say what they are', async () => {
@@ -63,9 +64,9 @@ it('K2 the matrix is one tab stop: arrows, Home, End and their Ctrl walk it, cel
   await press(page, 'End');
   await expect.poll(() => focused(page)).toMatch(/silent$/);
   await press(page, 'Control+End');
-  const last = await focused(page);
+  const last = await settled(page, () => focused(page));
   await press(page, 'ArrowDown');
-  await expect.poll(() => focused(page)).toBe(last);
+  expect(await settled(page, () => focused(page))).toBe(last);
   await press(page, 'Control+Home', 'ArrowUp');
   await expect.poll(() => focused(page)).toBe('Lomaria');
   expect(await page.locator('.matrix [tabindex="0"]').count()).toBe(1);
@@ -74,8 +75,15 @@ it('K2 the matrix is one tab stop: arrows, Home, End and their Ctrl walk it, cel
 it('K2 a key goes on from the place the last one led to, however late the screen catches up with scrolling', async () => {
   const page = await board('?role=delegation&code=LMR');
   await page.locator('.matrix [tabindex="0"]').focus();
+  const rows = () =>
+    page.evaluate(() =>
+      [document.activeElement, document.querySelector('.matrix [tabindex="0"]')].map((cell) =>
+        Number(cell?.getAttribute('data-row')),
+      ),
+    );
   await press(page, 'Control+End');
-  await page.waitForTimeout(300);
+  const [end] = (await settled(page, rows)) as [number];
+  expect(end).toBeGreaterThan(5);
   // What a loaded machine does: work that React puts off comes a tenth of a second later.
   await page.evaluate(() => {
     const { postMessage } = MessagePort.prototype;
@@ -83,20 +91,18 @@ it('K2 a key goes on from the place the last one led to, however late the screen
       setTimeout(() => postMessage.call(this, message), 100);
     };
   });
-  for (const keys of [
-    ['Control+Home', 'ArrowUp'],
-    ['Control+End', 'ArrowUp'],
-    ['Control+Home', 'ArrowUp'],
-  ]) {
-    await page.keyboard.press(keys[0]!);
-    await page.waitForTimeout(300);
-    await page.keyboard.press(keys[1]!);
-    await page.waitForTimeout(300);
-    const [row, tab] = await page.evaluate(() => [
-      document.activeElement?.getAttribute('data-row'),
-      document.querySelector('.matrix [tabindex="0"]')?.getAttribute('data-row'),
-    ]);
-    expect(row).toBe(tab);
+  for (const [key, row] of [
+    ['Control+Home', 0],
+    ['ArrowUp', -1],
+    ['Control+End', end],
+    ['ArrowUp', end - 1],
+    ['Control+Home', 0],
+    ['ArrowUp', -1],
+  ] as const) {
+    await page.keyboard.press(key);
+    // It must be there, and not be taken away by what comes late.
+    await expect.poll(rows).toEqual([row, row]);
+    expect(await settled(page, rows)).toEqual([row, row]);
   }
   expect(await focused(page)).toBe('Lomaria');
 });
@@ -120,7 +126,7 @@ it('K2 a group opens and shuts its members by Enter on its head', async () => {
   await group.focus();
   await press(page, 'Enter');
   await expect.poll(() => group.getAttribute('aria-expanded')).toBe('true');
-  expect(await columns()).toBeGreaterThan(before);
+  await expect.poll(columns).toBeGreaterThan(before);
   await press(page, 'Enter');
   await expect.poll(columns).toBe(before);
 });
@@ -132,11 +138,15 @@ it('K6 a digit in one’s own column states a position, 0 takes it back; in anot
   await press(page, 'Digit5');
   await expect.poll(() => focused(page)).toMatch(/Jorvia, Object$/);
   await press(page, 'Digit0');
-  await page.waitForTimeout(100);
   await expect.poll(() => focused(page)).toBe(before);
   await press(page, 'ArrowRight');
+  await expect.poll(() => focused(page)).not.toBe(before);
   const other = await focused(page);
   await press(page, 'Digit5');
+  // What is stated in one's own column afterwards shows that the key before it has had its time.
+  await press(page, 'ArrowLeft', 'Digit5');
+  await expect.poll(() => focused(page)).toMatch(/Jorvia, Object$/);
+  await press(page, 'ArrowRight');
   await expect.poll(() => focused(page)).toBe(other);
 });
 
@@ -147,9 +157,10 @@ it('K3 the chair records a ruling on a wording, asked in place, and the counts f
     .getByRole('button', { name: /^Record ruling: / })
     .first()
     .click();
+  await page.locator('.confirm :focus').waitFor();
   expect(await page.getByRole('dialog').count()).toBe(0);
   await press(page, 'Escape');
-  expect(await page.locator('.confirm').count()).toBe(0);
+  await expect.poll(() => page.locator('.confirm').count()).toBe(0);
   await page
     .getByRole('button', { name: /^Record ruling: / })
     .first()
@@ -173,7 +184,7 @@ it('K3 the chair gavels a ready provision and opens it again', async () => {
 
 it('K5 a delegation sees what concerns it, and rules on nothing', async () => {
   const page = await board('?role=delegation&code=LMR');
-  expect(await page.getByRole('heading', { name: /^What concerns / }).isVisible()).toBe(true);
+  await page.getByRole('heading', { name: /^What concerns / }).waitFor();
   expect(await page.getByRole('button', { name: /^Record ruling/ }).count()).toBe(0);
 });
 
@@ -181,13 +192,15 @@ it('K9 the smallest moves are told in sentences, and what would pass under anoth
   const page = await board('?role=chair');
   await page.getByRole('tab', { name: 'Smallest moves' }).click();
   await page.getByText(/cannot be done with fewer|without crossing a red line/).waitFor();
-  expect(await page.locator('.outlook-parts li').first().textContent()).toMatch(
-    /^If paragraph .+, one red line is crossed: /,
-  );
+  await expect
+    .poll(() => page.locator('.outlook-parts li').first().textContent())
+    .toMatch(/^If paragraph .+, one red line is crossed: /);
   await page.getByRole('tab', { name: 'What if' }).click();
   const passing = async () => Number(/^\d+/.exec((await page.getByText(/would pass\.$/).textContent()) ?? '')?.[0]);
+  await expect
+    .poll(() => page.locator('.outlook-votes tbody td:nth-child(3)').first().textContent())
+    .toMatch(/^\d+ to \d+/);
   const before = await passing();
-  expect(await page.locator('.outlook-votes tbody td:nth-child(3)').first().textContent()).toMatch(/^\d+ to \d+/);
   await page.getByRole('button', { name: /Decision rule/ }).click();
   await page.getByRole('option', { name: 'Consensus less named objectors' }).click();
   for (const box of await page.locator('.outlook-less input').all()) await box.check();

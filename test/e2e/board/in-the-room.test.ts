@@ -35,7 +35,7 @@ it('K12 invitations for all delegations come at once: a table, links, cards to c
   await openView(page, 'Chair’s desk');
   await page.getByRole('button', { name: 'Make 14 invitations' }).click();
   const rows = page.getByRole('table', { name: 'Invitations made at once' }).locator('tbody tr');
-  await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(14);
+  await expect.poll(() => rows.count()).toBe(14);
   await page.getByRole('button', { name: 'All have one' }).waitFor();
 
   const csv = await saved(page, () => page.getByRole('button', { name: 'Save as CSV' }).click());
@@ -95,8 +95,9 @@ it('K10 a wording is tested in the room: one key answers, the chair sees it come
   const card = page.locator('.sounding');
   await card.waitFor();
 
-  const asked = await belmora.locator('.sounding-question').textContent();
-  expect(asked).toMatch(/If paragraph 3 stood without “.+”, how would you stand\?/);
+  await expect
+    .poll(() => belmora.locator('.sounding-question').textContent())
+    .toMatch(/If paragraph 3 stood without “.+”, how would you stand\?/);
   await belmora.getByRole('button', { name: /^Support/ }).focus();
   await belmora.keyboard.press('Digit2');
   await galdoria

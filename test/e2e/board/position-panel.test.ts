@@ -38,9 +38,9 @@ const checked = (page: Page) =>
 
 it('K6 the panel opens on the bracket at the caret, with the focus on the stances', async () => {
   const page = await panel('?role=delegation&code=JOV', 2);
-  expect(await page.locator('.position-panel h2').textContent()).toContain('Jorvia on paragraph');
-  expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('radio');
-  expect(await page.getByRole('radio', { name: /^Bracket/ }).isChecked()).toBe(true);
+  await expect.poll(() => page.locator('.position-panel h2').textContent()).toContain('Jorvia on paragraph');
+  await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('radio');
+  await expect.poll(() => page.getByRole('radio', { name: /^Bracket/ }).isChecked()).toBe(true);
 });
 
 it('K7 a digit states at once; the undo stands in sight and takes it back', async () => {
@@ -51,7 +51,7 @@ it('K7 a digit states at once; the undo stands in sight and takes it back', asyn
   await expect.poll(() => notes(page)).toContain('On record: Object');
   await expect.poll(() => checked(page)).toEqual(['object']);
   const undo = page.locator('.position-told button');
-  expect(await undo.isVisible()).toBe(true);
+  await undo.waitFor();
   await undo.click();
   await expect.poll(() => notes(page)).toBe(before);
 });
@@ -86,10 +86,11 @@ it('K6 a click states; a digit typed into the explanation is a digit', async () 
 
 it('K8 a position for the chair alone says so', async () => {
   const page = await panel('?role=delegation&code=JOV', 2);
-  expect(await page.locator('.position-audience').textContent()).toContain('Observers never do');
+  const audience = () => page.locator('.position-audience').textContent();
+  await expect.poll(audience).toContain('Observers never do');
   await page.getByRole('button', { name: /Shown to/ }).click();
   await page.getByRole('option', { name: 'The chair alone' }).click();
-  expect(await page.locator('.position-audience').textContent()).toContain('Only your delegation and the chair');
+  await expect.poll(audience).toContain('Only your delegation and the chair');
 });
 
 it('K8 the chair records from the floor for a delegation it names', async () => {
@@ -104,8 +105,8 @@ it('K8 the chair records from the floor for a delegation it names', async () => 
 it('K6 Escape goes back to the text', async () => {
   const page = await panel('?role=delegation&code=JOV', 2);
   await page.keyboard.press('Escape');
-  expect(await page.locator('.position-panel').count()).toBe(0);
-  expect(await page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'))).toBe(
-    'text',
-  );
+  await expect.poll(() => page.locator('.position-panel').count()).toBe(0);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane')))
+    .toBe('text');
 });

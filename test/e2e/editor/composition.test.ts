@@ -26,7 +26,7 @@ interface Scene {
   readonly after?: string;
 }
 
-/** Composes at `at` in the first provision and types on after it; gives what the peer has then. */
+/** Composes at `at` in the first provision and types on after it. */
 async function compose({
   lines,
   at,
@@ -35,14 +35,13 @@ async function compose({
   steps = KANA,
   commit = '日本',
   after = 'x',
-}: Scene): Promise<string> {
+}: Scene): Promise<Table> {
   const table = await openTable(stage, { lines, seats: TWO_CHAIRS });
   await table.stand(0, at, { select });
   await table.compose(steps, commit, during && (() => during(table)));
   await table.type(after);
-  expect(await table.soundness()).toEqual(SOUND);
-  const [screen] = await table.screen(1);
-  return screen!;
+  await expect.poll(() => table.soundness()).toEqual(SOUND);
+  return table;
 }
 
 const insert =
@@ -70,7 +69,8 @@ describe('E3 composing', () => {
     ['E3 over selected words', { lines: ['abcd'], at: 1, select: 2 }, 'a日本xd'],
     ['E3 over selected words and a glyph', { lines: ['ab[?EU:cd]ef'], at: 1, select: 3, after: '' }, 'a日本[d]ef'],
   ])('%s', async (_, scene, shown) => {
-    expect(await compose(scene)).toBe(shown);
+    const table = await compose(scene);
+    await expect.poll(async () => (await table.screen(1))[0]).toBe(shown);
   });
 
   test.each<[string, Scene, string]>([
@@ -87,7 +87,8 @@ describe('E3 composing', () => {
       'a日本xNEWf',
     ],
   ])('%s meanwhile', async (_, scene, shown) => {
-    expect(await compose(scene)).toBe(shown);
+    const table = await compose(scene);
+    await expect.poll(async () => (await table.screen(1))[0]).toBe(shown);
   });
 
   test('E3 nothing of it is written or sent before it ends', async () => {
@@ -98,16 +99,16 @@ describe('E3 composing', () => {
       meanwhile = [...(await table.screen(0)), ...(await table.words(0)), ...(await table.words(1))];
     });
     expect(meanwhile).toEqual(['abにcd', 'abcd', 'abcd']);
-    expect(await table.words(1)).toEqual(['ab日本cd']);
+    await expect.poll(() => table.words(1)).toEqual(['ab日本cd']);
   });
 
   test('E3 words composed into a provision that another takes away are handed back', async () => {
     const table = await openTable(stage, { lines: ['abcd', 'ef'], seats: TWO_CHAIRS });
     await table.stand(0, 2);
     await table.compose(KANA, '日本', () => table.page.evaluate(() => window.room.remoteRemove(1, 0)));
-    expect(await table.words(0)).toEqual(['ef']);
-    expect(await table.page.evaluate(() => window.room.seats[0]!.unplaced)).toEqual(['日本']);
-    expect(await table.soundness()).toEqual(SOUND);
+    await expect.poll(() => table.words(0)).toEqual(['ef']);
+    await expect.poll(() => table.page.evaluate(() => window.room.seats[0]!.unplaced)).toEqual(['日本']);
+    await expect.poll(() => table.soundness()).toEqual(SOUND);
   });
 
   test('E3 a delegation composes a proposal, and goes on in it', async () => {
@@ -115,8 +116,8 @@ describe('E3 composing', () => {
     await table.stand(0, 2, { seat: 1 });
     await table.compose(KANA, '日本');
     await table.compose(['ご'], '語');
-    expect(await table.brackets(0)).toEqual(['insert NOR: 日本語']);
-    expect(await table.screen(0)).toEqual(['ab[日本語]cd']);
-    expect(await table.soundness()).toEqual(SOUND);
+    await expect.poll(() => table.brackets(0)).toEqual(['insert NOR: 日本語']);
+    await expect.poll(() => table.screen(0)).toEqual(['ab[日本語]cd']);
+    await expect.poll(() => table.soundness()).toEqual(SOUND);
   });
 });

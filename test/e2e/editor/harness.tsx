@@ -150,6 +150,14 @@ class Room {
     }
   }
 
+  /** As if this seat's caret had stood still for so much longer already. */
+  rest(seat: number, ms: number): void {
+    for (const { presence } of this.seats) {
+      const there = presence.get();
+      presence.set(there.map((each) => (each.client === seat ? { ...each, movedAt: each.movedAt - ms } : each)));
+    }
+  }
+
   /** The words of every provision, without brackets. */
   words(seat: number): string[] {
     return this.seats[seat]!.replica.read().provisions.map((provision) => provision.text);

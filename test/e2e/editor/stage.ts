@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { build } from 'vite';
+import { builtStage } from '../../support/built-stage.ts';
 import { openChromium } from '../../support/chromium.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -30,15 +29,14 @@ export interface Stage {
 
 /** `root`: the folder of the page. */
 export async function openStage(root = 'test/e2e/editor'): Promise<Stage> {
-  const out = await mkdtemp(join(tmpdir(), 'rostrum-editor-'));
-  await build({
+  const { folder: out, drop } = await builtStage(root.replaceAll('/', '-'), {
     root: resolve(root),
     configFile: false,
     logLevel: 'warn',
     base: './',
     plugins: [react()],
     resolve: { dedupe: ['yjs', 'lexical', 'react', 'react-dom'] },
-    build: { outDir: out, emptyOutDir: true, minify: false, reportCompressedSize: false, chunkSizeWarningLimit: 9000 },
+    build: { reportCompressedSize: false, chunkSizeWarningLimit: 9000 },
   });
   const server = await serve(out);
   const { port } = server.address() as AddressInfo;
@@ -65,7 +63,7 @@ export async function openStage(root = 'test/e2e/editor'): Promise<Stage> {
     async close() {
       await browser.close();
       await new Promise((done) => server.close(done));
-      await rm(out, { recursive: true, force: true });
+      await drop();
     },
   };
 }

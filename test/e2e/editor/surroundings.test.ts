@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { atRest } from '../../support/at-rest.ts';
 import { openStage, type Stage } from './stage.ts';
 import { openTable, SOUND, type Table, type TableRequest } from './table.ts';
 
@@ -13,7 +14,7 @@ afterAll(() => stage.close());
 async function atTable(request: TableRequest, act: (table: Table) => Promise<void>): Promise<void> {
   const table = await openTable(stage, request);
   await act(table);
-  expect(await table.soundness()).toEqual(SOUND);
+  await expect.poll(() => table.soundness()).toEqual(SOUND);
 }
 
 const clipboard = (table: Table) => table.page.evaluate(() => navigator.clipboard.readText());
@@ -25,27 +26,27 @@ describe('E7 the clipboard', () => {
     atTable({ lines: ['States [?EU:shall [+NOR:not]] act'] }, async (table) => {
       await table.stand(0, 0);
       await table.press('Shift+End', 'Control+c');
-      expect(await clipboard(table)).toBe('1. States [shall [not]] act');
+      await expect.poll(() => clipboard(table)).toBe('1. States [shall [not]] act');
       await table.stand(0, 3, { select: 8 });
       await table.press('Control+c');
-      expect(await clipboard(table)).toBe('tes [sha');
+      await expect.poll(() => clipboard(table)).toBe('tes [sha');
     }));
 
   test('E7 provisions are copied with their numbers, a line each', () =>
     atTable({ lines: ['One [?EU:two]', 'three', 'four'] }, async (table) => {
       await table.stand(0, 4);
       await table.press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+End', 'Control+c');
-      expect(await clipboard(table)).toMatch(/^\[?two\]\n2\. three\n3\. four$/u);
+      await expect.poll(() => clipboard(table)).toMatch(/^\[?two\]\n2\. three\n3\. four$/u);
     }));
 
   test('E7 cutting takes the words along', () =>
     atTable({ lines: ['One two three'] }, async (table) => {
       await table.stand(0, 3, { select: 4 });
       await table.press('Control+x');
-      expect(await clipboard(table)).toBe(' two');
-      expect(await table.words(1)).toEqual(['One three']);
+      await expect.poll(() => clipboard(table)).toBe(' two');
+      await expect.poll(() => table.words(1)).toEqual(['One three']);
       await table.press('End', 'Control+v');
-      expect(await table.words(1)).toEqual(['One three two']);
+      await expect.poll(() => table.words(1)).toEqual(['One three two']);
     }));
 
   test('E7 lines that are pasted become provisions', () =>
@@ -53,7 +54,7 @@ describe('E7 the clipboard', () => {
       await table.stand(0, 4);
       await putOnClipboard(table, 'a\r\n\r\nb\nc ');
       await table.press('Control+v');
-      expect(await table.words(1)).toEqual(['One a', 'b', 'c two', 'three']);
+      await expect.poll(() => table.words(1)).toEqual(['One a', 'b', 'c two', 'three']);
     }));
 
   test('E7 a delegation’s paste is a proposal, and its further lines new provisions', () =>
@@ -61,8 +62,8 @@ describe('E7 the clipboard', () => {
       await table.stand(0, 4, { seat: 1 });
       await putOnClipboard(table, 'a\nb');
       await table.press('Control+v');
-      expect(await table.words(0)).toEqual(['One atwo', 'b', 'three']);
-      expect(await table.brackets(0)).toContain('insert NOR: a');
+      await expect.poll(() => table.words(0)).toEqual(['One atwo', 'b', 'three']);
+      await expect.poll(() => table.brackets(0)).toContain('insert NOR: a');
     }));
 
   test('E7 of a web page only the words come in', () =>
@@ -78,7 +79,7 @@ describe('E7 the clipboard', () => {
         ]),
       );
       await table.press('Control+v');
-      expect(await table.words(1)).toEqual(['aone twob']);
+      await expect.poll(() => table.words(1)).toEqual(['aone twob']);
     }));
 
   test('E7 words dragged elsewhere move', () =>
@@ -108,8 +109,7 @@ describe('E7 the clipboard', () => {
       await table.page.mouse.move(from.x + 8, from.y, { steps: 4 });
       await table.page.mouse.move(to.x, to.y, { steps: 8 });
       await table.page.mouse.up();
-      await table.page.waitForTimeout(100);
-      expect((await table.words(1))[0]).toBe('One threetwo ');
+      await expect.poll(async () => (await table.words(1))[0]).toBe('One threetwo ');
     }));
 });
 
@@ -123,16 +123,16 @@ describe('E10 other scripts', () => {
       expect(shown).toEqual({ direction: 'rtl', own: null });
       await table.stand(1, 4);
       await table.type(' الدول');
-      expect((await table.words(1))[1]).toBe('تقرر الدول');
+      await expect.poll(async () => (await table.words(1))[1]).toBe('تقرر الدول');
       await table.press('ArrowRight', 'Backspace');
-      expect((await table.words(1))[1]).toBe('تقرر الدل');
+      await expect.poll(async () => (await table.words(1))[1]).toBe('تقرر الدل');
     }));
 
   test('E10 a proposal in Arabic stands in brackets that the script mirrors', () =>
     atTable({ lines: ['تقرر الدول'], language: 'ar' }, async (table) => {
       await table.stand(0, 4, { seat: 1 });
       await table.type(' جميع');
-      expect(await table.screen(0)).toEqual(['تقرر[ جميع] الدول']);
+      await expect.poll(() => table.screen(0)).toEqual(['تقرر[ جميع] الدول']);
       const [open, close] = await table.page.evaluate(() =>
         [...document.querySelectorAll('[data-seat="0"] .draft-glyph')].map(
           (glyph) => glyph.getBoundingClientRect().left,
@@ -171,10 +171,10 @@ describe('E10 what is written in every script', () => {
         // The chair's words at the outer edge stay outside; erasing at the inner edge takes a letter of the proposal.
         await table.stand(0, end);
         await table.press('Backspace');
-        expect((await table.brackets(1))[0]).toBe(`insert EU: ${inside.slice(0, -1)}`);
+        await expect.poll(async () => (await table.brackets(1))[0]).toBe(`insert EU: ${inside.slice(0, -1)}`);
         await table.stand(0, text.indexOf(word) + word.length);
         await table.type('X');
-        expect((await table.words(1))[0]).toContain(`${word}X`);
+        await expect.poll(async () => (await table.words(1))[0]).toContain(`${word}X`);
         // A delegation brackets a word by typing over what is selected.
         await table.page.evaluate(
           ([from, to]) => {
@@ -184,7 +184,7 @@ describe('E10 what is written in every script', () => {
           [text.indexOf(word), text.indexOf(word) + word.length],
         );
         await table.type('[');
-        expect(await table.brackets(0)).toContain(`hold NOR: ${word}`);
+        await expect.poll(() => table.brackets(0)).toContain(`hold NOR: ${word}`);
       }),
   );
 
@@ -206,7 +206,7 @@ describe('E10 what is written in every script', () => {
         before = now;
       }
       expect(seen).toEqual(['left', 'left', 'left', 'left', 'left']);
-      expect(await table.caret()).toBe('أ[ب]ج|');
+      await expect.poll(() => table.caret()).toBe('أ[ب]ج|');
     }));
 });
 
@@ -216,19 +216,18 @@ describe('E8 others', () => {
       await table.stand(0, 4, { seat: 1, select: 3 });
       const caret = table.page.locator('[data-seat="0"] .draft-caret');
       await caret.waitFor();
-      expect(await caret.textContent()).toContain('NOR');
+      await expect.poll(() => caret.textContent()).toContain('NOR');
       const left = (await caret.boundingBox())!.x;
-      expect(await table.page.evaluate(() => CSS.highlights.get('draft-presence')?.size)).toBe(1);
+      await expect.poll(() => table.page.evaluate(() => CSS.highlights.get('draft-presence')?.size)).toBe(1);
       expect(await table.page.locator('[data-seat="0"] .draft-text .draft-caret').count()).toBe(0);
       await table.page.evaluate(() => window.room.remoteInsert(0, 0, 0, 'Before: '));
-      await table.page.waitForTimeout(100);
-      expect((await caret.boundingBox())!.x).toBeGreaterThan(left + 20);
+      await expect.poll(async () => (await caret.boundingBox())!.x).toBeGreaterThan(left + 20);
     }));
 
   test('E8 in a long draft a caret out of sight is drawn when its provision comes into sight', () =>
     atTable({ lines: Array.from({ length: 400 }, (_, line) => `Provision ${line} of a long draft`) }, async (table) => {
       await table.stand(380, 4, { seat: 1 });
-      await table.page.waitForTimeout(100);
+      await atRest(table.page);
       const carets = table.page.locator('[data-seat="0"] .draft-caret');
       expect(await carets.count()).toBe(0);
       const provision = table.page.locator('[data-seat="0"] .draft-provision').nth(380);
@@ -244,8 +243,8 @@ describe('E8 others', () => {
       await table.stand(0, 4, { seat: 1 });
       const caret = table.page.locator('[data-seat="0"] .draft-caret');
       await caret.waitFor();
-      await table.page.waitForTimeout(10_300);
-      expect(await caret.count()).toBe(0);
+      await table.page.evaluate(() => window.room.rest(1, 8_000));
+      await expect.poll(() => caret.count()).toBe(0);
     }));
 });
 
@@ -256,12 +255,12 @@ describe('E11 the keyboard and the screen reader', () => {
         table.page.evaluate(() => document.activeElement?.closest('[data-seat]')?.getAttribute('data-seat') ?? 'none');
       await table.stand(0, 0);
       await table.press('Tab');
-      expect(await focused()).toBe('1');
+      await expect.poll(focused).toBe('1');
       await table.press('Shift+Tab');
-      expect(await focused()).toBe('0');
+      await expect.poll(focused).toBe('0');
       await table.press('Escape');
-      expect(await focused()).toBe('none');
-      expect(await table.words()).toEqual(['One']);
+      await expect.poll(focused).toBe('none');
+      await expect.poll(() => table.words()).toEqual(['One']);
     }));
 
   test('E11 no accessibility violation, and brackets are in what is read', () =>

@@ -88,15 +88,17 @@ describe('the main job, end to end, on a real text', () => {
       observer: await invite(chair.page, { role: 'Observer', name: 'Small Arms Watch', person: 'Nia Obi' }),
     };
     expect(await chair.violations()).toEqual([]);
-    arvenia = await takeSeat(browser, links.arvenia);
-    belmora = await takeSeat(browser, links.belmora);
-    observer = await takeSeat(browser, links.observer);
+    [arvenia, belmora, observer] = await Promise.all([
+      takeSeat(browser, links.arvenia),
+      takeSeat(browser, links.belmora),
+      takeSeat(browser, links.observer),
+    ]);
     for (const seat of [arvenia, belmora]) await provision(seat.page, SIGNATURE).waitFor();
     await observer.page.getByText('Nothing has been published yet').waitFor();
     // The link is used up; a reload comes back to the meeting all the same.
     await observer.page.reload();
     await observer.page.getByText('Nothing has been published yet').waitFor();
-    for (const seat of [arvenia, belmora, observer]) expect(seat.page.url()).toBe(relay.url);
+    for (const seat of [arvenia, belmora, observer]) await expect.poll(() => seat.page.url()).toBe(relay.url);
     for (const { log } of [relay]) for (const line of log) expect(line).not.toMatch(/eyJ[\w-]+\./);
     await openView(chair.page, 'Draft');
   });
@@ -111,8 +113,7 @@ describe('the main job, end to end, on a real text', () => {
       belmora.page.keyboard.type(' at the latest', { delay: 15 }),
     ]);
     const expected = /Secretary-General\[ without delay\](ARV)? to convene .* in early 2016\[ at the latest\](BEL)?/;
-    for (const { page } of [arvenia, belmora, chair])
-      await expect.poll(() => words(page, SIGNATURE), { timeout: 15_000 }).toMatch(expected);
+    for (const { page } of [arvenia, belmora, chair]) await expect.poll(() => words(page, SIGNATURE)).toMatch(expected);
 
     await select(arvenia.page, SIGNATURE, { from: 'convene', to: 'signature' });
     await arvenia.page.getByRole('button', { name: 'Bracket words' }).click();
@@ -120,12 +121,12 @@ describe('the main job, end to end, on a real text', () => {
     await belmora.page.getByRole('button', { name: 'Bracket words' }).click();
     for (const { page } of [arvenia, belmora, chair])
       await expect
-        .poll(() => words(page, SIGNATURE).then((text) => text.replaceAll(/\d|ARV|BEL/g, '')), { timeout: 15_000 })
+        .poll(() => words(page, SIGNATURE).then((text) => text.replaceAll(/\d|ARV|BEL/g, '')))
         .toMatch(/\[convene a \[high-level signature\] ceremony\]/);
 
     await caretAfter(belmora.page, SIGNATURE, 'Agreement');
     await expect
-      .poll(() => arvenia.page.locator('.draft-caret, .caret-flag').allTextContents(), { timeout: 15_000 })
+      .poll(() => arvenia.page.locator('.draft-caret, .caret-flag').allTextContents())
       .toEqual(expect.arrayContaining([expect.stringContaining('Bo Lind')]));
   });
 
@@ -144,13 +145,13 @@ describe('the main job, end to end, on a real text', () => {
     await caretAfter(arvenia.page, SIGNATURE, 'ceremony');
     await arvenia.page.keyboard.type(' in New York');
     await belmora.cut(false);
-    await belmora.page.getByText('Saved by the relay').waitFor({ timeout: 30_000 });
+    await belmora.page.getByText('Saved by the relay').waitFor();
     for (const { page } of [arvenia, belmora, chair]) {
-      await expect.poll(() => words(page, SIGNATURE), { timeout: 20_000 }).toContain('and its annexes');
-      await expect.poll(() => words(page, SIGNATURE), { timeout: 20_000 }).toContain('in New York');
+      await expect.poll(() => words(page, SIGNATURE)).toContain('and its annexes');
+      await expect.poll(() => words(page, SIGNATURE)).toContain('in New York');
     }
-    const [first, ...others] = await Promise.all([arvenia, belmora, chair].map(({ page }) => words(page, SIGNATURE)));
-    for (const other of others) expect(other).toBe(first);
+    const texts = () => Promise.all([arvenia, belmora, chair].map(({ page }) => words(page, SIGNATURE)));
+    await expect.poll(async () => [...new Set(await texts())]).toHaveLength(1);
   });
 
   it('J6 a delegation only ever proposes: deleting another’s words brackets them', async () => {
@@ -158,7 +159,7 @@ describe('the main job, end to end, on a real text', () => {
     await arvenia.page.keyboard.press('Delete');
     for (const { page } of [arvenia, belmora, chair])
       await expect
-        .poll(() => words(page, DEPOSITARY), { timeout: 15_000 })
+        .poll(() => words(page, DEPOSITARY))
         .toMatch(/United Nations \[to be the Depositary of the Agreement\]/);
   });
 
@@ -168,10 +169,10 @@ describe('the main job, end to end, on a real text', () => {
     const margin = page.getByRole('complementary', { name: 'Brackets and positions here' });
     const card = (held: string) => margin.getByRole('article').filter({ hasText: held });
     await card('without delay').getByRole('button', { name: 'Accept the words' }).first().click();
-    await expect.poll(() => words(page, SIGNATURE), { timeout: 15_000 }).toMatch(/Secretary-General without delay to/);
+    await expect.poll(() => words(page, SIGNATURE)).toMatch(/Secretary-General without delay to/);
     await card('at the latest').getByRole('button', { name: 'Drop the words' }).first().click();
     for (const seat of [arvenia, belmora, chair])
-      await expect.poll(() => words(seat.page, SIGNATURE), { timeout: 15_000 }).not.toContain('at the latest');
+      await expect.poll(() => words(seat.page, SIGNATURE)).not.toContain('at the latest');
 
     await caretAfter(page, ADOPTION, 'PARIS');
     await margin
@@ -180,9 +181,7 @@ describe('the main job, end to end, on a real text', () => {
       .click();
     await page.getByRole('menuitem', { name: /PARIS AGREEMENT/ }).click();
     for (const seat of [arvenia, chair])
-      await expect
-        .poll(() => words(seat.page, ADOPTION), { timeout: 15_000 })
-        .toMatch(/ADOPTION OF THE PARIS AGREEMENT$/);
+      await expect.poll(() => words(seat.page, ADOPTION)).toMatch(/ADOPTION OF THE PARIS AGREEMENT$/);
   });
 
   it('J8 delegations state positions by mouse and by one key; the board ranks live, with reasons in words', async () => {
@@ -228,14 +227,14 @@ describe('the main job, end to end, on a real text', () => {
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByText('Rev.1 is published.').waitFor();
     await observer.page.getByText('convene').first().waitFor();
-    expect(await observer.page.locator('body').textContent()).toContain('Rev.1');
+    await expect.poll(() => observer.page.locator('body').textContent()).toContain('Rev.1');
     expect(await observer.violations()).toEqual([]);
 
     const after = observer.frames.length;
     await openView(page, 'Draft');
     await caretAfter(arvenia.page, SIGNATURE, 'New York');
     await arvenia.page.keyboard.type(' zanzibarine');
-    await expect.poll(() => words(page, SIGNATURE), { timeout: 15_000 }).toContain('zanzibarine');
+    await expect.poll(() => words(page, SIGNATURE)).toContain('zanzibarine');
 
     const rooms = new Set(observer.frames.map(({ url }) => new URL(url).pathname.split('/').slice(3).join('/')));
     expect([...rooms]).toEqual(['record']);
@@ -269,7 +268,8 @@ describe('the main job, end to end, on a real text', () => {
     }
   });
 
-  it('J11 no view complains in the console, and the relay logged no word of the text', () => {
+  it('J11 no view complains in the console, the relay logged no word, and the observer still has none that is not published', () => {
+    expect(framesHold(observer.frames, 'zanzibarine')).toBe(false);
     for (const seat of [chair, arvenia, belmora, observer])
       expect(seat.complaints.filter((line) => !/net::ERR_INTERNET_DISCONNECTED/.test(line))).toEqual([]);
     for (const line of relay.log) expect(line).not.toMatch(/zanzibarine|Depositary|eyJ[\w-]+\./);

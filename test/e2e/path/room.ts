@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { openWatchedPage, type WatchedPage } from '../../support/watched-page.ts';
 
 export const RENDERER = resolve(import.meta.dirname, '../../../out/renderer');
@@ -33,48 +34,76 @@ export async function caretAfter(page: Page, id: string, words: string): Promise
   await select(page, id, { from: words, collapse: true });
 }
 
-/** Selects from the first character of `from` to the last of `to` with the mouse's own means, the page's selection. */
-export async function select(
-  page: Page,
-  id: string,
-  range: { readonly from: string; readonly to?: string; readonly collapse?: boolean },
-): Promise<void> {
+/** From the first character of `from` to the last of `to`; a caret at the end where it collapses. */
+interface Reach {
+  readonly from: string;
+  readonly to?: string;
+  readonly collapse?: boolean;
+}
+
+/**
+ * Selects with the mouse, again where it went astray: what others write may move the words while the mouse is on its
+ * way, and a person would take them once more too.
+ */
+export async function select(page: Page, id: string, reach: Reach): Promise<void> {
   const place = provision(page, id);
+  let wanted = '';
+  let again = false;
+  const take = async () => {
+    const { start, end, words: aimed } = await place.evaluate(findReach, reach);
+    wanted = aimed;
+    // Pressed on words that are selected, the mouse would drag them away.
+    if (again) await page.mouse.click(start.x, start.y);
+    again = true;
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    if (!reach.collapse) await page.mouse.move(end.x, end.y, { steps: 8 });
+    await page.mouse.up();
+    return place.evaluate(readSelection, reach.collapse ? reach.from.length : undefined);
+  };
   await place.scrollIntoViewIfNeeded();
-  const [start, end] = await place.evaluate((element, { from, to, collapse }) => {
-    const nodes: { node: Text; at: number }[] = [];
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    let all = '';
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.parentElement?.closest('.draft-glyph')) continue;
-      nodes.push({ node: node as Text, at: all.length });
-      all += node.textContent;
-    }
-    const first = all.indexOf(from);
-    const last = to === undefined ? first + from.length : all.indexOf(to, first) + to.length;
-    if (first < 0 || last < 0) throw new Error(`no "${from}" in "${all}"`);
-    const point = (offset: number) => {
-      const holder = nodes.findLast(({ at }) => at < offset) ?? nodes[0];
-      if (!holder) throw new Error('the provision has no words');
-      const spot = document.createRange();
-      spot.setStart(holder.node, offset - holder.at);
-      const { left, top, height } = spot.getBoundingClientRect();
-      return { x: left, y: top + height / 2 };
-    };
-    const tail = point(last);
-    if (collapse) return [tail, tail];
-    const head = document.createRange();
-    const holder = nodes.findLast(({ at }) => at <= first) ?? nodes[0];
+  await expect.poll(async () => (await take()) === wanted || `${wanted} is not selected`).toBe(true);
+}
+
+/** Where on the screen the words begin and end, and the words; the glyphs of brackets are none. */
+function findReach(element: Element, { from, to, collapse }: Reach) {
+  const nodes: { node: Text; at: number }[] = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let all = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement?.closest('.draft-glyph')) continue;
+    nodes.push({ node: node as Text, at: all.length });
+    all += node.textContent;
+  }
+  const first = all.indexOf(from);
+  const last = to === undefined ? first + from.length : all.indexOf(to, first) + to.length;
+  if (first < 0 || last < first) throw new Error(`no "${from}" in "${all}"`);
+  const spot = (offset: number, isEnd: boolean) => {
+    const holder = nodes.findLast(({ at }) => (isEnd ? at < offset : at <= offset)) ?? nodes[0];
     if (!holder) throw new Error('the provision has no words');
-    head.setStart(holder.node, first - holder.at);
-    const { left, top, height } = head.getBoundingClientRect();
-    return [{ x: left, y: top + height / 2 }, tail];
-  }, range);
-  if (!start || !end) throw new Error('no place found');
-  await page.mouse.move(start.x, start.y);
-  await page.mouse.down();
-  if (!range.collapse) await page.mouse.move(end.x, end.y, { steps: 8 });
-  await page.mouse.up();
+    const range = document.createRange();
+    range.setStart(holder.node, offset - holder.at);
+    const { left, top, height } = range.getBoundingClientRect();
+    return { x: left, y: top + height / 2 };
+  };
+  const end = spot(last, true);
+  return { start: collapse ? end : spot(first, false), end, words: all.slice(first, last) };
+}
+
+/** The selected words of a provision, or so many before the caret; the glyphs of brackets are none. */
+function readSelection(element: Element, before: number | undefined): string {
+  const selection = document.getSelection();
+  if (!selection?.rangeCount) return '';
+  const range = selection.getRangeAt(0).cloneRange();
+  if (before !== undefined) range.setStart(element, 0);
+  let all = '';
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (node.parentElement?.closest('.draft-glyph') || !range.intersectsNode(node)) continue;
+    const from = node === range.startContainer ? range.startOffset : 0;
+    all += node.data.slice(from, node === range.endContainer ? range.endOffset : undefined);
+  }
+  return before === undefined ? all : all.slice(-before);
 }
 
 /** The words of a provision as the screen shows them, brackets included. */
@@ -105,17 +134,16 @@ export async function invite(
   await chair.getByRole('option', { name: request.role }).click();
   if (request.code !== undefined) {
     const code = chair.getByRole('textbox', { name: 'Code' });
+    const delegation = chair.getByRole('button', { name: /Delegation$/ }).last();
+    // The list of roles hides the form from the reader until it is gone.
+    await delegation.waitFor();
     if (!(await code.isVisible())) {
-      await chair
-        .getByRole('button', { name: /Delegation$/ })
-        .last()
-        .click();
+      await delegation.click();
       await chair.getByRole('option', { name: 'Another one' }).click();
     }
     await code.fill(request.code);
+    await chair.getByRole('textbox', { name: 'Name', exact: true }).fill(request.name);
   }
-  const name = chair.getByRole('textbox', { name: 'Name', exact: true });
-  if (await name.isVisible()) await name.fill(request.name);
   await chair.getByLabel('For whom').fill(request.person);
   await chair.getByRole('button', { name: 'Make the invitation' }).click();
   const card = chair.getByRole('article', { name: `Invitation for ${request.person}` });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../../support/chromium.ts';
+import { atRest } from '../../support/at-rest.ts';
 import { relayOnLoopback, type TestRelay } from '../../support/relay-on-loopback.ts';
 import { invite, openView, RENDERER, takeSeat, type Seat } from '../path/room.ts';
 
@@ -42,8 +43,10 @@ describe('the procedure in the room, and the display on the wall', () => {
     await page.locator('.outline-row').filter({ hasText: 'expressed concern' }).getByRole('button').click();
     [display] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Shift+F5')]);
     await display.locator('.display-words').waitFor();
-    expect(await said(display)).toMatch(/^Paragraph 3Blocked.*3\. States expressed concern/);
-    expect(await display.locator('.display-words').textContent()).toContain('[ and their ammunition[, including');
+    await expect.poll(() => said(display)).toMatch(/^Paragraph 3Blocked.*3\. States expressed concern/);
+    await expect
+      .poll(() => display.locator('.display-words').textContent())
+      .toContain('[ and their ammunition[, including');
     expect(display.url()).not.toContain('join');
     // Nobody's caret, and no position until the chair shows them.
     expect(await display.locator('.display-stances, [class*="caret"]').count()).toBe(0);
@@ -58,9 +61,9 @@ describe('the procedure in the room, and the display on the wall', () => {
     await arvenia.page.locator('.floor').getByRole('button', { name: 'Ask for the floor' }).click();
     await chair.page.locator('.floor').getByRole('button', { name: 'Call ARV' }).click();
     for (const page of [chair.page, arvenia.page]) await page.locator('.floor', { hasText: 'ARV speaking' }).waitFor();
-    await expect
-      .poll(() => display.locator('.display-speaker').textContent(), { timeout: 5000 })
-      .toMatch(/ARV speaking 0:0[1-9]/);
+    const clock = async () =>
+      Number(/ARV speaking 0:(\d\d)/.exec((await display.locator('.display-speaker').textContent()) ?? '')?.[1]);
+    await expect.poll(clock).toBeGreaterThan(0);
   });
 
   it('D2 a frozen display changes in nothing, a blank one is black and silent, and both go on where the room is', async () => {
@@ -76,22 +79,32 @@ describe('the procedure in the room, and the display on the wall', () => {
       .getByRole('button', { name: /^Open Paragraph 5/ })
       .click();
     await arvenia.page.locator('.floor-go', { hasText: '5' }).waitFor();
-    await display.waitForTimeout(1500);
+    // Elsewhere the clock goes on meanwhile.
+    const clock = () => arvenia.page.locator('.floor').textContent();
+    const shown = await clock();
+    expect(shown).toMatch(/\d:\d\d/);
+    await expect.poll(clock).not.toBe(shown);
+    await atRest(display);
     expect(await display.locator('.display').innerHTML()).toBe(before);
     // Whoever opens one now is shown nothing of what was, nor of what is.
     const late = await display.context().newPage();
+    // It has been told what there is when each of its rooms has spoken.
+    const rooms: Promise<unknown>[] = [];
+    late.on('websocket', (room) => rooms.push(room.waitForEvent('framereceived')));
     await late.goto(display.url());
-    await late.locator('.display').waitFor();
-    await late.waitForTimeout(600);
+    await late.locator('.display').waitFor({ state: 'attached' });
+    await expect.poll(() => rooms.length).toBeGreaterThan(1);
+    await Promise.all(rooms);
+    await atRest(late);
     expect(await late.locator('.display').textContent()).toBe('');
     await late.close();
     await control.getByRole('button', { name: 'Blank' }).focus();
     await page.keyboard.press('b');
     await display.locator('[data-mode="blank"]').waitFor();
-    expect(await display.locator('.display').textContent()).toBe('');
-    expect(await display.locator('.display').evaluate((node) => getComputedStyle(node).backgroundColor)).toBe(
-      'rgb(0, 0, 0)',
-    );
+    await expect.poll(() => display.locator('.display').textContent()).toBe('');
+    await expect
+      .poll(() => display.locator('.display').evaluate((node) => getComputedStyle(node).backgroundColor))
+      .toBe('rgb(0, 0, 0)');
     await page.keyboard.press('b');
     await display.locator('.display-head', { hasText: 'Paragraph 5' }).waitFor();
   });
@@ -110,7 +123,7 @@ describe('the procedure in the room, and the display on the wall', () => {
     const first = await display.locator('.display-lines').textContent();
     await control.getByRole('button', { name: 'Next part' }).click();
     await expect.poll(() => display.locator('.display-lines').textContent()).not.toBe(first);
-    expect(await display.locator('.display-foot').textContent()).toMatch(/Part 2 of \d+/);
+    await expect.poll(() => display.locator('.display-foot').textContent()).toMatch(/Part 2 of \d+/);
   });
 
   it('U7 a silence counts down for everybody, and one act with a reason breaks it', async () => {
@@ -121,13 +134,12 @@ describe('the procedure in the room, and the display on the wall', () => {
     await mine.locator('[data-silence="running"]', { hasText: /\d+:\d\d left/ }).waitFor();
     await display.locator('.display-chip', { hasText: 'Silence procedure' }).waitFor();
     const breaks = mine.getByRole('button', { name: 'Break the silence' });
-    expect(await breaks.isDisabled()).toBe(true);
+    await expect.poll(() => breaks.isDisabled()).toBe(true);
     expect(await arvenia.violations()).toEqual([]);
     await mine.getByLabel('Why your delegation objects').fill('The words on sovereignty are missing.');
     await breaks.click();
     const broken = silence.locator('[data-silence="broken"]');
-    await broken.waitFor();
-    expect(await broken.textContent()).toMatch(/Broken by ARV at .*The words on sovereignty are missing\./);
+    await expect.poll(() => broken.textContent()).toMatch(/Broken by ARV at .*The words on sovereignty are missing\./);
     expect(await mine.getByRole('button', { name: /undo/i }).count()).toBe(0);
   });
 
@@ -155,7 +167,9 @@ describe('the procedure in the room, and the display on the wall', () => {
     await dialog.getByText('By recorded vote: 2 to 0, with 1 abstention').click();
     await dialog.getByRole('button', { name: 'Adopt', exact: true }).click();
     await arvenia.page.locator('.floor-adopted').waitFor();
-    expect(await part(arvenia.page, 'Adoption').textContent()).toContain('The draft is adopted by recorded vote');
+    await expect
+      .poll(() => part(arvenia.page, 'Adoption').textContent())
+      .toContain('The draft is adopted by recorded vote');
   });
 
   it('U7 nothing complains, and no log holds a reason', () => {

@@ -80,7 +80,7 @@ describe('what this machine keeps', () => {
     await eu.untilSaved();
     await relay.stop();
     for (const letter of 'kept') await eu.write(FIRST, 0, letter);
-    expect(await eu.save()).toMatchObject({ type: 'offline', pending: 4, kept: true });
+    await expect.poll(() => eu.save()).toMatchObject({ type: 'offline', pending: 4, kept: true });
 
     await relay.start();
     await relay.stop();
@@ -90,8 +90,8 @@ describe('what this machine keeps', () => {
     const again = await open();
     await relay.stop();
     await inPage(again).reopen();
-    expect(await inPage(again).text(FIRST)).toMatch(/^tpekStates/);
-    expect(await inPage(again).save()).toMatchObject({ pending: 4, kept: true });
+    await expect.poll(() => inPage(again).text(FIRST)).toMatch(/^tpekStates/);
+    await expect.poll(() => inPage(again).save()).toMatchObject({ pending: 4, kept: true });
 
     await relay.start();
     await inPage(again).untilSaved();
@@ -114,7 +114,7 @@ describe('what this machine keeps', () => {
     await inPage(again).reopen();
     await inPage(again).untilSaved();
     await chair.untilText(FIRST, 'last words ');
-    expect(await chair.text(FIRST)).toBe(await inPage(again).text(FIRST));
+    await expect.poll(() => chair.text(FIRST)).toBe(await inPage(again).text(FIRST));
   });
 
   test('L2 two windows of one person keep one copy, and each writes under a client of its own', async () => {
@@ -128,7 +128,7 @@ describe('what this machine keeps', () => {
     await two.untilText(FIRST, 'one ');
     await one.untilSaved();
     await two.untilSaved();
-    expect(await one.text(FIRST)).toBe(await two.text(FIRST));
+    await expect.poll(() => one.text(FIRST)).toBe(await two.text(FIRST));
   });
 
   test('L4 a network that goes and comes back is told, and what was written meanwhile goes out', async () => {
@@ -141,7 +141,7 @@ describe('what this machine keeps', () => {
     await machine.setOffline(true);
     await eu.write(FIRST, 0, 'meanwhile ');
     await eu.untilOffline();
-    expect(await eu.save()).toMatchObject({ type: 'offline', pending: 1, kept: true });
+    await expect.poll(() => eu.save()).toMatchObject({ type: 'offline', pending: 1, kept: true });
     await machine.setOffline(false);
     await eu.untilSaved();
     await chair.untilText(FIRST, 'meanwhile ');
@@ -153,7 +153,7 @@ describe('what this machine keeps', () => {
     const page = await open(machine, await chair.invite('MEX'));
     expect(page.url()).toContain('#/join/');
     expect(await inPage(page).joinFromAddress()).toBe(true);
-    expect(page.url()).toBe(relay.url);
+    await expect.poll(() => page.url()).toBe(relay.url);
     await inPage(page).untilText(FIRST, 'national registers');
     expect(await inPage(page).joinFromAddress()).toBe(false);
     expect(relay.log.some((line) => /ey[\w-]+\.ey/.test(line))).toBe(false);
@@ -167,9 +167,10 @@ describe('what this machine keeps', () => {
     await inPage(page).make();
     await inPage(page).untilSaved();
     await inPage(page).leave();
-    expect((await inPage(page).databases()).filter((name) => name.startsWith('rostrum/'))).not.toEqual([]);
+    const databases = async () => (await inPage(page).databases()).filter((name) => name.startsWith('rostrum/'));
+    expect(await databases()).not.toEqual([]);
     await inPage(page).forget();
-    expect((await inPage(page).databases()).filter((name) => name.startsWith('rostrum/'))).toEqual([]);
+    await expect.poll(databases).toEqual([]);
     expect(await inPage(page).known()).toEqual([]);
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('ey');
   });
@@ -188,6 +189,6 @@ describe('what this machine keeps', () => {
     await eu.leave();
     await reload(page);
     await eu.reopen();
-    expect(await eu.text(FIRST)).toMatch(/^insecure /);
+    await expect.poll(() => eu.text(FIRST)).toMatch(/^insecure /);
   });
 });

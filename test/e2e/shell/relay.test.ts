@@ -94,7 +94,7 @@ describe('one application a data folder', () => {
     const application = await scene.start({ args: ['rostrum://join#first'] });
     const page = await application.firstWindow();
     const place = () => page.evaluate(() => location.search + location.hash);
-    expect(await place()).toBe('#first');
+    await expect.poll(place).toBe('#first');
     const follow = (link: string) =>
       application.evaluate(({ app }, given) => {
         app.emit('second-instance', {}, ['/opt/rostrum/rostrum', given], '/', undefined);

@@ -97,7 +97,8 @@ describe('npm start', () => {
     expect(waits.length).toBeGreaterThan(0);
     const longest = Math.max(...(await Promise.all(waits)));
     expect(longest).toBeGreaterThan(2000);
-    expect(longest).toBeLessThan(4500);
+    // The three seconds, and what a busy machine may be late; without a limit it would be minutes.
+    expect(longest).toBeLessThan(10_000);
   });
 
   it('H14 opens the desktop application where its program is there', async () => {
@@ -119,7 +120,7 @@ describe('npm start', () => {
     const started = start(['--no-open', '--port', '0', '--data', folder()]);
     const url = await addressOf(started);
     started.child.kill('SIGKILL');
-    await expect.poll(() => isServing(url), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isServing(url), { timeout: 30_000 }).toBe(false);
   });
 
   it('H15 leaves nothing behind when npm’s shell is ended over its head', async () => {
@@ -138,7 +139,7 @@ describe('npm start', () => {
     const address = () => /Rostrum is at (\S+)/.exec(said)?.[1];
     await expect.poll(address, { timeout: 60_000 }).toBeDefined();
     shell.kill('SIGTERM');
-    await expect.poll(() => isServing(address() ?? ''), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isServing(address() ?? ''), { timeout: 30_000 }).toBe(false);
   });
 
   it('H16 names a folder in use, a port that is taken, and what it does not understand', async () => {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { atRest } from '../../support/at-rest.ts';
 import { shellScene } from '../../support/electron/scene.ts';
 
 const scene = shellScene();
@@ -20,8 +20,6 @@ async function foreignSite(body = '<h1>elsewhere</h1>'): Promise<{ readonly url:
 
 const openedOutside = (application: Awaited<ReturnType<typeof scene.start>>) =>
   application.double.calls.filter(({ name }) => name === 'shell.openExternal').map(({ args }) => args[0]);
-
-const settled = (page: Page) => page.waitForTimeout(150);
 
 describe('the window', () => {
   it('H1 opens on the renderer, sandboxed and isolated', async () => {
@@ -50,7 +48,7 @@ describe('the window', () => {
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.reload();
     await page.waitForSelector('#root > *');
-    await settled(page);
+    await atRest(page);
     expect(complaints).toEqual([]);
   });
 
@@ -141,7 +139,7 @@ describe('the window', () => {
     const contents = application.double.windows[0]?.contents;
     await expect.poll(() => contents?.openings.length).toBe(others.length + 2);
     expect(contents?.openings.every(({ action }) => action === 'deny')).toBe(true);
-    await expect.poll(() => application.double.windows[1]?.webContents.getURL(), { timeout: 10_000 }).toBe(display);
+    await expect.poll(() => application.double.windows[1]?.webContents.getURL()).toBe(display);
     const [, second] = application.double.windows;
     expect(application.double.windows).toHaveLength(2);
     expect(second?.options.webPreferences).toMatchObject({
@@ -161,6 +159,10 @@ describe('the window', () => {
         new Promise<Record<string, unknown>>((resolve) => {
           const violated: string[] = [];
           document.addEventListener('securitypolicyviolation', (event) => violated.push(event.effectiveDirective));
+          const ended = (element: HTMLElement) =>
+            new Promise((done) => {
+              for (const name of ['load', 'error']) element.addEventListener(name, done, { once: true });
+            });
           const remote = document.createElement('script');
           remote.src = foreign;
           const inline = document.createElement('script');
@@ -179,13 +181,14 @@ describe('the window', () => {
             }
           });
           const marks = document as unknown as Record<string, unknown>;
-          setTimeout(
-            () =>
+          // The frame, the image and the remote script have each come to an end when they say so.
+          void Promise.all([ended(remote), ended(frame), ended(image)]).then(() =>
+            setTimeout(() =>
               resolve({
                 violated: [...new Set(violated)].toSorted(),
                 ran: ['foreign', 'inlined', 'evaluated'].filter((name) => marks[name]),
               }),
-            500,
+            ),
           );
         }),
       url,
@@ -286,10 +289,10 @@ describe('the window', () => {
       const cdp = await before?.context().newCDPSession(before);
       // The answer never comes: the page that would send it is gone.
       void cdp?.send('Page.crash').catch(() => undefined);
-      await expect.poll(async () => (await application.windows())[0] !== before, { timeout: 10_000 }).toBe(true);
+      await expect.poll(async () => (await application.windows())[0] !== before).toBe(true);
       const [after] = await application.windows();
       await after?.waitForSelector('#root > *');
-      expect(await asked()).toHaveLength(crash === 4 ? 1 : 0);
+      await expect.poll(async () => (await asked()).length).toBe(crash === 4 ? 1 : 0);
     }
   });
 });

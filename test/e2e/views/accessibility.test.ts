@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atRest } from '../../support/at-rest.ts';
 import { openViewStage, type Look, type StagePage, type ViewStage } from './stage-page.ts';
 
 let stage: ViewStage;
@@ -22,7 +23,7 @@ const view =
   (place: number) =>
   async ({ page }: StagePage) => {
     await page.locator('.bar-view').nth(place).click();
-    await page.waitForTimeout(300);
+    await atRest(page);
   };
 
 /** A speaker, a silence and a vote under way, by their places: the words differ from language to language. */
@@ -97,6 +98,7 @@ const PARTS: typeof SCREENS = [
       const { page } = opened;
       await page.locator('.board-progress [role="tab"]').nth(3).click();
       await page.locator('.division-inference input').click();
+      await atRest(page);
       for (const closed of await page.locator('.board-landing .disclosure-button').all()) await closed.click();
       for (const closed of await page.locator('.board-progress .disclosure-button').all()) await closed.click();
     },
@@ -128,7 +130,7 @@ describe.concurrent.each(TAKEN)('V6 no accessibility violation and no console er
   it.each([...SCREENS, ...PARTS])('V6 $name', async ({ query, go }) => {
     const opened = await stage.open(query + draft, look);
     await go?.(opened);
-    await opened.page.waitForTimeout(200);
+    await atRest(opened.page);
     expect(await opened.violations()).toEqual([]);
     expect(opened.errors).toEqual([]);
     await opened.close();
@@ -141,7 +143,7 @@ it.each([
   { name: 'reader', query: '?role=observer&published=1' },
 ])('V6 the $name fits a window of 320 pixels, which is a wide one at 400 %', async ({ query }) => {
   const opened = await stage.open(query, { context: { viewport: { width: 320, height: 640 } } });
-  await opened.page.waitForTimeout(300);
+  await atRest(opened.page);
   expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(opened.errors).toEqual([]);
   await opened.close();

@@ -73,6 +73,8 @@ test('W15 other words, words behind a slash and "no text" are offered beside the
       };
       const end = (nth: number) => provisions(page).nth(nth).innerText();
       await choose(page, 'Other wording', 'Other words beside');
+      // Nothing is selected: that is told, and nothing asked.
+      await expect.poll(() => page.locator('.status-bracket strong').innerText()).not.toBe('');
       expect(await asking.count()).toBe(0);
       const first = await select(6);
       await choose(page, 'Other wording', 'Other words behind a slash');
@@ -85,7 +87,7 @@ test('W15 other words, words behind a slash and "no text" are offered beside the
       await asking.fill('zzz');
       await page.keyboard.press('Enter');
       await expect.poll(() => end(4)).toMatch(/\[.{5,6}\]\s*\[zzz\]/u);
-      expect(await end(4)).toContain(`[${second}]`);
+      await expect.poll(() => end(4)).toContain(`[${second}]`);
       await picture(page, 'offered');
       await choose(page, 'Other wording', 'No text');
       await expect.poll(() => page.locator('.bracket-card', { hasText: 'No text' }).count()).toBeGreaterThan(0);
@@ -97,11 +99,15 @@ test('W11 C14 the chair puts in bridging words, and sets a window for seconds', 
   on('?role=chair', async (page) => {
     await choose(page, 'Chair', '1 hour');
     const stale = page.locator('.second-due[data-stale]');
+    const outlined = () =>
+      page
+        .locator('.outline-row')
+        .evaluateAll((rows) => rows.findIndex((row) => row.querySelector('[aria-current="true"]')));
     for (let at = 1; at < 30 && (await stale.count()) === 0; at += 1) {
       await provisions(page).nth(at).click();
-      await page.waitForTimeout(80);
+      await expect.poll(outlined).toBe(at);
     }
-    expect(await stale.first().innerText()).toBe('No second in time');
+    await expect.poll(() => stale.first().innerText()).toBe('No second in time');
     await picture(page, 'stale');
     const card = page.locator('.bracket-card').first();
     await card.getByRole('button', { name: 'More' }).click();
@@ -126,7 +132,7 @@ test('E15 an agreed provision asks before it is written in; a yes reopens it for
     await picture(page, 'agreed-asks');
     expect(await plain.innerText()).toBe(words);
     await page.keyboard.press('Escape');
-    expect(await bar.count()).toBe(0);
+    await bar.waitFor({ state: 'detached' });
     await plain.click();
     await page.keyboard.press('End');
     await page.keyboard.type('x');

@@ -19,31 +19,30 @@ async function delegate(): Promise<Page> {
 }
 
 const press = async (page: Page, ...keys: readonly string[]) => {
-  for (const key of keys) {
-    await page.keyboard.press(key);
-    await page.waitForTimeout(120);
-  }
+  for (const key of keys) await page.keyboard.press(key);
 };
 const paneHere = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane') ?? 'none');
-const hereInOutline = (page: Page) => page.locator('.outline [aria-current="true"] .outline-number').textContent();
+const outlined = (page: Page) => page.locator('.outline [aria-current="true"] .outline-number').textContent();
+const told = (page: Page) => page.getByTestId('announcer').textContent();
 
 it('V7 F8 goes from bracket to bracket, and says which of how many', async () => {
   const page = await delegate();
   await press(page, 'F8');
-  const announcer = page.getByTestId('announcer');
-  expect(await announcer.textContent()).toMatch(/^Bracket 1 of \d+\./);
+  await expect.poll(() => told(page)).toMatch(/^Bracket 1 of \d+\./);
   await press(page, 'F8');
-  expect(await announcer.textContent()).toMatch(/^Bracket 2 of \d+\./);
+  await expect.poll(() => told(page)).toMatch(/^Bracket 2 of \d+\./);
   await press(page, 'Shift+F8', 'Shift+F8');
-  expect(await announcer.textContent()).toMatch(/^From the end again\. Bracket (\d+) of \1\./);
+  await expect.poll(() => told(page)).toMatch(/^From the end again\. Bracket (\d+) of \1\./);
 });
 
 it('V7 F6 goes through the panes and back to where one was', async () => {
   const page = await delegate();
   const seen = new Set<string>();
   for (let step = 0; step < 8; step += 1) {
+    const before = await paneHere(page);
     await press(page, 'F6');
+    await expect.poll(() => paneHere(page)).not.toBe(before);
     seen.add(await paneHere(page));
   }
   for (const pane of ['outline', 'text', 'margin', 'toolbar']) expect(seen).toContain(pane);
@@ -54,24 +53,24 @@ it('V7 Ctrl+G finds a provision by its number, Escape leaves the text and comes 
   await press(page, 'Control+g');
   await page.keyboard.type('14bis');
   await press(page, 'Enter');
-  expect(await hereInOutline(page)).toBe('14 bis.');
-  expect(await paneHere(page)).toBe('text');
+  await expect.poll(() => outlined(page)).toBe('14 bis.');
+  await expect.poll(() => paneHere(page)).toBe('text');
   await press(page, 'Escape');
-  expect(await paneHere(page)).toBe('margin');
+  await expect.poll(() => paneHere(page)).toBe('margin');
   await press(page, 'Escape');
-  expect(await paneHere(page)).toBe('text');
+  await expect.poll(() => paneHere(page)).toBe('text');
 });
 
 it('V7 Ctrl+. and a digit state a position; Escape is back in the text', async () => {
   const page = await delegate();
   await press(page, 'F8', 'F8', 'Control+.');
   const support = page.getByRole('radio', { name: /Support/ }).first();
-  expect(await support.isVisible()).toBe(true);
+  await support.waitFor();
   await press(page, '1');
   await page.getByText('Stated: Support.').first().waitFor();
-  expect(await support.isChecked()).toBe(true);
+  await expect.poll(() => support.isChecked()).toBe(true);
   await press(page, 'Escape');
-  expect(await paneHere(page)).toBe('text');
+  await expect.poll(() => paneHere(page)).toBe('text');
 });
 
 it('W16 V7 Ctrl+Enter seconds the proposal at the caret, Ctrl+Shift+Enter asks to keep its words; the same key takes it back', async () => {
@@ -84,11 +83,11 @@ it('W16 V7 Ctrl+Enter seconds the proposal at the caret, Ctrl+Shift+Enter asks t
   await page.keyboard.press('Control+Enter');
   await status.getByText('You second this proposal.').waitFor();
   const proposal = page.locator('.bracket-card', { hasText: 'by land and by sea' }).locator('.proponents');
-  expect(await proposal.innerText()).toMatch(/BMR\s+seconded by\s+ARV/);
-  expect(await page.locator('.draft-text [data-proponent="BMR, ARV, ITR, LMR"]').count()).toBe(1);
+  await expect.poll(() => proposal.innerText()).toMatch(/BMR\s+seconded by\s+ARV/);
+  await expect.poll(() => page.locator('.draft-text [data-proponent="BMR, ARV, ITR, LMR"]').count()).toBe(1);
   await page.keyboard.press('Control+Enter');
   await status.getByText('Taken back').waitFor();
-  expect(await proposal.innerText()).not.toContain('ARV');
+  await expect.poll(() => proposal.innerText()).not.toContain('ARV');
   await page.keyboard.press('Control+Shift+Enter');
   await status.getByText('no words that another would delete').waitFor();
 
@@ -96,13 +95,13 @@ it('W16 V7 Ctrl+Enter seconds the proposal at the caret, Ctrl+Shift+Enter asks t
   await page.keyboard.press('Control+Shift+Enter');
   await status.getByText('You ask to keep these words.').waitFor();
   const deletion = page.locator('.bracket-card', { hasText: 'where the resources' }).locator('.proponents');
-  expect(await deletion.innerText()).toMatch(/ARV[^]*would keep the words/);
+  await expect.poll(() => deletion.innerText()).toMatch(/ARV[^]*would keep the words/);
   await page.keyboard.press('Control+Shift+Enter');
   await status.getByText('Taken back').waitFor();
-  expect(await deletion.innerText()).not.toContain('ARV');
+  await expect.poll(() => deletion.innerText()).not.toContain('ARV');
   // Neither key writes a line break or any word.
-  expect(await provisions()).toEqual(before);
-  expect(await paneHere(page)).toBe('text');
+  await expect.poll(provisions).toEqual(before);
+  await expect.poll(() => paneHere(page)).toBe('text');
 });
 
 it('V7 the palette leads to the board, F9 to the reader at the same provision', async () => {
@@ -110,15 +109,15 @@ it('V7 the palette leads to the board, F9 to the reader at the same provision', 
   await press(page, 'Control+g');
   await page.keyboard.type('9');
   await press(page, 'Enter', 'F9');
-  const reader = page.getByRole('article');
-  await reader.waitFor();
-  const top = await page.evaluate(() => {
-    const pane = document.querySelector('.reader-pane');
-    const rows = [...document.querySelectorAll('.reader-text [data-provision]')];
-    const line = (pane?.getBoundingClientRect().top ?? 0) + (pane?.clientHeight ?? 0) * 0.25;
-    return rows.find((row) => row.getBoundingClientRect().bottom > line)?.textContent ?? '';
-  });
-  expect(top).toMatch(/^9\./);
+  await page.getByRole('article').waitFor();
+  const top = () =>
+    page.evaluate(() => {
+      const pane = document.querySelector('.reader-pane');
+      const rows = [...document.querySelectorAll('.reader-text [data-provision]')];
+      const line = (pane?.getBoundingClientRect().top ?? 0) + (pane?.clientHeight ?? 0) * 0.25;
+      return rows.find((row) => row.getBoundingClientRect().bottom > line)?.textContent ?? '';
+    });
+  await expect.poll(top).toMatch(/^9\./);
   await press(page, 'F9', 'Control+k');
   await page.keyboard.type('Board');
   await press(page, 'Enter');
@@ -130,6 +129,6 @@ it('V7 the outline is one tab stop; arrows walk it and Enter goes there', async 
   await page.locator('.outline button[tabindex="0"]').focus();
   expect(await page.locator('.outline button[tabindex="0"]').count()).toBe(1);
   await press(page, 'ArrowDown', 'ArrowDown', 'Enter');
-  expect(await paneHere(page)).toBe('text');
-  expect(await hereInOutline(page)).toBe('3.');
+  await expect.poll(() => paneHere(page)).toBe('text');
+  await expect.poll(() => outlined(page)).toBe('3.');
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { atRest, settled } from '../../support/at-rest.ts';
 import { openViewStage, type Look, type StagePage, type ViewStage } from './stage-page.ts';
 
 let stage: ViewStage;
@@ -16,7 +17,7 @@ afterAll(() => stage.close());
 async function open(query: string, look: Look = {}): Promise<Page> {
   opened = await stage.open(query, look);
   await opened.page.locator('.draft-lines span').first().waitFor();
-  await opened.page.waitForTimeout(700);
+  await atRest(opened.page);
   return opened.page;
 }
 
@@ -76,7 +77,7 @@ it.each([1280, 1920])('F5 a window %i wide numbers the lines that are printed', 
 it('F5 Arabic has its lines numbered on the right, in its own figures', async () => {
   const page = await open('?role=delegation&draft=ar', { language: 'ar' });
   const number = page.locator('.draft-lines span').nth(1);
-  expect(await number.textContent()).toBe('٢');
+  await expect.poll(() => number.textContent()).toBe('٢');
   const words = await page.locator('.draft-provision .draft-run').first().boundingBox();
   expect((await number.boundingBox())!.x).toBeGreaterThan(words!.x + words!.width);
   const printed = await paper(page);
@@ -87,9 +88,9 @@ it('F6 switching renderings keeps the words where they stand, and the caret in t
   const page = await open('?role=delegation');
   await page.keyboard.press('Control+g');
   await page.keyboard.type('surplus to their needs');
-  await page.waitForTimeout(250);
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(300);
+  const selected = () => page.evaluate(() => document.getSelection()?.toString());
+  await expect.poll(selected).toBe('surplus to their needs');
   const top = (scope: string) =>
     page.evaluate((within) => {
       const walker = document.createTreeWalker(document.querySelector(within)!, NodeFilter.SHOW_TEXT);
@@ -103,31 +104,34 @@ it('F6 switching renderings keeps the words where they stand, and the caret in t
       }
       return undefined;
     }, scope);
-  const before = (await top('.draft-text'))!;
-  await page.getByRole('radio', { name: 'Unattributed' }).click();
-  await page.waitForTimeout(200);
-  expect(Math.abs((await top('.draft-text'))! - before)).toBeLessThan(3);
-  await page.getByRole('radio', { name: 'Clean' }).click();
+  const before = (await settled(page, () => top('.draft-text')))!;
+  const moved = async (scope: string) => Math.abs((await top(scope))! - before);
+  const choose = async (rendering: string) => {
+    const radio = page.getByRole('radio', { name: rendering, exact: true });
+    await radio.click();
+    await expect.poll(() => radio.isChecked()).toBe(true);
+  };
+  await choose('Unattributed');
+  expect(await settled(page, () => moved('.draft-text'))).toBeLessThan(3);
+  await choose('Clean');
   await page.locator('.sheet').waitFor();
-  await page.waitForTimeout(400);
-  expect(Math.abs((await top('.sheet'))! - before)).toBeLessThan(12);
+  expect(await settled(page, () => moved('.sheet'))).toBeLessThan(12);
   expect(await page.locator('.sheet').textContent()).not.toContain('[');
 
   // Another wording is chosen for this screen alone.
   const provision = page.locator('.sheet-provision', { hasText: 'identify what is surplus' });
-  expect(await provision.textContent()).toContain('dispose of it');
+  await expect.poll(() => provision.textContent()).toContain('dispose of it');
   await page.getByRole('radio', { name: 'No text' }).first().check();
-  await page.waitForTimeout(400);
-  expect(await provision.textContent()).not.toContain('dispose of it');
+  await expect.poll(() => provision.textContent()).not.toContain('dispose of it');
+  await atRest(page);
 
-  await page.getByRole('radio', { name: 'Attributed', exact: true }).click();
-  await page.waitForTimeout(300);
-  expect(Math.abs((await top('.draft-text'))! - before)).toBeLessThan(30);
+  await choose('Attributed');
+  expect(await settled(page, () => moved('.draft-text'))).toBeLessThan(30);
   await page.locator('.draft-text').focus();
-  expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('surplus to their needs');
+  await expect.poll(selected).toBe('surplus to their needs');
 
   // Last, because it scrolls what it looks at.
-  await page.getByRole('radio', { name: 'Clean' }).click();
+  await choose('Clean');
   await page.locator('.sheet').waitFor();
   expect(await opened.violations()).toEqual([]);
 });

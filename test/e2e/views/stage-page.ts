@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { build, preview } from 'vite';
+import { preview } from 'vite';
+import { builtStage } from '../../support/built-stage.ts';
 import { openChromium } from '../../support/chromium.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -34,8 +33,7 @@ export interface ViewStage {
 
 /** `config` where the caller is bundled and no longer stands beside the stage. */
 export async function openViewStage(config = CONFIG): Promise<ViewStage> {
-  const outDir = await mkdtemp(join(tmpdir(), 'rostrum-stage-'));
-  await build({ configFile: config, logLevel: 'error', build: { outDir, emptyOutDir: true, minify: false } });
+  const { folder: outDir, drop } = await builtStage('stage', { configFile: config, logLevel: 'error' });
   const server = await preview({
     configFile: config,
     logLevel: 'error',
@@ -50,7 +48,7 @@ export async function openViewStage(config = CONFIG): Promise<ViewStage> {
     async close() {
       await browser.close();
       await server.close();
-      await rm(outDir, { recursive: true, force: true });
+      await drop();
     },
   };
 }
