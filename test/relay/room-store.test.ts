@@ -20,6 +20,7 @@ const storeOn = (journal: Journal): Promise<RoomStore> =>
     log: () => undefined,
     now: () => 5,
     metrics: new Metrics(),
+    fence: { stream: `${MEETING}/ledger`, seq: 0, keepUp: () => Promise.resolve() },
   });
 
 /** One note by one client, as an update. */

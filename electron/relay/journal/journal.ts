@@ -37,6 +37,20 @@ export class JournalBehind extends Error {
   }
 }
 
+/** What was to be stored rests on a stream that another relay has written to meanwhile. Nothing is stored. */
+export class JournalFenced extends Error {
+  constructor() {
+    super('journal-fenced');
+    this.name = 'JournalFenced';
+  }
+}
+
+/** Where to write, and on what that rests. */
+export interface After extends Head {
+  /** Another stream, which must still end where the writer has read it to. */
+  readonly fence?: { readonly stream: string; readonly seq: number } | undefined;
+}
+
 /**
  * The stream is not the one that was read: it ends before the writer's head, or another entry stands there. What is in
  * memory is worth nothing; the stream must be read anew from its beginning. Nothing is stored.
@@ -64,10 +78,10 @@ export interface Bus {
 export interface Journal {
   /**
    * Writes entries after `after`, all or none; resolves to the new head when they would survive a power cut.
-   * Appends of several streams that meet are committed together. Rejects with `JournalRefusal`, `JournalBehind` or
-   * `JournalDiverged`.
+   * Appends of several streams that meet are committed together. Rejects with `JournalRefusal`, `JournalBehind`,
+   * `JournalFenced` or `JournalDiverged`. Where one relay alone writes, nothing is behind a fence.
    */
-  append(stream: string, after: Head, entries: readonly Entry[]): Promise<Head>;
+  append(stream: string, after: After, entries: readonly Entry[]): Promise<Head>;
   /** The stream from its last snapshot on; of a stream that was never written, an empty one. */
   replay(stream: string): Promise<Replay>;
   /** Where the stream ends, by what its last entry says of itself; `genesis` of one that was never written. */

@@ -13,7 +13,9 @@ import { genesis, headAfter, sealEntry, type Entry, type Head } from './entry.ts
 import {
   JournalBehind,
   JournalDiverged,
+  JournalFenced,
   JournalRefusal,
+  type After,
   type Bus,
   type Journal,
   type Replay,
@@ -30,7 +32,12 @@ if last[1] then seq = tonumber(string.match(last[1][1], '^(%d+)')) end
 local wanted = tonumber(ARGV[1])
 if seq > wanted then return -1 end
 if seq < wanted or (last[1] and string.sub(last[1][2][2], -32) ~= ARGV[2]) then return -2 end
-for i = 5, #ARGV do
+if KEYS[3] then
+  local fence = redis.call('XREVRANGE', KEYS[3], '+', '-', 'COUNT', 1)
+  local at = fence[1] and string.match(fence[1][1], '^(%d+)') or '0'
+  if at ~= ARGV[5] then return -3 end
+end
+for i = 6, #ARGV do
   seq = seq + 1
   redis.call('XADD', KEYS[1], seq .. '-0', 'b', ARGV[i])
 end
@@ -163,7 +170,7 @@ class RedisJournal implements Journal {
     }
   }
 
-  async append(stream: string, after: Head, entries: readonly Entry[]): Promise<Head> {
+  async append(stream: string, after: After, entries: readonly Entry[]): Promise<Head> {
     // Whether what came back is as durable as what went away is not known yet.
     if (this.#trouble) throw new JournalRefusal(this.#trouble);
     let head = after;
@@ -173,10 +180,13 @@ class RedisJournal implements Journal {
       sealed.push(Buffer.from(bytes));
       head = next;
     }
-    const keys = ['2', entriesKey(stream), STREAMS];
+    const { fence } = after;
+    const keys = [fence ? '3' : '2', entriesKey(stream), STREAMS, ...(fence ? [entriesKey(fence.stream)] : [])];
     const started = performance.now();
     const last = [String(after.seq), Buffer.from(after.hash)];
-    const seq = await this.#send<number>(['EVAL', APPEND, ...keys, ...last, stream, this.#own, ...sealed]);
+    const names = [stream, this.#own, String(fence?.seq ?? '')];
+    const seq = await this.#send<number>(['EVAL', APPEND, ...keys, ...last, ...names, ...sealed]);
+    if (seq === -3) throw new JournalFenced();
     if (seq === -2) throw new JournalDiverged();
     if (seq !== head.seq) throw new JournalBehind();
     this.#options.onCommit?.((performance.now() - started) / 1000);

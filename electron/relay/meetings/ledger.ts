@@ -7,6 +7,8 @@ import type { Code } from '../../../shared/schema/ids.ts';
 import { RELAY } from '../../../shared/sync/protocol/invitation.ts';
 import type { Head } from '../journal/entry.ts';
 import { genesis, openEntry } from '../journal/entry.ts';
+import { ApiFault } from '../http/answer.ts';
+import type { Fence } from '../rooms/room-setting.ts';
 import { JournalBehind, JournalRefusal, type Journal } from '../journal/journal.ts';
 import { readFact, readFacts, type Fact } from './facts-of-ledger.ts';
 
@@ -55,6 +57,18 @@ export class Ledger {
     return new Ledger(journal, stream, { head, facts: [...facts, ...beyond], brokenAt });
   }
 
+  /** What the rooms' writes rest on. */
+  get fence(): Fence {
+    const ledger = this;
+    return {
+      stream: this.#stream,
+      get seq() {
+        return ledger.brokenAt === undefined ? ledger.#head.seq : undefined;
+      },
+      keepUp: () => this.#inTurn(() => this.#catchUp()),
+    };
+  }
+
   /** Begins a meeting's ledger with its key; the meeting exists when this is on disk. */
   static async begin(journal: Journal, meeting: string, key: JWK, at: number): Promise<Ledger> {
     const stream = ledgerStream(meeting);
@@ -75,7 +89,10 @@ export class Ledger {
           return;
         } catch (error) {
           if (!(error instanceof JournalBehind)) throw error;
+          const inForce = !this.revoked.has(by.invitation);
           await this.#catchUp();
+          // Whoever asked for it was shut out at another relay meanwhile.
+          if (inForce && this.revoked.has(by.invitation)) throw new ApiFault('token-revoked');
         }
       }
     });

@@ -13,7 +13,7 @@ import type { JournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import { roomName } from '../../../shared/sync/protocol/rooms.ts';
 import { judge, type GuardRequest } from '../guard/guard.ts';
 import type { Entry, Head } from '../journal/entry.ts';
-import { JournalBehind, JournalDiverged, JournalRefusal } from '../journal/journal.ts';
+import { JournalBehind, JournalDiverged, JournalFenced, JournalRefusal } from '../journal/journal.ts';
 import { faultWord } from '../log.ts';
 import { changesOf } from './changes.ts';
 import type { RoomSetting } from './room-setting.ts';
@@ -112,17 +112,24 @@ export class RoomStore {
   /**
    * Puts a turn on disk; where another relay was first, after what that one wrote, which is handed to `onForeign`.
    * Updates come to the same in any order; what does not is a client id that both gave away, work that looked at the
-   * room before it changed, and a ruling: of the words it let stand none may be taken out behind it.
+   * room before it changed, a ruling (of the words it let stand none may be taken out behind it), and stamps, which
+   * stand in the order of the journal.
    */
   async commit(outcome: Outcome, onForeign: (foreign: Outcome) => void): Promise<Committed> {
     try {
-      while (!(await this.#append(outcome.entries))) {
+      for (;;) {
+        const appended = await this.#append(outcome.entries);
+        if (appended === 'stored') break;
+        // Of those whose invitation was ended elsewhere nothing is stored any more.
+        if (appended === 'fenced' && [...outcome.settled].some(({ open }) => !open)) return 'contested';
+        if (appended === 'fenced') continue;
         const rulings = this.#rulings();
         const foreign = await this.catchUp();
         onForeign(foreign);
         const owners = new Map(foreign.claims);
         const isTaken = outcome.claims.some(([client, code]) => (owners.get(client) ?? code) !== code);
-        if (isTaken || outcome.works.length > 0 || this.#rulings() !== rulings) return 'contested';
+        const areMixed = hasStamps(outcome) && hasStamps(foreign);
+        if (isTaken || areMixed || outcome.works.length > 0 || this.#rulings() !== rulings) return 'contested';
       }
       this.#count(outcome.entries);
       this.#setting.metrics.add('rostrum_writes_total', outcome.entries.length);
@@ -208,13 +215,20 @@ export class RoomStore {
     return this.#setting.ref.kind === 'text' ? acceptedWords(this.doc).rulings : 0;
   }
 
-  async #append(entries: readonly Entry[]): Promise<boolean> {
+  async #append(entries: readonly Entry[]): Promise<'stored' | 'behind' | 'fenced'> {
+    const { journal, fence } = this.#setting;
+    const { stream, seq } = fence;
+    const after = { ...this.#state.head, ...(seq !== undefined && { fence: { stream, seq } }) };
     try {
-      this.#state.head = await this.#setting.journal.append(this.#stream, this.#state.head, entries);
-      return true;
+      this.#state.head = await journal.append(this.#stream, after, entries);
+      return 'stored';
     } catch (error) {
-      if (error instanceof JournalBehind) return false;
-      throw error;
+      if (error instanceof JournalBehind) return 'behind';
+      if (!(error instanceof JournalFenced)) throw error;
+      await fence.keepUp();
+      // What cannot be read on cannot be rested on.
+      if (fence.seq === seq) throw new JournalRefusal('journal-broken');
+      return 'fenced';
     }
   }
 
@@ -227,6 +241,11 @@ export class RoomStore {
     this.#state.entriesSinceSnapshot += entries.length;
     for (const entry of entries) this.#state.bytesSinceSnapshot += entry.body.length;
   }
+}
+
+/** Whether acts came in: nothing else is written by the relay itself where members write. */
+function hasStamps({ entries }: Outcome): boolean {
+  return entries.some(({ code }) => code === RELAY);
 }
 
 function noteIn(outcome: Outcome, entry: Entry): void {
