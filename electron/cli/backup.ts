@@ -119,6 +119,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'backup-malformed': 'The file is no backup of a meeting.',
   'backup-damaged': 'The file is damaged: it is not what was backed up.',
   'meeting-exists': 'The meeting is there already.',
+  'restore-conflict': 'An earlier restore of this meeting, from another backup, was cut short there: finish that one.',
   'relay-fault': 'It could not be done; the log of the relay says more.',
   'data-in-use': 'A relay uses the folder and does not answer.',
 };

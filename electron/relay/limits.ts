@@ -27,7 +27,10 @@ export interface Limits {
   /** Bytes a connection may send a second, on average, and at once. */
   readonly bytesPerSecond: number;
   readonly byteBurst: number;
-  /** Bytes that wait for a room's turn, as while a disk hangs; past it, whoever has most waiting is dropped to resynchronise. */
+  /**
+   * Bytes that wait for a room's turn or are in it, as while a disk hangs: never more, at least twice `maxMessageBytes`.
+   * Before it is passed, whoever has most waiting is dropped to resynchronise.
+   */
   readonly maxWaitingBytes: number;
   /** A reader with more than this still unsent is dropped to resynchronise. */
   readonly maxUnsentBytes: number;

@@ -18,6 +18,7 @@ const STATUS: Readonly<Record<ApiRefusal, number>> = {
   'backup-malformed': 422,
   'backup-damaged': 422,
   'meeting-exists': 409,
+  'restore-conflict': 409,
   'too-many': 429,
   'journal-full': 507,
   'journal-read-only': 503,

@@ -18,7 +18,7 @@ const END = 0;
 /** Entries that are written at once. */
 const CHUNK = 1_000;
 
-export type RestoreRefusal = 'backup-malformed' | 'backup-damaged' | 'meeting-exists';
+export type RestoreRefusal = 'backup-malformed' | 'backup-damaged' | 'meeting-exists' | 'restore-conflict';
 
 /**
  * The file, piece by piece, while the meeting goes on. The ledger is read first, so that no publication in it speaks
@@ -46,7 +46,10 @@ export async function* backupMeeting(journal: Journal, meeting: MeetingId): Asyn
   yield Buffer.concat([end, hash.digest()]);
 }
 
-/** Writes a meeting from its file. Its ledger comes last: until it is there, there is no such meeting. */
+/**
+ * Writes a meeting from its file. Its ledger comes last and in one piece: until all of it is there, there is no such
+ * meeting, and none whose invitations are revoked in part. A restore that was cut short goes on where it stopped.
+ */
 export async function restoreMeeting(journal: Journal, file: Uint8Array): Promise<Result<MeetingId, RestoreRefusal>> {
   const streams = readBackup(file);
   if (!streams.ok) return streams;
@@ -56,14 +59,26 @@ export async function restoreMeeting(journal: Journal, file: Uint8Array): Promis
   if (!isMeetingId(meeting) || !names.includes(ledger) || names.some((name) => !name.startsWith(`${meeting}/`)))
     return refuse('backup-malformed');
   if ((await journal.replay(ledger)).head.seq > 0) return refuse('meeting-exists');
+  // Of an earlier restore, cut short: only what this file begins with can be gone on from.
+  const begun = (await journal.streams(`${meeting}/`)).filter((name) => !streams.value.has(name));
+  if (begun.length > 0) return refuse('restore-conflict');
   for (const name of [...names.filter((one) => one !== ledger), ledger]) {
     const entries = streams.value.get(name)!;
-    let head: Head = genesis(name);
-    for (let from = 0; from < entries.length; from += CHUNK) {
-      head = await journal.append(name, head, entries.slice(from, from + CHUNK));
+    const chunk = name === ledger ? entries.length : CHUNK;
+    let head = await journal.end(name);
+    if (!isBeginning(entries, head)) return refuse('restore-conflict');
+    for (let from = head.seq; from < entries.length; from += chunk) {
+      head = await journal.append(name, head, entries.slice(from, from + chunk));
     }
   }
   return { ok: true, value: meeting };
+}
+
+/** Whether a chain that stands at `head` is the beginning of these entries. */
+function isBeginning(entries: readonly StoredEntry[], head: Head): boolean {
+  if (head.seq === 0) return true;
+  const last = entries[head.seq - 1];
+  return last !== undefined && Buffer.compare(last.hash, head.hash) === 0;
 }
 
 function readBackup(file: Uint8Array): Result<ReadonlyMap<string, readonly StoredEntry[]>, RestoreRefusal> {

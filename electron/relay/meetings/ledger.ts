@@ -18,7 +18,9 @@ export interface Recorder {
   readonly invitation: string;
 }
 
-export class Ledger {
+/** Rooms' writes rest on it. */
+export class Ledger implements Fence {
+  readonly stream: string;
   readonly key: JWK;
   readonly revoked: Set<string>;
   /** Who each invitation was made for. */
@@ -27,7 +29,6 @@ export class Ledger {
   /** The first entry that does not fit: what comes before it holds, and no more facts are recorded. */
   readonly brokenAt: number | undefined;
   readonly #journal: Journal;
-  readonly #stream: string;
   #head: Head;
   #last: Promise<unknown> = Promise.resolve();
   #listener: ((fact: Fact) => void) | undefined;
@@ -43,7 +44,7 @@ export class Ledger {
     this.invitations = facts.filter((fact) => fact.type === 'invited').length;
     this.brokenAt = brokenAt;
     this.#journal = journal;
-    this.#stream = stream;
+    this.stream = stream;
     this.#head = head;
   }
 
@@ -57,16 +58,12 @@ export class Ledger {
     return new Ledger(journal, stream, { head, facts: [...facts, ...beyond], brokenAt });
   }
 
-  /** What the rooms' writes rest on. */
-  get fence(): Fence {
-    const ledger = this;
-    return {
-      stream: this.#stream,
-      get seq() {
-        return ledger.brokenAt === undefined ? ledger.#head.seq : undefined;
-      },
-      keepUp: () => this.#inTurn(() => this.#catchUp()),
-    };
+  get seq(): number | undefined {
+    return this.brokenAt === undefined ? this.#head.seq : undefined;
+  }
+
+  keepUp(): Promise<void> {
+    return this.#inTurn(() => this.#catchUp());
   }
 
   /** Begins a meeting's ledger with its key; the meeting exists when this is on disk. */
@@ -84,7 +81,7 @@ export class Ledger {
     return this.#inTurn(async () => {
       for (;;) {
         try {
-          this.#head = await this.#journal.append(this.#stream, this.#head, [entryOf(fact, by, at)]);
+          this.#head = await this.#journal.append(this.stream, this.#head, [entryOf(fact, by, at)]);
           this.#note(fact);
           return;
         } catch (error) {
@@ -113,7 +110,7 @@ export class Ledger {
   follow(listener: (fact: Fact) => void): () => void {
     this.#listener = listener;
     const stops = [
-      this.#journal.follow(this.#stream, () => void this.#inTurn(() => this.#catchUp()).catch(() => undefined)),
+      this.#journal.follow(this.stream, () => void this.#inTurn(() => this.#catchUp()).catch(() => undefined)),
       this.#journal.onTrouble((trouble) => {
         if (trouble !== undefined) return;
         // Refused again, it is owed still, and comes with the next time.
@@ -124,7 +121,7 @@ export class Ledger {
   }
 
   async #catchUp(): Promise<void> {
-    const { entries, head } = await this.#journal.since(this.#stream, this.#head);
+    const { entries, head } = await this.#journal.since(this.stream, this.#head);
     this.#head = head;
     for (const fact of readFacts(entries.map((entry) => entry.body))) {
       this.#note(fact);

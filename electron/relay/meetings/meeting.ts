@@ -168,7 +168,7 @@ export class Meeting {
     const onChange = (doc: Y.Doc): void => this.#chairChanged(factsOf(doc));
     const watch = ref.kind === 'chair' ? { onChange } : {};
     for (const room of this.#loaded) if (room.abandoned) this.#loaded.delete(room);
-    const room = await Room.open({ meeting: this.id, ref, fence: this.ledger.fence, ...this.#setting, ...watch });
+    const room = await Room.open({ meeting: this.id, ref, fence: this.ledger, ...this.#setting, ...watch });
     this.#loaded.add(room);
     // It may have changed while it was not followed.
     if (ref.kind === 'chair') await room.read((doc) => this.#chairChanged(factsOf(doc)));

@@ -2,6 +2,10 @@
  * What waits for a room's next turn. While a disk hangs no turn ends, and what members send gathers here: past its bound,
  * whoever has the most waiting is dropped with all of it. Nothing of that was acknowledged, so their clients still have it
  * and send it again.
+ *
+ * What a turn has taken is in memory too, until it ends, and may come back. So a turn takes no more than half of the
+ * bound, and while one is under way no more than the other half waits: the two together never pass it. A message is no
+ * larger than half of it (`limits.ts`).
  */
 import type { Connection } from './connection.ts';
 import type { Inbound } from './turn.ts';
@@ -12,14 +16,19 @@ export type Ask = Extract<Inbound, { type: 'ask' }>;
 const KEEP = 256;
 
 export class Inbox {
-  readonly #most: number;
+  readonly #half: number;
   readonly #of = new Map<Connection, number>();
   #waiting: Inbound[] = [];
   #bytes = 0;
 
-  /** `most`: bytes that may wait. */
+  /** `most`: bytes that may wait, those of the turn that is under way included. */
   constructor(most: number) {
-    this.#most = most;
+    this.#half = most / 2;
+  }
+
+  /** Bytes that wait. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   get length(): number {
@@ -29,7 +38,7 @@ export class Inbox {
   /** Puts it last; the connections that must go for it. */
   put(inbound: Inbound): readonly Connection[] {
     // What is put in has a place where nothing else waits: an answer holds everything, and must come through at last.
-    const room = Math.max(this.#most, sizeOf(inbound));
+    const room = Math.max(this.#half, sizeOf(inbound));
     this.#waiting.push(inbound);
     this.#count(inbound);
     const dropped: Connection[] = [];
@@ -46,6 +55,18 @@ export class Inbox {
   putBack(taken: readonly Inbound[]): void {
     this.#waiting.unshift(...taken);
     for (const inbound of taken) this.#count(inbound);
+  }
+
+  /** What the next turn takes, in order. */
+  take(): Inbound[] {
+    if (this.#bytes <= this.#half) return this.takeAll();
+    let bytes = 0;
+    const beyond = this.#waiting.findIndex((inbound) => (bytes += sizeOf(inbound)) > this.#half);
+    const count = Math.max(1, beyond);
+    const [taken, left] = [this.#waiting.slice(0, count), this.#waiting.slice(count)];
+    this.takeAll();
+    this.putBack(left);
+    return taken;
   }
 
   takeAll(): Inbound[] {

@@ -214,7 +214,7 @@ export class Room {
     if (this.#regained) await this.#regain();
     // What cannot be read now is read when the journal is there again.
     this.#sendOn(await store.keepUp());
-    const taken = this.#inbox.takeAll();
+    const taken = this.#inbox.take();
     const outcome = emptyOutcome();
     for (const inbound of taken) this.#take(inbound, outcome);
     if (outcome.entries.length > 0 && !(await this.#commit(outcome, taken))) return;

@@ -36,6 +36,8 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.journal-read-only': 'لا يستطيع المرحّل الكتابة على قرصه. تغييراتك محفوظة هنا.',
   'reason.journal-broken': 'سجل المرحّل معطوب. تغييراتك محفوظة هنا.',
   'reason.meeting-exists': 'هذا الاجتماع موجود لدى المرحّل؛ لم يستعد شيء.',
+  'reason.restore-conflict':
+    'توقفت قبل تمامها استعادة سابقة لهذا الاجتماع من نسخة أخرى. أتم استعادة تلك النسخة، أو استعد في مكان فارغ.',
   'reason.backup-damaged': 'النسخة الاحتياطية معطوبة؛ لم يستعد شيء.',
   'reason.backup-malformed': 'هذا الملف ليس نسخة احتياطية من اجتماع.',
   'reason.relay-fault': 'أخفق المرحّل في ذلك. لم يتغير شيء.',

@@ -37,6 +37,8 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.journal-read-only': 'El retransmisor no puede escribir en su disco. Sus cambios se guardan aquí.',
   'reason.journal-broken': 'El registro del retransmisor está dañado. Sus cambios se guardan aquí.',
   'reason.meeting-exists': 'El retransmisor ya tiene esta reunión; no se restauró nada.',
+  'reason.restore-conflict':
+    'Una restauración anterior de esta reunión, desde otra copia, quedó interrumpida. Complétela, o restaure en un lugar vacío.',
   'reason.backup-damaged': 'La copia de seguridad está dañada; no se restauró nada.',
   'reason.backup-malformed': 'Este archivo no es la copia de seguridad de una reunión.',
   'reason.relay-fault': 'El retransmisor falló. No se cambió nada.',

@@ -37,6 +37,8 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.journal-read-only': 'Le relais ne peut écrire sur son disque. Vos modifications sont gardées ici.',
   'reason.journal-broken': 'Le journal du relais est endommagé. Vos modifications sont gardées ici.',
   'reason.meeting-exists': 'Le relais a déjà cette réunion ; rien n’a été rétabli.',
+  'reason.restore-conflict':
+    'Un rétablissement antérieur de cette réunion, depuis une autre sauvegarde, s’est interrompu. Menez-le à son terme, ou rétablissez dans un lieu vide.',
   'reason.backup-damaged': 'La sauvegarde est endommagée ; rien n’a été rétabli.',
   'reason.backup-malformed': 'Ce fichier n’est pas la sauvegarde d’une réunion.',
   'reason.relay-fault': 'Le relais a échoué. Rien n’a été changé.',

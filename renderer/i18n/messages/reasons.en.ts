@@ -60,6 +60,8 @@ export const reasonsEn = {
   'reason.journal-read-only': 'The relay cannot write to its disk. Your changes are kept here.',
   'reason.journal-broken': 'The relay’s record is damaged. Your changes are kept here.',
   'reason.meeting-exists': 'The relay already has this meeting; nothing was restored.',
+  'reason.restore-conflict':
+    'An earlier restore of this meeting was cut short, from another backup. Restore that one to its end, or into an empty place.',
   'reason.backup-damaged': 'The backup is damaged; nothing was restored.',
   'reason.backup-malformed': 'This file is not a backup of a meeting.',
   'reason.relay-fault': 'The relay failed at this. Nothing was changed.',

@@ -36,6 +36,7 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.journal-read-only': '中继无法写入磁盘。您的改动存于本机。',
   'reason.journal-broken': '中继的记录已损坏。您的改动存于本机。',
   'reason.meeting-exists': '中继已有这次会议；未作恢复。',
+  'reason.restore-conflict': '此前曾用另一份备份恢复这次会议，未完成即中断。请将那份备份恢复完毕，或恢复到空白位置。',
   'reason.backup-damaged': '备份已损坏；未作恢复。',
   'reason.backup-malformed': '该文件不是会议备份。',
   'reason.relay-fault': '中继未能完成。没有任何改变。',

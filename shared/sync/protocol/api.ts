@@ -23,6 +23,7 @@ export const API_REFUSALS = [
   'backup-malformed',
   'backup-damaged',
   'meeting-exists',
+  'restore-conflict',
   'too-many',
   'journal-full',
   'journal-read-only',
