@@ -27,6 +27,8 @@ export interface StepChartProps {
   formatValue(value: number): string;
 }
 
+/** Half the width of a time under the axis, in pixels. */
+const HALF_LABEL = 36;
 const MARGIN = { top: 8, bottom: 26, axis: 30, far: 10 };
 
 /** Lines that hold from one event to the next; time runs in the direction of reading. */
@@ -44,6 +46,11 @@ export function StepChart({ summary, series, ticks = [], height, rtl, formatTime
   const y = scaleLinear({ domain: [0, most], range: [inner.height, 0], nice: true });
   const Values = rtl ? AxisRight : AxisLeft;
   const whole = y.ticks(Math.min(4, most)).filter(Number.isInteger);
+  // Words in the middle of their tick would be cut at the chart's ends.
+  const anchorAt = (at: number) => {
+    if (at > inner.width + right - HALF_LABEL) return rtl ? 'start' : 'end';
+    return at < HALF_LABEL - left ? (rtl ? 'end' : 'start') : 'middle';
+  };
   return (
     <div ref={frame} className="chart" style={{ blockSize: height }}>
       {width > 0 && all.length > 0 && (
@@ -82,7 +89,7 @@ export function StepChart({ summary, series, ticks = [], height, rtl, formatTime
               hideTicks
               axisLineClassName="chart-axis"
               tickFormat={(value) => formatTime(Number(value))}
-              tickLabelProps={{ className: 'chart-label', textAnchor: 'middle', dy: 4 }}
+              tickLabelProps={(value) => ({ className: 'chart-label', textAnchor: anchorAt(x(Number(value))), dy: 4 })}
             />
           </Group>
         </svg>

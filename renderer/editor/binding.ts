@@ -174,6 +174,12 @@ export class Binding {
     return $isRangeSelection(selection) ? $rangeOf(selection) : undefined;
   }
 
+  /** What is selected at this moment; `$range` is what Lexical has heard of, some milliseconds behind a click or a key. */
+  $rangeNow(): PlaceRange | undefined {
+    const selection = this.projection.held === undefined ? this.#caret.$browserSelection() : undefined;
+    return (selection && $rangeOf(selection)) ?? this.$range();
+  }
+
   /** Stands the caret at `head`, or selects from `anchor` to it. False where the place is not on the screen. */
   $select(
     head: Place,

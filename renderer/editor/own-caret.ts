@@ -64,7 +64,7 @@ export class OwnCaret {
    * what changed in the words, which is as exact as can be without an anchor.
    */
   $carried(): Stand | undefined {
-    const now = this.#$browsers() ?? undefined;
+    const now = $standOf(this.$browserSelection());
     const kept = this.#kept;
     if (
       now === undefined ||
@@ -98,12 +98,12 @@ export class OwnCaret {
     if (!unmoved) this.$stand(stand);
   }
 
-  /** The browser's selection, where there is a browser and the text has the keyboard. */
-  #$browsers(): Stand | undefined {
+  /** The browser's selection, where there is a browser and the text has the keyboard. Lexical hears of it later. */
+  $browserSelection(): RangeSelection | undefined {
     if (typeof document === 'undefined') return undefined;
     const root = this.#editor.getRootElement();
     if (root === null || root.ownerDocument.activeElement !== root) return undefined;
-    return $standOf($createRangeSelectionFromDom(root.ownerDocument.getSelection(), this.#editor));
+    return $createRangeSelectionFromDom(root.ownerDocument.getSelection(), this.#editor) ?? undefined;
   }
 
   /** A place on the screen as it still is, in the draft as it already is. */
@@ -122,7 +122,7 @@ export class OwnCaret {
   }
 }
 
-function $standOf(selection: ReturnType<typeof $getSelection>): Stand | undefined {
+function $standOf(selection: ReturnType<typeof $getSelection> | undefined): Stand | undefined {
   if (!$isRangeSelection(selection)) return undefined;
   const range = $rangeOf(selection);
   return range && { anchor: range.anchor, head: range.head, ...sidesOf(selection) };

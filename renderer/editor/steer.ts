@@ -160,7 +160,7 @@ export function steer(binding: Binding, marks: Marks, rejected: () => number): D
     redo: () => binding.update(() => binding.$redo()),
     selection: () =>
       editor.read(() => {
-        const range = binding.$range();
+        const range = binding.$rangeNow();
         return (
           range && {
             anchor: range.anchor,

@@ -6,6 +6,8 @@ import { domRange, domSpot, type DomSpot } from '../projection/dom-places.ts';
 
 /** A caret that has not moved for so long is taken for left behind and not drawn. */
 const IDLE_MS = 10_000;
+/** No name is wider, in pixels. */
+const NAME_REACH = 320;
 /** Selections of others are marked under this name; the style sheet gives it its look. */
 export const PRESENCE_HIGHLIGHT = 'draft-presence';
 /** A provision of a long draft came into layout or left it. */
@@ -48,7 +50,7 @@ export function registerPresence(binding: Binding, layer: HTMLElement): () => vo
       caret.style.blockSize = `${rect.height}px`;
       placed.push({ caret, rect });
     }
-    setNamesApart(placed);
+    if (origin !== undefined) setNamesApart(placed, origin);
     for (const [client, caret] of carets) {
       if (drawn.has(client)) continue;
       caret.remove();
@@ -121,22 +123,24 @@ interface Placed {
   readonly rect: DOMRect;
 }
 
-/** Carets close together on one line would write their names over each other: each name begins where the last ends. */
-function setNamesApart(placed: readonly Placed[]): void {
-  if (placed.length < 2) {
-    placed[0]?.caret.style.removeProperty('--beside');
-    return;
-  }
-  const isRightToLeft = placed[0]!.caret.matches(':dir(rtl)');
-  const along = ({ rect }: Placed) => (isRightToLeft ? -rect.left : rect.left);
+/**
+ * Carets close together on one line would write their names over each other, and one at the edge past it: each name
+ * begins where the last ends, and none leaves the layer. Names that stand alone in the open are not measured.
+ */
+function setNamesApart(placed: readonly Placed[], layer: DOMRect): void {
+  const isRightToLeft = placed[0]?.caret.matches(':dir(rtl)') === true;
+  const along = ({ rect }: Placed) => (isRightToLeft ? layer.right - rect.left : rect.left - layer.left);
   let line: number | undefined;
   let free = -Infinity;
   for (const one of placed.toSorted((a, b) => a.rect.top - b.rect.top || along(a) - along(b))) {
     if (line === undefined || one.rect.top - line > 1) free = -Infinity;
     line = one.rect.top;
-    const beside = Math.max(0, free - along(one));
+    const at = along(one);
+    const isAlone = placed.length === 1 && at + NAME_REACH < layer.width;
+    const width = isAlone ? 0 : (one.caret.firstElementChild?.getBoundingClientRect().width ?? 0);
+    const beside = Math.max(0, free - at) + Math.min(0, layer.width - Math.max(at, free) - width);
     one.caret.style.setProperty('--beside', `${beside}px`);
-    free = along(one) + beside + (one.caret.firstElementChild?.getBoundingClientRect().width ?? 0);
+    free = at + beside + width;
   }
 }
 

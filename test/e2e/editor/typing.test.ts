@@ -324,6 +324,21 @@ describe('E12 the provision and the handle', () => {
       await expect.poll(levels).toEqual(['0', '0', '0']);
     }));
 
+  test('E12 what is selected is told as it is at once, before the browser has told of it', () =>
+    atTable(['One two', 'three'], async (table) => {
+      await table.stand(0, 1);
+      const told = await handle<{ head: { offset: number } }>(
+        table,
+        0,
+        `(() => {
+          const words = [...document.querySelectorAll('[data-seat="0"] .draft-run')].at(-1).firstChild;
+          document.getSelection().collapse(words, 4);
+          return { words: words.data, ...handle.selection() };
+        })()`,
+      );
+      expect(told).toMatchObject({ words: 'three', head: { offset: 4 }, spans: [] });
+    }));
+
   test('E12 Ctrl+I sets words in italics and takes it back; a delegation is told why not', () =>
     atTable(['One two'], async (table) => {
       await table.stand(0, 4, { select: 3 });
