@@ -30,6 +30,7 @@ export interface Machine extends Entrance {
 
 export interface Rig {
   readonly relay: Relay;
+  readonly dataDir: string;
   /** A machine of its own: nothing is shared with the others but the relay. */
   machine(setting?: { readonly clock: () => number }): Machine;
   /** The chair, and one session each for the delegations, joined by invitations of the chair. */
@@ -56,6 +57,7 @@ export async function openRig(options: Partial<RelayOptions> = {}): Promise<Rig>
     get relay() {
       return relay;
     },
+    dataDir,
     machine,
     async meet(...codes) {
       const chair = await machine().make(REQUEST);

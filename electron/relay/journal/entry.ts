@@ -5,20 +5,10 @@
  */
 import { createHash } from 'node:crypto';
 import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
+import { ENTRY_FORMAT, entryContent, genesisContent, type ChainedEntry } from '../../../shared/sync/history/chain.ts';
 
-export interface Entry {
-  /** Milliseconds since 1970, by the relay's clock. */
-  readonly at: number;
-  /** Whose write it is; `RELAY` for the relay's own. */
-  readonly code: string;
-  /** The id of the invitation it was made under; empty for the relay's own. */
-  readonly invitation: string;
-  /** Client ids that belong to `code` from this entry on. */
-  readonly clients: readonly number[];
-  /** A Yjs update in a room's stream, JSON in a ledger's. */
-  readonly body: Uint8Array;
-}
+/** `code`: whose write it is, `RELAY` for the relay's own, whose invitation is empty. `body`: a Yjs update in a room's stream, JSON in a ledger's. */
+export type Entry = ChainedEntry;
 
 /** Where a stream ends: the number of its last entry (0 for none) and that entry's hash. */
 export interface Head {
@@ -31,26 +21,16 @@ export interface StoredEntry extends Entry {
   readonly hash: Uint8Array;
 }
 
-const FORMAT = 1;
 const HASH_BYTES = 32;
 
 /** The hash a stream starts from, so that entries of one stream do not fit another. */
 export function genesis(stream: string): Head {
-  return { seq: 0, hash: createHash('sha256').update(`rostrum journal ${stream}`).digest() };
+  return { seq: 0, hash: createHash('sha256').update(genesisContent(stream)).digest() };
 }
 
 /** The entry's bytes as they are stored, its hash at the end, and the stream's new head. */
 export function sealEntry(before: Head, entry: Entry): { readonly bytes: Uint8Array; readonly head: Head } {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, FORMAT);
-  encoding.writeVarUint(encoder, before.seq + 1);
-  encoding.writeVarUint(encoder, entry.at);
-  encoding.writeVarString(encoder, entry.code);
-  encoding.writeVarString(encoder, entry.invitation);
-  encoding.writeVarUint(encoder, entry.clients.length);
-  for (const client of entry.clients) encoding.writeVarUint(encoder, client);
-  encoding.writeVarUint8Array(encoder, entry.body);
-  const content = encoding.toUint8Array(encoder);
+  const content = entryContent(before.seq + 1, entry);
   const hash = chain(before.hash, content);
   return { bytes: Buffer.concat([content, hash]), head: { seq: before.seq + 1, hash } };
 }
@@ -59,7 +39,8 @@ export function sealEntry(before: Head, entry: Entry): { readonly bytes: Uint8Ar
 export function openEntry(bytes: Uint8Array): StoredEntry {
   const content = bytes.subarray(0, bytes.length - HASH_BYTES);
   const decoder = decoding.createDecoder(content);
-  if (bytes.length <= HASH_BYTES || decoding.readVarUint(decoder) !== FORMAT) throw new Error('not a journal entry');
+  if (bytes.length <= HASH_BYTES || decoding.readVarUint(decoder) !== ENTRY_FORMAT)
+    throw new Error('not a journal entry');
   const seq = decoding.readVarUint(decoder);
   const at = decoding.readVarUint(decoder);
   const code = decoding.readVarString(decoder);

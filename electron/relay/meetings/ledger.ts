@@ -26,6 +26,8 @@ export class Ledger implements Fence {
   /** Who each invitation was made for. */
   readonly people: Map<string, string>;
   invitations: number;
+  /** Where publications recorded that the rooms' chains stood. */
+  readonly published: Extract<Fact, { type: 'published' }>[];
   /** The first entry that does not fit: what comes before it holds, and no more facts are recorded. */
   readonly brokenAt: number | undefined;
   readonly #journal: Journal;
@@ -42,6 +44,7 @@ export class Ledger implements Fence {
     this.revoked = new Set(facts.flatMap((fact) => (fact.type === 'revoked' ? [fact.jti] : [])));
     this.people = new Map(facts.flatMap((fact) => (fact.type === 'invited' ? [[fact.jti, fact.person]] : [])));
     this.invitations = facts.filter((fact) => fact.type === 'invited').length;
+    this.published = facts.flatMap((fact) => (fact.type === 'published' ? [fact] : []));
     this.brokenAt = brokenAt;
     this.#journal = journal;
     this.stream = stream;
@@ -131,6 +134,7 @@ export class Ledger implements Fence {
 
   #note(fact: Fact): void {
     if (fact.type === 'revoked') this.revoked.add(fact.jti);
+    if (fact.type === 'published') this.published.push(fact);
     if (fact.type !== 'invited') return;
     this.invitations += 1;
     this.people.set(fact.jti, fact.person);

@@ -53,7 +53,11 @@ export const finding: AreaOf<typeof findingEn> = {
   'history.provision.unnumbered': 'sin número',
   'history.reach.unasked': 'Leyendo el historial…',
   'history.reach.reading': 'Leyendo el historial…',
-  'history.reach.whole': 'Según el diario del relé',
+  'history.reach.whole': 'Del diario del retransmisor; cada asiento concuerda con su cadena',
+  'history.misfit.entry-changed':
+    'El pasado se ha cambiado: el asiento {entry} no concuerda con la cadena del retransmisor.',
+  'history.misfit.past-exchanged': 'No es el pasado que se leyó aquí antes; el asiento {entry} era otro.',
+  'history.misfit.revision-elsewhere': 'Una publicación dejó constancia de otro pasado en el asiento {entry}.',
   'history.reach.kept': 'El relé no está disponible. Conocido aquí hasta: {until}',
   'history.reach.own': 'Registrado en este equipo',
   'history.steps': 'Cambios',

@@ -1,3 +1,4 @@
+import type { PastChain, PastMisfit } from '../../../shared/sync/history/chain.ts';
 import type { PastWrite } from '../../../shared/sync/history/entry.ts';
 import { Playback, type HistoryStep } from '../../../shared/sync/history/playback.ts';
 import type { History, HistoryEntry } from '../../../shared/sync/protocol/api.ts';
@@ -12,13 +13,16 @@ export interface PastSource {
   after(seq: number): Promise<History>;
   /** Keeps more of it here. */
   remember(entries: readonly HistoryEntry[]): void;
+  /** The chain that it must fit; absent where nobody else could have changed it. */
+  readonly chain?: PastChain;
 }
 
 /** How much of the past is here. */
 export type PastReach =
   | { readonly type: 'unasked' }
   | { readonly type: 'reading' }
-  | { readonly type: 'whole' }
+  /** `misfit`: where it does not fit the relay's chain; what comes from there on may have been changed. */
+  | { readonly type: 'whole'; readonly misfit?: PastMisfit }
   /** The relay is out of reach; `until`: the last write that is known here, milliseconds since 1970. */
   | { readonly type: 'kept'; readonly until: number | undefined }
   /** A meeting without a relay: what this machine wrote down itself. */
@@ -47,7 +51,10 @@ export function openHistory(source: PastSource, done: 'whole' | 'own'): DraftHis
 
   const take = async (entries: readonly HistoryEntry[]) => {
     for (let at = 0; at < entries.length; at += PART) {
-      playback.add(entries.slice(at, at + PART).map(writeIn));
+      const part = entries.slice(at, at + PART);
+      const writes = part.map(writeIn);
+      for (const [index, entry] of part.entries()) follow(source.chain, entry, writes[index]!);
+      playback.add(writes);
       steps.set([...playback.steps]);
       await new Promise((resolve) => setTimeout(resolve));
     }
@@ -62,11 +69,16 @@ export function openHistory(source: PastSource, done: 'whole' | 'own'): DraftHis
     try {
       for (let next: number | undefined = last?.seq ?? 0; next !== undefined;) {
         const part = await source.after(next);
+        for (const anchor of part.anchors ?? []) source.chain?.anchor(anchor);
+        if (part.from) source.chain?.compare(part.from);
         if (part.entries.length > 0) source.remember(part.entries);
         await take(part.entries);
         ({ next } = part);
       }
-      if (reach.get().type !== done) reach.set({ type: done });
+      const misfit = source.chain?.misfit;
+      const now = reach.get();
+      if (now.type !== done || (now.type === 'whole' && now.misfit !== misfit))
+        reach.set(done === 'whole' && misfit ? { type: done, misfit } : { type: done });
     } catch {
       reach.set({ type: 'kept', until: last?.at });
     }
@@ -82,6 +94,11 @@ export function openHistory(source: PastSource, done: 'whole' | 'own'): DraftHis
     },
     writeOf: (client, clock) => playback.writeOf(client, clock),
   };
+}
+
+/** An entry without its link was changed too: the relay tells one with each. */
+function follow(chain: PastChain | undefined, { seq, link }: HistoryEntry, { update, ...write }: PastWrite): void {
+  chain?.take({ seq, ...write, invitation: '', clients: [], hash: '', ...link, body: update });
 }
 
 export function writeIn({ at, code, person, update }: HistoryEntry): PastWrite {

@@ -37,6 +37,13 @@ function decodeEntries(text: string): HistoryEntry[] {
     const [seq, at] = [numberOf(entry?.['seq']), numberOf(entry?.['at'])];
     const [code, person, update] = ['code', 'person', 'update'].map((key) => wordsOf(entry?.[key]));
     if (seq === undefined || at === undefined || code === undefined || !isCode(code) || update === undefined) return [];
-    return [{ seq, at, code, person: person ?? '', update }];
+    const link = linkOf(entryOf(entry?.['link']));
+    return [{ seq, at, code, person: person ?? '', update, ...(link && { link }) }];
   });
+}
+
+function linkOf(entry: ReturnType<typeof entryOf>): HistoryEntry['link'] {
+  const [invitation, hash] = [wordsOf(entry?.['invitation']), wordsOf(entry?.['hash'])];
+  if (invitation === undefined || hash === undefined) return undefined;
+  return { invitation, hash, clients: listOf(entry?.['clients']).flatMap((client) => numberOf(client) ?? []) };
 }

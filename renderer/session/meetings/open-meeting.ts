@@ -1,5 +1,7 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { isCode, type Code } from '../../../shared/schema/ids.ts';
 import { Fault } from '../../../shared/schema/result.ts';
+import { PastChain } from '../../../shared/sync/history/chain.ts';
 import { isJournalTrouble } from '../../../shared/sync/protocol/refusal.ts';
 import type { Session } from '../contract.ts';
 import { openLine, type Line } from '../line/line.ts';
@@ -192,7 +194,14 @@ function pastAtRelay(
   { copy, room = 'text' }: { readonly copy?: KeptCopy | undefined; readonly room?: RoomName },
 ): PastSource {
   const relay = relayApi(relayUrl ?? '', token);
-  return { ...keptPast(copy), after: (seq) => relay.history(meeting, room, seq) };
+  const kept = keptPast(copy);
+  return {
+    ...kept,
+    // What was kept before entries had their links is read again.
+    recall: async () => (await kept.recall()).filter(({ link }) => link !== undefined),
+    after: (seq) => relay.history(meeting, room, seq),
+    chain: new PastChain(`${meeting}/${room}`, sha256),
+  };
 }
 
 const AUTHORS = 'authors';

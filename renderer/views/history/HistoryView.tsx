@@ -1,4 +1,4 @@
-import { Pause, Play, SkipBack, SkipForward } from 'lucide-react';
+import { Pause, Play, SkipBack, SkipForward, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { HistoryStep } from '../../../shared/sync/history/playback.ts';
 import { useKeys } from '../../app/use-keys.ts';
@@ -35,6 +35,7 @@ function Past({ history }: { history: DraftHistory }) {
   const numbers = useNumbers();
   const { place } = usePlace();
   const reach = useObserved(history.reach);
+  const misfit = reach.type === 'whole' ? reach.misfit : undefined;
   const all = useObserved(history.steps);
   const [code, setCode] = useState<string>(ALL);
   const [provision, setProvision] = useState<string>(ALL);
@@ -118,10 +119,13 @@ function Past({ history }: { history: DraftHistory }) {
               .map(({ id }) => ({ value: id as string, label: nameOf(id) })),
           ]}
         />
-        <p className="history-reach" role="status">
-          {say(`history.reach.${reach.type}`, {
-            until: reach.type === 'kept' && reach.until !== undefined ? time.moment(reach.until) : '',
-          })}
+        <p className={misfit ? 'history-reach history-misfit' : 'history-reach'} role="status">
+          {misfit && <TriangleAlert aria-hidden />}
+          {misfit
+            ? say(`history.misfit.${misfit.reason}`, { entry: misfit.seq })
+            : say(`history.reach.${reach.type}`, {
+                until: reach.type === 'kept' && reach.until !== undefined ? time.moment(reach.until) : '',
+              })}
         </p>
       </div>
       <SplitPane

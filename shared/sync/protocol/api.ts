@@ -1,3 +1,4 @@
+import type { ChainPlace } from '../history/chain.ts';
 import * as z from 'zod/mini';
 import { isCode } from '../../schema/ids.ts';
 import { LANGUAGES } from '../../schema/draft.ts';
@@ -86,11 +87,16 @@ export interface HistoryEntry {
   readonly person: string;
   /** A Yjs update as base64. */
   readonly update: string;
+  /** What its place in the relay's chain is checked by (`shared/sync/history/chain.ts`); a past kept here has none. */
+  readonly link?: { readonly invitation: string; readonly clients: readonly number[]; readonly hash: string };
 }
 
 /** The answer to `GET /api/meetings/ID/history/ROOM?after=N`: what came after entry N, oldest first. */
 export interface History {
   readonly entries: readonly HistoryEntry[];
+  /** Where the chain stood before the first of them, and where publications recorded that it stood. */
+  readonly from?: ChainPlace;
+  readonly anchors?: readonly ChainPlace[];
   /** Where the next part begins; absent at the end. */
   readonly next?: number;
 }
