@@ -2,6 +2,8 @@ import * as Y from 'yjs';
 import { adoptRestored, clockNow, noteRestored } from './writing/mend.ts';
 import type { Replica } from './replica.ts';
 import { workings } from './replica.ts';
+import { acceptedWords } from './document/accepted.ts';
+import { isRestoredKey, readRestored } from './document/restored.ts';
 import { EDIT } from './document/roots.ts';
 import { isChairs, pieceExtent } from './writing/bracket-write.ts';
 import type { BracketRecord } from './document/bracket-record.ts';
@@ -98,6 +100,8 @@ function mayGo(live: Replica, hand: Pick<Hand, 'code'>, item: Y.Item): boolean {
   const { index } = live;
   if (item.content instanceof Y.ContentType || item.parentSub === 'made') return false;
   if (item.parent === index.roots.brackets) {
+    const key = item.parentSub ?? '';
+    if (isRestoredKey(key)) return !isOfAccepted(live, hand, key);
     const record = index.brackets.records.get(item.parentSub?.split('/', 1)[0] as BracketId);
     if (record === undefined) return true;
     if (record.closed !== undefined) return record.closed.outcome === 'withdrawn';
@@ -113,6 +117,13 @@ function mayGo(live: Replica, hand: Pick<Hand, 'code'>, item: Y.Item): boolean {
   if (view === undefined || run === undefined || run.kind !== 'text') return true;
   const from = run.unit + item.id.clock - run.clock;
   return !acceptedIn(live, hand, view).some((extent) => extent.from < from + item.length && from < extent.to);
+}
+
+/** Whether a note is about words that a ruling let stand: by it others' brackets follow to them. */
+function isOfAccepted(live: Replica, { code }: Pick<Hand, 'code'>, key: string): boolean {
+  const restored = readRestored(live.index.roots.brackets, key);
+  const [client, from] = restored?.now ?? [0, 0];
+  return acceptedWords(live.doc).within({ client, from, to: from + (restored?.length ?? 0) }, code).length > 0;
 }
 
 /**

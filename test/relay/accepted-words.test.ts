@@ -6,6 +6,7 @@ import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
 import { eraseText } from '../../shared/sync/commands/erase-text.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { createReplica, type Replica } from '../../shared/sync/replica.ts';
+import { createUndo } from '../../shared/sync/undo.ts';
 import { impliedIn } from '../../shared/sync/implied.ts';
 import { encodeUpdate } from '../../shared/sync/protocol/sync-frame.ts';
 import { handOf } from '../sync/building.ts';
@@ -149,4 +150,56 @@ test('W16 at two relays at once, a ruling and a withdrawal come to one thing, wh
     seen.add(stands ? 'stands' : 'went');
   }
   expect(seen.size).toBeGreaterThan(0);
+});
+
+test('W16 of words that two brought back at once the ones that a ruling let stand are shown, and no note about them goes', async () => {
+  const here = await relayHere();
+  const { invite, chair } = await meetingHere(here, { seed });
+  const ours = (client: number): boolean => client === 50 || client === 3;
+  const windowOf = (client: number) => {
+    const doc = new Y.Doc();
+    doc.clientID = client;
+    const replica = createReplica(doc, { isMine: ours });
+    return { doc, replica, undo: createUndo(replica, euHand) };
+  };
+  const seat = await invite('delegation', 'EU');
+  const line = await at(here, seat);
+  const [late, early] = [windowOf(50), windowOf(3)];
+  const send = async (from: Y.Doc): Promise<void> => {
+    line.client.sendWrite(encodeUpdate(Y.encodeStateAsUpdate(from, Y.encodeStateVector(line.client.doc))));
+    await line.client.untilSaved();
+  };
+  const meet = (one: Y.Doc, other: Y.Doc): void => Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+  meet(line.client.doc, late.doc);
+  type(late.replica, 'Ours ');
+  late.undo.stopCapturing();
+  meet(late.doc, early.doc);
+  const erased = [{ provision: FIRST, from: 0, to: 5 }];
+  for (const window of [late, early]) {
+    eraseText(window.replica, euHand, { spans: erased });
+    window.undo.undo();
+  }
+  await send(late.doc);
+  const presiding = await at(here, chair);
+  closeBracket(presiding.replica, chairHand, { bracket: insertOf(presiding.replica).id, closure: keep });
+  await presiding.client.untilSaved();
+  await send(early.doc);
+  const fresh = await at(here, chair);
+  expect(textOf(fresh.replica)).toBe('Ours Encourages States to mark weapons.');
+  expect(fresh.replica.authors(FIRST)[0]).toMatchObject({ from: 0, to: 5, client: 50 });
+  expect(presiding.replica.read()).toEqual(fresh.replica.read());
+  // The note by which others' brackets follow to them is not its proponent's to take away.
+  const notes = [...fresh.client.doc.getMap('brackets').keys()].filter((key) => key.startsWith('EU/r/50.'));
+  expect(notes).toHaveLength(1);
+  const forger = await at(here, seat);
+  forger.client.doc.getMap('brackets').delete(notes[0]!);
+  await forger.client.untilSaved();
+  expect(refusals(forger.client)).toEqual(['words-accepted']);
+  expect(fresh.client.doc.getMap('brackets').has(notes[0]!)).toBe(true);
+  // An honest window that redoes its erasure leaves both.
+  meet(fresh.client.doc, late.doc);
+  late.undo.redo();
+  expect(textOf(late.replica)).toBe(textOf(fresh.replica));
+  await send(late.doc);
+  expect(refusals(line.client)).toEqual([]);
 });

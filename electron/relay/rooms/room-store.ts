@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs';
 import type { Code } from '../../../shared/schema/ids.ts';
-import { acceptedWords } from '../../../shared/sync/guard/accepted.ts';
+import { acceptedWords } from '../../../shared/sync/document/accepted.ts';
 import type { Verdict } from '../../../shared/sync/guard/verdict.ts';
 import { RELAY } from '../../../shared/sync/protocol/invitation.ts';
 import type { RelayMessage } from '../../../shared/sync/protocol/message.ts';

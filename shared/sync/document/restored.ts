@@ -10,7 +10,7 @@ import type { Code, ProvisionId } from '../../schema/ids.ts';
 // - whatever holds on to the old words (edges of brackets, joins, carets) follows to the new ones;
 // - a proposal goes on holding its words, although they are now by whoever undid;
 // - two peers who erased the same words at once, and both undo, bring them back once: where there are two copies,
-//   all but the one with the lowest id have no place.
+//   all but one have no place: the one that a ruling let stand, else the one with the lowest id.
 //
 // So the client writes it down, in the root `brackets` under `CODE/r/CLIENT.CLOCK` of the new words. A note is believed
 // only from the client that made the words, and only where the words say themselves (by what they were put before)
@@ -22,6 +22,14 @@ export interface Restored {
   readonly old: ItemId;
   readonly length: number;
   readonly now: ItemId;
+  /** A ruling let the new words stand. */
+  readonly stands?: boolean;
+}
+
+/** Of copies of the same words, the first counts: one that a ruling let stand, else the one with the lowest id. */
+export function compareCopies(one: Restored, other: Restored): number {
+  const standing = Number(other.stands ?? false) - Number(one.stands ?? false);
+  return standing || one.now[0] - other.now[0] || one.now[1] - other.now[1];
 }
 
 const MIDDLE = '/r/';
@@ -35,6 +43,11 @@ export function restoredKey(code: Code, now: ItemId): string {
 export function isRestoredKey(key: string): boolean {
   const at = key.indexOf(MIDDLE);
   return at > 0 && isCode(key.slice(0, at));
+}
+
+/** Whose note it is. */
+export function restorerOf(key: string): Code {
+  return key.slice(0, key.indexOf(MIDDLE)) as Code;
 }
 
 export function restoredJson({ strand, old, length }: Restored): unknown {
@@ -79,12 +92,12 @@ export interface Clocks {
   readonly to: number;
 }
 
-/** Words made anew twice: of the copies all but the one with the lowest id. */
+/** Words made anew twice: of the copies all but the one that counts. */
 export function surplus(restored: readonly Restored[]): Clocks[] {
   const found: Clocks[] = [];
-  const byId = restored.toSorted((one, other) => one.now[0] - other.now[0] || one.now[1] - other.now[1]);
-  byId.forEach((copy, index) => {
-    for (const first of byId.slice(0, index)) {
+  const copies = restored.toSorted(compareCopies);
+  copies.forEach((copy, index) => {
+    for (const first of copies.slice(0, index)) {
       if (first.old[0] !== copy.old[0]) continue;
       const from = Math.max(first.old[1], copy.old[1]);
       const to = Math.min(first.old[1] + first.length, copy.old[1] + copy.length);

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import type { RoomRef } from '../../procedure/rights.ts';
 import type { Code } from '../../schema/ids.ts';
 import type { Clocks } from '../document/restored.ts';
-import { acceptedWords } from './accepted.ts';
+import { acceptedWords } from '../document/accepted.ts';
 import { heldBy } from './content.ts';
 import type { Range } from './decode.ts';
 import { clockOf, type Effort } from './known.ts';
@@ -95,9 +95,11 @@ function checkTakes({ takes, places, ground, stood, spare }: Matter, effort: Eff
         const code = owner(client);
         const accepted = (): readonly Clocks[] =>
           code === undefined ? [] : acceptedWords(doc).within(overlap(item, range), code);
-        const isAccepted = (): boolean => accepted().length > 0;
+        const isAccepted = (words?: Clocks): boolean =>
+          (words && code !== undefined ? acceptedWords(doc).within(words, code) : accepted()).length > 0;
         const reason = policy.take({ path: place.path, owner: code, isAccepted }, writer);
-        if (reason === 'words-accepted' && spare) spare(accepted());
+        // Of words those that stand, of a note about them the note.
+        if (reason === 'words-accepted' && spare) spare(place.inList ? accepted() : [overlap(item, range)]);
         else if (reason) return refused(reason, ruleOf(reason));
       }
     }

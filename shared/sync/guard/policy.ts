@@ -1,3 +1,4 @@
+import type { Clocks } from '../document/restored.ts';
 import type { Code } from '../../schema/ids.ts';
 import type { Role } from '../../schema/meeting.ts';
 import type { WriteRefusalReason } from '../protocol/refusal.ts';
@@ -29,8 +30,8 @@ export interface Taken {
   readonly path: readonly string[];
   /** Whose it is. */
   readonly owner: Code | undefined;
-  /** Whether a ruling let words of it stand. */
-  isAccepted(): boolean;
+  /** Whether a ruling let words of it stand, or other words of its owner's. */
+  isAccepted(words?: Clocks): boolean;
 }
 
 /**

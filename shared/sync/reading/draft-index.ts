@@ -6,7 +6,9 @@ import { place } from './placement.ts';
 import type { Placement } from './placement.ts';
 import { readProvision } from '../document/provision-record.ts';
 import type { ProvisionRecord } from '../document/provision-record.ts';
-import { isRestoredKey, readRestored } from '../document/restored.ts';
+import { acceptedWords } from '../document/accepted.ts';
+import type { AcceptedWords } from '../document/accepted.ts';
+import { isRestoredKey, readRestored, restorerOf } from '../document/restored.ts';
 import type { Restored } from '../document/restored.ts';
 import { rootsOf } from '../document/roots.ts';
 import type { Roots } from '../document/roots.ts';
@@ -59,10 +61,12 @@ export class DraftIndex {
   /** Words made anew by undo, by key, and by strand and key. */
   private readonly restorations = new Map<string, Restored>();
   private readonly restored = new Map<ProvisionId, Map<string, Restored>>();
+  private readonly accepted: AcceptedWords;
   private positions: Map<ProvisionId, number> | undefined;
 
   constructor(doc: Y.Doc) {
     this.roots = rootsOf(doc);
+    this.accepted = acceptedWords(doc);
     this.brackets = new BracketIndex(this.roots, {
       views: this.views,
       composed: this.composed,
@@ -161,12 +165,18 @@ export class DraftIndex {
   }
 
   private restoredIn(owner: ProvisionId): readonly Restored[] {
-    return [...(this.restored.get(owner)?.values() ?? [])];
+    return [...(this.restored.get(owner) ?? [])].map(([key, each]) => {
+      const [client, from] = each.now;
+      const words = { client, from, to: from + each.length };
+      return this.accepted.within(words, restorerOf(key)).length > 0 ? { ...each, stands: true } : each;
+    });
   }
 
   /** Notes which words were made anew; the strands they lie in are walked again. */
   private readRestorations(keys: ReadonlySet<string>, strands: Set<ProvisionId>): void {
     for (const key of keys) {
+      // Of copies of the same words a ruling's counts.
+      if (key.endsWith('/c')) for (const [owner, copies] of this.restored) if (copies.size > 1) strands.add(owner);
       if (!isRestoredKey(key)) continue;
       const before = this.restorations.get(key);
       const after = readRestored(this.roots.brackets, key);

@@ -1,4 +1,5 @@
 import type { ItemId } from '../document/decode.ts';
+import { compareCopies } from '../document/restored.ts';
 import { runOf } from './strand.ts';
 import type { Run, StrandView } from './strand.ts';
 
@@ -25,7 +26,7 @@ export function followRestored(view: StrandView, item: ItemId): ItemId {
     const copies = view.restored.filter(
       ({ old, length }) => old[0] === client && clock >= old[1] && clock < old[1] + length,
     );
-    const next = copies.toSorted((one, other) => one.now[0] - other.now[0] || one.now[1] - other.now[1])[0];
+    const next = copies.toSorted(compareCopies)[0];
     if (next === undefined) return at;
     at = [next.now[0], next.now[1] + clock - next.old[1]];
   }

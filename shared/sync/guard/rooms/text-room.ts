@@ -8,7 +8,7 @@ import { bracketOfKey, readBracket } from '../../document/bracket-record.ts';
 import { isRecord } from '../../document/decode.ts';
 import { isOrderKey } from '../../document/order-key.ts';
 import { PROVISION_KINDS } from '../../../schema/provision.ts';
-import { isRestoredKey } from '../../document/restored.ts';
+import { isRestoredKey, type Clocks } from '../../document/restored.ts';
 import { isSame } from '../../reading/same.ts';
 import { readVoice, voiceKeyOf } from '../../document/voice-record.ts';
 import type { WriteRefusalReason } from '../../protocol/refusal.ts';
@@ -90,7 +90,11 @@ export const textPolicy: Policy = {
         // Others may have written in the entry and the strand: a provision is hidden, never taken out.
         return PROPOSING.has(key) && !ONCE.has(key) && isOwn(id, writer) ? undefined : 'delete-not-yours';
       case 'brackets':
-        if (isRestoredKey(id)) return restorerOf(id) === writer.code ? undefined : 'delete-not-yours';
+        if (isRestoredKey(id)) {
+          if (restorerOf(id) !== writer.code) return 'delete-not-yours';
+          // What holds on to the words that were before follows to them by this note.
+          return isAccepted(firstRestored(id)) ? 'words-accepted' : undefined;
+        }
         return isOwn(bracketOfKey(id) ?? '', writer) && !id.endsWith('/c') ? undefined : 'delete-not-yours';
       case 'supports':
         return voiceKeyOf(id)?.code === writer.code ? undefined : 'delete-not-yours';
@@ -164,6 +168,15 @@ function putBracket(put: Put, key: string, writer: Writer): WriteRefusalReason |
 
 /** `CODE/r/CLIENT.CLOCK`: who says so, and of which words. */
 const RESTORED = /^([A-Z][A-Z0-9_]{0,15})\/r\/(\d{1,10})\.\d{1,16}$/;
+
+/** The first of the words that a note is about. */
+function firstRestored(key: string): Clocks {
+  const [client = 0, clock = 0] = key
+    .slice(key.lastIndexOf('/') + 1)
+    .split('.')
+    .map(Number);
+  return { client, from: clock, to: clock + 1 };
+}
 
 function restorerOf(key: string): string | undefined {
   return RESTORED.exec(key)?.[1];

@@ -4,8 +4,8 @@
  */
 import type * as Y from 'yjs';
 import type { Code } from '../../schema/ids.ts';
-import { bracketOfKey, readBracket } from '../document/bracket-record.ts';
-import type { Clocks } from '../document/restored.ts';
+import { bracketOfKey, readBracket } from './bracket-record.ts';
+import type { Clocks } from './restored.ts';
 
 export interface AcceptedWords {
   /** Those of a stretch that a ruling let stand as `code`'s. */
