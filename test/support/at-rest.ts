@@ -10,7 +10,13 @@ const PATIENCE_MS = 20_000 * SLOWNESS;
 export function atRest(page: Page): Promise<void> {
   return page.evaluate(async (patience) => {
     let changed = 'opened';
-    const watch = new MutationObserver((changes) => (changed = changes[0]?.target.nodeName ?? ''));
+    // A clock that counts down never rests, and nothing waits for it.
+    const isClock = ({ target }: MutationRecord) =>
+      (target instanceof Element ? target : target.parentElement)?.closest('[role="timer"]') != null;
+    const watch = new MutationObserver((changes) => {
+      const told = changes.find((change) => !isClock(change));
+      if (told) changed = told.target.nodeName;
+    });
     watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     const isMoving = () =>
       document

@@ -81,7 +81,9 @@ export function FloorLine({ onPanel }: { onPanel(): void }) {
           <button key={id} type="button" className="floor-chip" onClick={onPanel}>
             <Hourglass aria-hidden />
             {say('room.chip.silence', { about: subject(put.type === 'provision' ? put.provision : undefined) })}
-            <b className="floor-clock">{time.clock(deadline - now)}</b>
+            <b className="floor-clock" role="timer">
+              {time.clock(deadline - now)}
+            </b>
           </button>
         ))}
         {voting.map(({ opening, ballots }) => (
@@ -95,7 +97,7 @@ export function FloorLine({ onPanel }: { onPanel(): void }) {
                     ? say('room.whole')
                     : `“${opening.subject.words.slice(0, 24) || say('room.silence.no-text')}”`,
             })}
-            <b className="floor-clock">
+            <b className="floor-clock" role="timer">
               {figures(ballots.size)}/{figures(opening.members.length)}
             </b>
           </button>
@@ -157,7 +159,7 @@ function SpeechClock({ since, seconds, now }: { since: number; seconds: number; 
   const time = useTime();
   const over = seconds > 0 && now - since > seconds * 1000;
   return (
-    <span className={`floor-clock ${over ? 'floor-over' : ''}`}>
+    <span role="timer" className={`floor-clock ${over ? 'floor-over' : ''}`}>
       {time.clock(now - since)}
       {seconds > 0 && (
         <span className="floor-of"> {say('room.speaking.of', { time: time.clock(seconds * 1000) })}</span>

@@ -82,7 +82,7 @@ function Head({ frame }: { frame: Frame }) {
       </span>
       {silenceLeft !== undefined && (
         <span className="display-chip">
-          {say('room.silence')} <b>{time.clock(silenceLeft)}</b>
+          {say('room.silence')} <b role="timer">{time.clock(silenceLeft)}</b>
         </span>
       )}
       {vote && (
@@ -93,7 +93,7 @@ function Head({ frame }: { frame: Frame }) {
       {speaker && (
         <span className={`display-speaker ${over ? 'display-over' : ''}`}>
           {say(speaker.reply ? 'room.speaking.reply' : 'room.speaking', { code: speaker.code })}{' '}
-          <b>{time.clock(speaker.ms)}</b>
+          <b role="timer">{time.clock(speaker.ms)}</b>
           {speaker.seconds > 0 && (
             <small> {say('room.speaking.of', { time: time.clock(speaker.seconds * 1000) })}</small>
           )}

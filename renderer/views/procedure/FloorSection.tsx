@@ -41,6 +41,7 @@ export function FloorSection() {
           <Code code={speaking.code} name={names.delegation(speaking.code)} mine={speaking.code === me.code} />
           <span className="procedure-name">{names.delegation(speaking.code)}</span>
           <span
+            role="timer"
             className={`procedure-clock ${speaking.seconds > 0 && now - speaking.since > speaking.seconds * 1000 ? 'procedure-over' : ''}`}
           >
             {time.clock(now - speaking.since)}
