@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { LanguageDrift } from '../../shared/language/drift.ts';
 import { STRENGTHS, type LanguageReading } from '../../shared/language/strength.ts';
 import { useText } from '../i18n/text.tsx';
@@ -12,7 +13,7 @@ export interface StrengthLineProps {
 export function StrengthLine({ now, since }: StrengthLineProps) {
   const say = useText();
   const place = STRENGTHS.indexOf(now.strength) + 1;
-  const list = (words: readonly string[]) => words.map((one) => `“${one}”`).join(', ');
+  const drifted = useDriftWords();
   const label = say('strength.step', { strength: say(`strength.${now.strength}`), place });
   return (
     <div className="strength">
@@ -26,7 +27,9 @@ export function StrengthLine({ now, since }: StrengthLineProps) {
         <span lang="en">{say('strength.verb', { verb: now.verb.words })}</span>
       </p>
       {now.hedges.length > 0 && (
-        <p>{say('strength.hedges', { count: now.hedges.length, list: list(now.hedges.map(({ words }) => words)) })}</p>
+        <p>
+          {say('strength.hedges', { count: now.hedges.length, list: quoted(now.hedges.map(({ words }) => words)) })}
+        </p>
       )}
       {now.commitment && (
         <p>{say('strength.commitment', { by: now.commitment.by.words, when: now.commitment.when.words })}</p>
@@ -37,16 +40,28 @@ export function StrengthLine({ now, since }: StrengthLineProps) {
             revision: since.revision,
             before: `“${since.before.verb.words}”`,
             after: `“${now.verb.words}”`,
-            drift: [
-              say(`strength.${since.drift.overall}`),
-              ...(since.drift.hedged.length > 0 ? [say('strength.hedged', { list: list(since.drift.hedged) })] : []),
-              ...(since.drift.unhedged.length > 0
-                ? [say('strength.unhedged', { list: list(since.drift.unhedged) })]
-                : []),
-            ].join(', '),
+            drift: drifted(since.drift),
           })}
         </p>
       )}
     </div>
   );
+}
+
+/** How language moved, in words: `weaker, hedged by “as appropriate”`. */
+export function useDriftWords(): (drift: LanguageDrift) => string {
+  const say = useText();
+  return useCallback(
+    (drift) =>
+      [
+        say(`strength.${drift.overall}`),
+        ...(drift.hedged.length > 0 ? [say('strength.hedged', { list: quoted(drift.hedged) })] : []),
+        ...(drift.unhedged.length > 0 ? [say('strength.unhedged', { list: quoted(drift.unhedged) })] : []),
+      ].join(', '),
+    [say],
+  );
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((one) => `“${one}”`).join(', ');
 }

@@ -7,6 +7,7 @@ import type { Language } from '../../shared/schema/draft.ts';
 import { appEn } from './messages/app.en.ts';
 import { boardEn } from './messages/board.en.ts';
 import { chairEn } from './messages/chair.en.ts';
+import { compareEn } from './messages/compare.en.ts';
 import { draftingEn } from './messages/drafting.en.ts';
 import { findingEn } from './messages/finding.en.ts';
 import { positionsEn } from './messages/positions.en.ts';
@@ -30,6 +31,7 @@ export const ENGLISH = {
   ...draftingEn,
   ...readerEn,
   ...chairEn,
+  ...compareEn,
   ...boardEn,
   ...positionsEn,
   ...roomEn,

@@ -2,6 +2,7 @@ import { draftIndex } from '../../shared/brackets/draft-index.ts';
 import { excerptOf, type ExcerptRequest } from '../../shared/brackets/excerpt.ts';
 import { notationOf, provisionName } from '../../shared/brackets/notation.ts';
 import { isShapeKind, type Bracket } from '../../shared/schema/bracket.ts';
+import { bareLabel } from '../../shared/numbering/label.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
 import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
 import type { VariantId } from '../../shared/schema/position.ts';
@@ -35,12 +36,7 @@ export function useWording(): Wording {
 
 /** `2 bis`, without the stop that follows it in the draft; `undefined` where there is no number. */
 export function numberIn(numbers: ReadonlyMap<ProvisionId, string>, id: ProvisionId): string | undefined {
-  return (
-    numbers
-      .get(id)
-      ?.replace(/[\s.:．、-]+$/u, '')
-      .trim() || undefined
-  );
+  return bareLabel(numbers.get(id) ?? '').trim() || undefined;
 }
 
 /** What a provision is called where there is little room: its number, else its first words. */

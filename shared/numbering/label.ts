@@ -50,9 +50,9 @@ function systemOf(ordinal: string, after: System | undefined): System | undefine
   return order.find(fits);
 }
 
-/** A label with what closes it left out, for use inside a sentence: `2 bis.` as `2 bis`, `(a)` as it is. */
+/** A label with what closes it left out, for use inside a sentence: `2 bis.` as `2 bis`, `一、` as `一`, `(a)` as it is. */
 export function bareLabel(label: string): string {
-  return label.replace(/[.:\s-]+$/u, '');
+  return label.replace(/[.:．、\s-]+$/u, '');
 }
 
 /** What two writings of one number share: `OP 3bis.`, `op3 bis` and `OP3BIS` give the same key. */

@@ -35,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/procedure',
     'shared/consensus',
     'shared/language',
+    'shared/finding',
   ],
   'shared/interop': [
     'shared/schema',

@@ -21,6 +21,8 @@ import type { Code, MeetingId, SoundingId } from '../../shared/schema/ids.ts';
 import type { Sounding } from '../../shared/schema/sounding.ts';
 import type { Role } from '../../shared/schema/meeting.ts';
 import { Fault, invariant } from '../../shared/schema/result.ts';
+import type { Draft } from '../../shared/schema/draft.ts';
+import { earlierText } from './earlier-text.ts';
 import '../../renderer/app/fonts.css';
 import '../../renderer/app/tokens.css';
 import '../../renderer/app/base.css';
@@ -94,19 +96,21 @@ function left(session: Session): Session {
   return session;
 }
 
-/** With Rev.1 on record, where the page's address asks for it. */
+/** With Rev.1 on record, where the page's address asks for it; `published=2`: Rev.1 of an earlier text, and Rev.2. */
 function published(session: Session): Session {
-  if (!wanted.has('published')) return session;
-  const revision: Revision = {
-    number: 1,
-    name: 'Rev.1',
-    at: Date.UTC(2026, 5, 11, 18, 0),
+  const count = Number(wanted.get('published') ?? 0);
+  if (count === 0) return session;
+  const revision = (number: number, of: Draft): Revision => ({
+    number,
+    name: `Rev.${number}`,
+    at: Date.UTC(2026, 5, 9 + number, 18, 0),
     by: 'CHAIR' as Code,
-    draft: shown,
+    draft: of,
     hash: '7c1f0a5d93be'.padEnd(64, '0'),
     attributed: true,
-  };
-  return { ...session, revisions: constant([revision]) };
+  });
+  const revisions = count === 1 ? [revision(1, shown)] : [revision(1, earlierText(shown)), revision(2, shown)];
+  return { ...session, revisions: constant(revisions) };
 }
 
 /** With a wording under test in the room, where the page's address asks for it. */

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useSession } from '../../session/hooks.ts';
 import { BoardView } from '../../views/board/BoardView.tsx';
 import { ChairDesk } from '../../views/chair/ChairDesk.tsx';
+import { CompareView } from '../../views/compare/CompareView.tsx';
+import type { Pair } from '../../views/compare/pair.ts';
 import { DisplayControl } from '../../views/display/DisplayControl.tsx';
 import { DraftingView } from '../../views/drafting/DraftingView.tsx';
 import { HistoryView } from '../../views/history/HistoryView.tsx';
@@ -25,6 +27,11 @@ export function MeetingViews({ view, onView, onDisplay }: MeetingViewsProps) {
   const { me } = useSession();
   const views = viewsOf(me.role);
   const [deskOpened, setDeskOpened] = useState(false);
+  const [pair, setPair] = useState<Pair>({});
+  const compare = (from: number) => {
+    setPair((before) => ({ ...before, from, to: undefined }));
+    onView('compare');
+  };
   if (view === 'desk' && !deskOpened) setDeskOpened(true);
   return (
     <>
@@ -44,7 +51,7 @@ export function MeetingViews({ view, onView, onDisplay }: MeetingViewsProps) {
       )}
       {view === 'reader' && (
         <main className="meeting-view">
-          <ReaderView />
+          <ReaderView onCompare={compare} />
         </main>
       )}
       {view === 'history' && (
@@ -52,9 +59,14 @@ export function MeetingViews({ view, onView, onDisplay }: MeetingViewsProps) {
           <HistoryView />
         </main>
       )}
+      {view === 'compare' && (
+        <main className="meeting-view">
+          <CompareView pair={pair} onPair={setPair} />
+        </main>
+      )}
       {deskOpened && (
         <main className="meeting-view" hidden={view !== 'desk'}>
-          <ChairDesk />
+          <ChairDesk onCompare={compare} />
         </main>
       )}
     </>

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog.ts';
 import { app } from './app.ts';
 import { board } from './board.ts';
 import { chair } from './chair.ts';
+import { compare } from './compare.ts';
 import { drafting } from './drafting.ts';
 import { finding } from './finding.ts';
 import { positions } from './positions.ts';
@@ -25,6 +26,7 @@ export const catalog: Catalog = {
   ...drafting,
   ...reader,
   ...chair,
+  ...compare,
   ...board,
   ...positions,
   ...room,

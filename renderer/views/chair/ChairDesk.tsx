@@ -9,7 +9,7 @@ import './ChairDesk.css';
 type Page = 'invitations' | 'roster' | 'publish';
 
 /** What the chair does outside the text: invite, keep the roster, publish. */
-export function ChairDesk() {
+export function ChairDesk({ onCompare }: { onCompare(revision: number): void }) {
   const say = useText();
   const [page, setPage] = useState<Page>('invitations');
   // Here and not on their page: a look at the roster must not lose a link that nobody else has.
@@ -25,7 +25,7 @@ export function ChairDesk() {
           pages={[
             { id: 'invitations', label: say('desk.invitations'), content: <Invitations kept={kept} onKept={keep} /> },
             { id: 'roster', label: say('desk.roster'), content: <Roster /> },
-            { id: 'publish', label: say('desk.publish'), content: <PublishDesk /> },
+            { id: 'publish', label: say('desk.publish'), content: <PublishDesk onCompare={onCompare} /> },
           ]}
         />
       </div>

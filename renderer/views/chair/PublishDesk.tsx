@@ -11,7 +11,7 @@ import { useAssessment, useRevisions, useSession } from '../../session/hooks.ts'
 import './PublishDesk.css';
 
 /** Freeze the draft as a revision: what it holds now, a question, and what was published before. */
-export function PublishDesk() {
+export function PublishDesk({ onCompare }: { onCompare(revision: number): void }) {
   const say = useText();
   const figures = useFigures();
   const time = useTime();
@@ -81,6 +81,14 @@ export function PublishDesk() {
               <strong>{revision.name}</strong>
               <time dateTime={new Date(revision.at).toISOString()}>{time.fully(revision.at)}</time>
               <span>{say('publish.by', { code: revision.by === CHAIR ? say('role.chair') : revision.by })}</span>
+              <Button
+                tone="plain"
+                size="small"
+                aria-label={say('compare.with.name', { name: revision.name })}
+                onPress={() => onCompare(revision.number)}
+              >
+                {say('compare.with')}
+              </Button>
               <code title={say('reader.hash.what')}>{revision.hash.slice(0, 12)}</code>
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { Pause, Play, SkipBack, SkipForward, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { bareLabel } from '../../../shared/numbering/label.ts';
 import type { HistoryStep } from '../../../shared/sync/history/playback.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { usePlace } from '../../app/place.tsx';
@@ -74,8 +75,7 @@ function Past({ history }: { history: DraftHistory }) {
   useKeys({ 'next-change': () => go(at + 1), 'previous-change': () => go(at - 1) });
 
   const codes = useMemo(() => [...new Set(all.map((step) => step.code))].toSorted(), [all]);
-  const nameOf = (id: string) =>
-    numbers.get(id as never)?.replace(/[\s.]+$/u, '') || say('history.provision.unnumbered');
+  const nameOf = (id: string) => bareLabel(numbers.get(id as never) ?? '') || say('history.provision.unnumbered');
   const provisions = useMemo(
     () => draft.provisions.filter(({ id }) => all.some((step) => touches(step, id))).slice(0, 400),
     [draft, all],

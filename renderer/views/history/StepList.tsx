@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { bareLabel } from '../../../shared/numbering/label.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { HistoryStep } from '../../../shared/sync/history/playback.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -64,7 +65,7 @@ export function StepList({ steps, chosen, numbers, onChoose }: StepListProps) {
   );
 
   function whatOf(step: HistoryStep): [Parameters<typeof say>[0], Record<string, string | number>][] {
-    const names = [...step.provisions].flatMap((id) => numbers.get(id)?.replace(/[\s.]+$/u, '') || []);
+    const names = [...step.provisions].flatMap((id) => bareLabel(numbers.get(id) ?? '') || []);
     const ruled = step.closed.filter(({ closed }) => closed !== undefined && closed.outcome !== 'withdrawn').length;
     const withdrawn = step.closed.length - ruled;
     return [

@@ -1,4 +1,4 @@
-import { Printer, Quote } from 'lucide-react';
+import { GitCompareArrows, Printer, Quote } from 'lucide-react';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { copyText } from '../../app/copy-text.ts';
 import { useHost } from '../../app/host-context.ts';
@@ -22,11 +22,22 @@ export interface ReaderBarProps {
   readonly wanted: string;
   readonly find: Find;
   onRevision(number: number): void;
+  /** Compares this revision with another, or with the live text. */
+  onCompare(number: number): void;
   onWanted(words: string): void;
 }
 
 /** Which revision this is, that it is not live, and what a reader does with it. */
-export function ReaderBar({ revisions, revision, number, wanted, find, onRevision, onWanted }: ReaderBarProps) {
+export function ReaderBar({
+  revisions,
+  revision,
+  number,
+  wanted,
+  find,
+  onRevision,
+  onCompare,
+  onWanted,
+}: ReaderBarProps) {
   const say = useText();
   const time = useTime();
   const host = useHost();
@@ -63,6 +74,15 @@ export function ReaderBar({ revisions, revision, number, wanted, find, onRevisio
         </span>
       )}
       <Seal revision={revision} />
+      <Button
+        tone="plain"
+        size="small"
+        icon={<GitCompareArrows aria-hidden />}
+        aria-label={say('compare.with.name', { name: revision.name })}
+        onPress={() => onCompare(revision.number)}
+      >
+        {say('compare.with')}
+      </Button>
       <span className="reader-bar-end">
         <FindField wanted={wanted} find={find} onWanted={onWanted} />
         <Button tone="plain" size="small" icon={<Quote />} onPress={() => void cite()}>

@@ -15,7 +15,7 @@ import { useFind } from './use-find.ts';
 import './ReaderView.css';
 
 /** What was published, as a plain page: for observers all there is, for others one key away at the same place. */
-export function ReaderView() {
+export function ReaderView({ onCompare }: { onCompare(revision: number): void }) {
   const say = useText();
   const { me } = useSession();
   const revisions = useRevisions();
@@ -29,17 +29,21 @@ export function ReaderView() {
       </div>
     );
   }
-  return <Reading key={revision.number} revision={revision} revisions={revisions} choose={choose} />;
+  return (
+    <Reading key={revision.number} revision={revision} revisions={revisions} choose={choose} onCompare={onCompare} />
+  );
 }
 
 function Reading({
   revision,
   revisions,
   choose,
+  onCompare,
 }: {
   revision: Revision;
   revisions: readonly Revision[];
   choose(number: number): void;
+  onCompare(revision: number): void;
 }) {
   const say = useText();
   const { place, journey, keep } = usePlace();
@@ -67,6 +71,7 @@ function Reading({
         wanted={wanted}
         find={find}
         onRevision={choose}
+        onCompare={onCompare}
         onWanted={setWanted}
       />
       <SplitPane

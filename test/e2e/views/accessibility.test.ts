@@ -43,6 +43,20 @@ async function openRoom({ page }: StagePage): Promise<void> {
   }
 }
 
+/** At a change of the last view, which compares the last two states; Rev.1 with the live text as the chair. */
+const compare =
+  (beside: boolean) =>
+  async ({ page }: StagePage) => {
+    await page.locator('.bar-view').last().click();
+    if (beside) {
+      await page.locator('.compare-states .select-button').first().click();
+      await page.getByRole('option').last().click();
+      await page.locator('.compare-shape .button').last().click();
+    }
+    await page.locator('.compared-change').first().waitFor();
+    await page.keyboard.press('F7');
+  };
+
 const SCREENS: readonly { name: string; query: string; go?(stage: StagePage): Promise<void> }[] = [
   { name: 'first screen', query: '?screen=start' },
   { name: 'draft, as a delegation', query: '?role=delegation' },
@@ -76,6 +90,8 @@ const SCREENS: readonly { name: string; query: string; go?(stage: StagePage): Pr
   },
   { name: 'commands', query: '?role=chair', go: ({ page }) => page.keyboard.press('Control+k') },
   { name: 'keys', query: '?role=chair', go: ({ page }) => page.keyboard.press('F1') },
+  { name: 'compare', query: '?role=observer&published=2', go: compare(false) },
+  { name: 'compare, side by side', query: '?role=chair&published=2', go: compare(true) },
 ];
 
 /** Parts of those screens that open on demand. */

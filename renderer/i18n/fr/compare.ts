@@ -1,0 +1,68 @@
+import type { AreaOf } from '../catalog.ts';
+import type { compareEn } from '../messages/compare.en.ts';
+
+export const compare: AreaOf<typeof compareEn> = {
+  'view.compare': 'Comparer',
+  'compare.bar': 'Ce qui est comparé, et la présentation',
+  'compare.from': 'Comparer depuis',
+  'compare.to': 'Comparer à',
+  'compare.live': 'Texte en cours',
+  'compare.live.now': 'Texte en cours, tel qu’il est',
+  'compare.published': '{name}, publiée {when}',
+  'compare.text': '{to} comparé avec {from}',
+  'compare.shape': 'Présentation',
+  'compare.unified': 'Texte unique',
+  'compare.beside': 'Côte à côte',
+  'compare.filter': 'Quels changements',
+  'compare.filter.all': 'Tous les changements',
+  'compare.filter.words': 'Mots changés',
+  'compare.filter.brackets': 'Crochets',
+  'compare.filter.places': 'Déplacés, scindés, réunis',
+  'compare.folded': 'Changements seuls',
+  'compare.count':
+    '{count, plural, =0 {Aucun changement} one {# changement} many {# de changements} other {# changements}}',
+  'compare.at': 'Changement {index} sur {count}',
+  'compare.print': 'Imprimer',
+  'compare.list': 'Dispositions changées',
+  'compare.row': '{count, plural, one {# changement} many {# de changements} other {# changements}}',
+  'compare.new': 'Nouveau',
+  'compare.gone': 'Retiré',
+  'compare.moved': 'Déplacé ici',
+  'compare.left': 'Déplacé, maintenant {number}',
+  'compare.was': 'était {number}',
+  'compare.of': '{name}, {number}',
+  'compare.split': 'Scindé de {number}',
+  'compare.joined': 'Réuni à {number}',
+  'compare.recast': 'Maintenant : {kind}',
+  'compare.opened': '{count, plural, one {# crochet ouvert} many {# de crochets ouverts} other {# crochets ouverts}}',
+  'compare.opened.by':
+    '{count, plural, one {# crochet ouvert par {codes}} many {# de crochets ouverts par {codes}} other {# crochets ouverts par {codes}}}',
+  'compare.closed': '{count, plural, one {# crochet levé} many {# de crochets levés} other {# crochets levés}}',
+  'compare.closed.ruling':
+    '{count, plural, one {# crochet levé, décision de {when}} many {# de crochets levés, dernière décision {when}} other {# crochets levés, dernière décision {when}}}',
+  'compare.agreed': 'Convenu ad referendum, {when}',
+  'compare.drift': 'Langage : « {before} » → « {after} », {drift}',
+  'compare.unchanged':
+    '{count, plural, one {# disposition inchangée} many {# de dispositions inchangées} other {# dispositions inchangées}}',
+  'compare.told.struck': '« {struck} » biffé',
+  'compare.told.inserted': '« {inserted} » inséré',
+  'compare.told.replaced': '« {struck} » remplacé par « {inserted} »',
+  'compare.none.title': 'Rien à comparer pour le moment',
+  'compare.none': 'Deux états du texte peuvent être comparés dès qu’une révision a été publiée.',
+  'compare.none.observer': 'Dès qu’une deuxième révision sera publiée, elle pourra être comparée à la première.',
+  'compare.alike': 'Les deux textes sont identiques.',
+  'compare.no-match': 'Aucun changement de ce genre.',
+  'compare.sum.reworded':
+    '{count, plural, one {# disposition reformulée} many {# de dispositions reformulées} other {# dispositions reformulées}}',
+  'compare.sum.added': '{count, plural, one {# nouvelle} many {# de nouvelles} other {# nouvelles}}',
+  'compare.sum.gone': '{count, plural, one {# retirée} many {# de retirées} other {# retirées}}',
+  'compare.sum.moved': '{count, plural, one {# déplacée} many {# de déplacées} other {# déplacées}}',
+  'compare.sum.split': '{count, plural, one {# scindée} many {# de scindées} other {# scindées}}',
+  'compare.sum.joined': '{count, plural, one {# réunie} many {# de réunies} other {# réunies}}',
+  'compare.sum.weaker':
+    '{count, plural, one {# affaiblie} many {# d’affaiblies} other {# affaiblies}} dans leur langage',
+  'compare.sum.stronger':
+    '{count, plural, one {# renforcée} many {# de renforcées} other {# renforcées}} dans leur langage',
+  'compare.with': 'Comparer',
+  'compare.with.name': 'Comparer {name} avec un autre texte',
+};
