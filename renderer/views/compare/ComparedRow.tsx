@@ -136,7 +136,6 @@ function Words({ words, start, here, only }: WordsProps) {
         data-change={change}
         data-here={(change !== undefined && change === here) || undefined}
         tabIndex={change === undefined ? undefined : -1}
-        {...(struck && inserted ? { role: 'suggestion' } : {})}
       >
         {struck}
         {inserted}
