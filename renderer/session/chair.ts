@@ -11,6 +11,7 @@ import { bridgeBracket } from '../../shared/sync/commands/bridge-bracket.ts';
 import { mergeDuplicates } from '../../shared/sync/commands/merge-duplicates.ts';
 import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../../shared/sync/contract.ts';
+import type { IssuedInvitation } from '../../shared/sync/protocol/api.ts';
 import { aboutBracket, aboutProvision } from './about.ts';
 import type { Invitation, Revision, RuleRequest, Session } from './contract.ts';
 import type { RosterStore } from './stores/roster-store.ts';
@@ -28,7 +29,8 @@ export interface ChairOffice {
     readonly name: string;
     readonly person: string;
   }): Promise<Invitation>;
-  revoke(token: string): Promise<void>;
+  invitations(): Promise<readonly IssuedInvitation[]>;
+  revoke(id: string): Promise<void>;
 }
 
 export interface ChairOptions {
@@ -132,6 +134,7 @@ export function openChair(options: ChairOptions): Omit<NonNullable<Session['chai
     },
     publish: office.publish,
     invite: office.invite,
+    invitations: office.invitations,
     revoke: office.revoke,
     editRoster: roster.edit,
   };

@@ -9,6 +9,7 @@ import type { IssueTag, TagMark, Tagging } from '../../shared/schema/issue-tag.t
 import type { Ruling } from '../../shared/schema/ruling.ts';
 import type { Sounding, SoundingAnswer, SoundingSubject } from '../../shared/schema/sounding.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../../shared/sync/contract.ts';
+import type { IssuedInvitation } from '../../shared/sync/protocol/api.ts';
 import type { CloseReason } from '../../shared/sync/protocol/close.ts';
 import type { DraftHistory } from './history/history.ts';
 import type { StancePast } from './history/stance-past.ts';
@@ -91,6 +92,8 @@ export type RuleRequest = {
 
 /** A signed invitation, for a link, a file or a QR code. */
 export interface Invitation {
+  /** What it is listed and withdrawn by; no secret. */
+  readonly id: string;
   readonly token: string;
   readonly link: string;
   readonly role: Role;
@@ -209,7 +212,10 @@ export interface Session {
       readonly name: string;
       readonly person: string;
     }): Promise<Invitation>;
-    revoke(token: string): Promise<void>;
+    /** Every invitation made for this meeting, from whichever window; without what lets anybody in. */
+    invitations(): Promise<readonly IssuedInvitation[]>;
+    /** Withdraws an invitation by its id. */
+    revoke(id: string): Promise<void>;
     editRoster(request: { readonly delegations: readonly Delegation[]; readonly groups: readonly Group[] }): void;
   };
   /** The draft's past; absent where there is no replica, for an observer is told nothing of it. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { CLOSE_CODES, type CloseReason } from '../../shared/sync/protocol/close.ts';
+import type { Issued } from '../../shared/sync/protocol/api.ts';
 import { RawClient, roomUrl } from './support/raw-client.ts';
 import { upgrade } from './support/raw-upgrade.ts';
 import { meetingHere, relayHere } from './support/relay-here.ts';
@@ -46,6 +47,39 @@ test('R1 a revoked invitation ends its connections at once and opens nothing aga
   const again = await relayHere({ dataDir: here.dataDir });
   expect(await closedWith(roomUrl(again.relay, eu, 'text'), ['rostrum.1', eu.token])).toBe('token-revoked');
   await RawClient.join(again.relay, rus, 'text').untilSynced();
+});
+
+test('R1 the chair and the secretariat see what was made and withdraw it by its id; nobody else does, and no token is told', async () => {
+  const here = await relayHere();
+  const { chair, meeting, invite } = await meetingHere(here);
+  const [eu, sec] = [await invite('delegation', 'EU'), await invite('secretariat', 'SEC')];
+  const client = await RawClient.join(here.relay, eu, 'text').untilSynced();
+  const listed = async (token: string) => {
+    const answer = await here.ask(`api/meetings/${meeting}/invitations`, { token });
+    return { status: answer.status, text: await answer.text() };
+  };
+  expect(await listed(eu.token)).toEqual({ status: 403, text: '{"reason":"role-forbidden"}' });
+  const { text } = await listed(sec.token);
+  for (const { token } of [chair, eu, sec]) expect(text).not.toContain(token.split('.')[2]);
+  const { invitations } = JSON.parse(text) as Issued;
+  expect(invitations.map(({ role, code, revoked }) => [role, code, revoked])).toEqual([
+    ['chair', 'CHAIR', false],
+    ['delegation', 'EU', false],
+    ['secretariat', 'SEC', false],
+  ]);
+  const [chairs, eus] = invitations.map(({ id }) => id);
+  const revoke = async (id: string | undefined, token: string) =>
+    (await here.ask(`api/meetings/${meeting}/revoke`, { token, body: { id } })).status;
+  expect(await revoke(chairs, sec.token)).toBe(403);
+  expect(await revoke('no-such-invitation', sec.token)).toBe(400);
+  expect(await revoke(eus, eu.token)).toBe(403);
+  expect(await revoke(eus, sec.token)).toBe(204);
+  expect(await client.untilClosed()).toEqual({ code: 4410, reason: 'token-revoked' });
+  // And still so after a restart.
+  await here.relay.close();
+  const again = await relayHere({ dataDir: here.dataDir });
+  const answer = await again.ask(`api/meetings/${meeting}/invitations`, { token: chair.token });
+  expect(((await answer.json()) as Issued).invitations[1]).toMatchObject({ id: eus, revoked: true });
 });
 
 test('R1 the names and pages that are ours open the door, so that the others do not fail for want of one', async () => {

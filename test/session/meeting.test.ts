@@ -1,3 +1,4 @@
+import { SECRETARIAT } from '../../shared/schema/ids.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Session } from '../../renderer/session/contract.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
@@ -93,12 +94,30 @@ describe('a meeting over the relay', () => {
     const [chair] = await rig.meet();
     const invitation = await inviteDelegation(chair, EU);
     const eu = await rig.machine().join(invitation.token);
-    await chair.chair?.revoke(invitation.token);
+    await chair.chair?.revoke(invitation.id);
     const state = await until(eu.save, ({ type }) => type === 'closed');
     expect(state).toMatchObject({ type: 'closed', reason: 'token-revoked' });
     write(eu, 0, 'unheard ');
     eu.goOnline();
     expect(eu.save.get()).toMatchObject({ type: 'closed', pending: 1 });
+    await expect(rig.machine().join(invitation.token)).rejects.toMatchObject({ reason: 'token-revoked' });
+  });
+
+  test('K12 every window of the chair sees what was made in another, without its secret, and withdraws it', async () => {
+    const [chair] = await rig.meet();
+    const invitation = await inviteDelegation(chair, EU);
+    const help = await chair.chair!.invite({
+      role: 'secretariat',
+      code: SECRETARIAT,
+      name: 'Secretariat',
+      person: 'Ines',
+    });
+    const other = await rig.machine().join(help.token);
+    const seen = (await other.chair!.invitations()).find(({ id }) => id === invitation.id);
+    expect(seen).toMatchObject({ role: 'delegation', code: 'EU', revoked: false, expires: invitation.expires });
+    expect(JSON.stringify(await other.chair!.invitations())).not.toContain(invitation.token.split('.')[2]);
+    await other.chair!.revoke(invitation.id);
+    expect((await chair.chair!.invitations()).find(({ id }) => id === invitation.id)?.revoked).toBe(true);
     await expect(rig.machine().join(invitation.token)).rejects.toMatchObject({ reason: 'token-revoked' });
   });
 

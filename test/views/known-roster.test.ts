@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { listed, withoutInvitation, type ListedInvitation } from '../../renderer/views/chair/invitation-list.ts';
+import { chosenFrom, withoutInvitation, type Standing } from '../../renderer/views/chair/invitation-list.ts';
 import { knownRoster } from '../../renderer/views/chair/known-roster.ts';
+import type { IssuedInvitation } from '../../shared/sync/protocol/api.ts';
 import type { Code } from '../../shared/schema/ids.ts';
 
 const roster = await knownRoster();
@@ -26,24 +27,37 @@ describe('finding participants', () => {
   });
 });
 
-describe('invitations made at once', () => {
-  const invitation = (code: string, revoked = false, token = code): ListedInvitation => ({
-    code: code as Code,
-    name: code,
-    person: code,
+describe('invitations of a meeting', () => {
+  const issued = (code: string, rest: Partial<IssuedInvitation> = {}): IssuedInvitation => ({
+    id: `${code}${rest.revoked}`,
     role: 'delegation',
-    token,
-    link: '',
-    expires: 1,
-    revoked,
+    code: code as Code,
+    name: `Land of ${code}`,
+    person: 'Zoë Ndiaye',
+    expires: 1000,
+    revoked: false,
+    ...rest,
   });
-  const seats = ['AAA', 'BBB', 'CCC'].map((code) => ({ code: code as Code, name: code }));
+  const seats = ['AAA', 'BBB', 'CCC', 'DDD'].map((code) => ({ code: code as Code, name: code }));
+  const list = [
+    issued('CHAIR', { role: 'chair' }),
+    issued('AAA'),
+    issued('BBB', { revoked: true }),
+    issued('CCC', { expires: 100 }),
+    issued('BBB', { person: 'Li Wei' }),
+  ];
+  const found = (words: string, standing: Standing | 'all') =>
+    chosenFrom(list, { words, standing }, 500).map(({ code, person }) => `${code} ${person}`);
+
   test('K12 whoever holds none that works is invited', () => {
-    const list = [invitation('AAA'), invitation('BBB', true)];
-    expect(withoutInvitation(seats, list).map(({ code }) => code)).toEqual(['BBB', 'CCC']);
+    expect(withoutInvitation(seats, list, 500).map(({ code }) => code)).toEqual(['CCC', 'DDD']);
   });
-  test('K12 a renewed one takes the place of the one before', () => {
-    const list = listed([invitation('AAA'), invitation('BBB')], invitation('AAA', false, 'new'));
-    expect(list.map(({ token }) => token)).toEqual(['new', 'BBB']);
+  test('K12 they are found by code, name and person, and by whether they still work', () => {
+    expect(found('', 'in-force')).toEqual(['AAA Zoë Ndiaye', 'BBB Li Wei']);
+    expect(found('', 'withdrawn')).toEqual(['BBB Zoë Ndiaye']);
+    expect(found('', 'ended')).toEqual(['CCC Zoë Ndiaye']);
+    expect(found('zoe', 'all')).toEqual(['AAA Zoë Ndiaye', 'BBB Zoë Ndiaye', 'CCC Zoë Ndiaye']);
+    expect(found('LAND OF B', 'all')).toEqual(['BBB Zoë Ndiaye', 'BBB Li Wei']);
+    expect(found('chair', 'all')).toEqual([]);
   });
 });

@@ -5,15 +5,16 @@ import { pipeline } from 'node:stream/promises';
 import { mayPreside } from '../../../shared/procedure/rights.ts';
 import { CHAIR, SECRETARIAT } from '../../../shared/schema/ids.ts';
 import type { Code } from '../../../shared/schema/ids.ts';
-import type { CreateMeeting, Invite } from '../../../shared/sync/protocol/api.ts';
+import type { CreateMeeting, Invite, Issued } from '../../../shared/sync/protocol/api.ts';
 import { CREATE_MEETING, INVITE, PUBLISH, REVOKE } from '../../../shared/sync/protocol/api.ts';
 import type { FrozenRevision } from '../../../shared/revisions/freeze.ts';
 import type { InvitationClaims } from '../../../shared/sync/protocol/invitation.ts';
-import { memberOf, OBSERVER, readInvitation, RELAY } from '../../../shared/sync/protocol/invitation.ts';
+import { memberOf, OBSERVER, RELAY } from '../../../shared/sync/protocol/invitation.ts';
 import { isMeetingId, parseRoomName } from '../../../shared/sync/protocol/rooms.ts';
 import { isFromHere } from '../admission/origin.ts';
 import { isSameKey } from '../admission/owner.ts';
 import { backupMeeting, restoreMeeting } from '../meetings/backup.ts';
+import { invitationMeant, issuedIn } from '../meetings/invitations.ts';
 import { readHistory } from '../meetings/history.ts';
 import type { Meeting, RelaySetting } from '../meetings/meeting.ts';
 import type { Meetings } from '../meetings/meetings.ts';
@@ -78,8 +79,10 @@ export class Api {
       demand(request, 'GET');
       return this.#history(request, response, { meeting, claims, name: rest.slice(1).join('/') });
     }
-    demand(request, 'POST');
+    const listing = rest.join('/') === 'invitations' && request.method === 'GET';
+    if (!listing) demand(request, 'POST');
     if (!mayPreside(claims)) throw new ApiFault('role-forbidden');
+    if (listing) return answerJson(response, 200, { invitations: issuedIn(meeting.ledger) } satisfies Issued);
     switch (rest.join('/')) {
       case 'invitations':
         return this.#invite(request, response, meeting, claims);
@@ -126,7 +129,7 @@ export class Api {
       throw new ApiFault('request-invalid');
     // The secretariat helps the chair; it does not make chairs.
     if (body.role === 'chair' && by.role !== 'chair') throw new ApiFault('role-forbidden');
-    if (meeting.ledger.invitations >= this.#setting.limits.maxInvitations) throw new ApiFault('too-many');
+    if (meeting.ledger.invited.size >= this.#setting.limits.maxInvitations) throw new ApiFault('too-many');
     const invitation = await meeting.invite(
       {
         role: body.role,
@@ -153,13 +156,11 @@ export class Api {
     meeting: Meeting,
     by: InvitationClaims,
   ): Promise<void> {
-    const { token } = await readBody(request, REVOKE, 16_384);
-    // An expired token may still be revoked, so its claims are read and its place in this meeting is all that counts.
-    const claims = readInvitation(token);
-    if (claims?.iss !== meeting.id) throw new ApiFault('request-invalid');
-    if (claims.role === 'chair' && by.role !== 'chair') throw new ApiFault('role-forbidden');
-    await meeting.revoke(claims.jti, { code: by.code, invitation: by.jti });
-    this.#setting.log({ event: 'revoked', meeting: meeting.id, invitation: claims.jti });
+    const revoked = invitationMeant(meeting, await readBody(request, REVOKE, 16_384));
+    if (!revoked) throw new ApiFault('request-invalid');
+    if (revoked.role === 'chair' && by.role !== 'chair') throw new ApiFault('role-forbidden');
+    await meeting.revoke(revoked.jti, { code: by.code, invitation: by.jti });
+    this.#setting.log({ event: 'revoked', meeting: meeting.id, invitation: revoked.jti });
     response.writeHead(204).end();
   }
 
@@ -261,7 +262,7 @@ function bytesOf(revision: FrozenRevision): Buffer {
 }
 
 function invited({ token, claims }: { readonly token: string; readonly claims: InvitationClaims }) {
-  return { token, role: claims.role, code: claims.code, expires: claims.exp * 1000 };
+  return { id: claims.jti, token, role: claims.role, code: claims.code, expires: claims.exp * 1000 };
 }
 
 function bearer(request: IncomingMessage): string {

@@ -8,8 +8,12 @@ const FACT = z.discriminatedUnion('type', [
     jti: z.string(),
     role: z.enum(ROLES),
     code: z.string(),
+    /** The delegation's name; ledgers of before it was kept have none. */
+    name: z.optional(z.string()),
     person: z.string(),
     exp: z.number(),
+    /** Milliseconds since 1970. */
+    at: z.optional(z.number()),
   }),
   z.object({ type: z.literal('revoked'), jti: z.string() }),
   z.object({
@@ -22,6 +26,8 @@ const FACT = z.discriminatedUnion('type', [
 ]);
 /** One fact of a meeting's ledger. */
 export type Fact = z.infer<typeof FACT>;
+/** That an invitation was made: all that is kept of it, which lets nobody in. */
+export type InvitedFact = Extract<Fact, { readonly type: 'invited' }>;
 
 /** The fact that an entry of a ledger holds; `undefined` where it is none, as only a damaged or altered one is. */
 export function readFact(body: Uint8Array): Fact | undefined {

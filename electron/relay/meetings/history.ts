@@ -30,7 +30,7 @@ export async function readHistory(
     }
     if (size > PART) return { entries, from, anchors, next: seq - 1 };
     const { at, code, invitation, clients, body, hash } = openEntry(bytes);
-    const person = meeting.ledger.people.get(invitation) ?? '';
+    const person = meeting.ledger.invited.get(invitation)?.person ?? '';
     const link = { invitation, clients, hash: hexOf(hash) };
     entries.push({ seq, at, code: code as Code, person, update: Buffer.from(body).toString('base64'), link });
     size += body.length;

@@ -10,7 +10,7 @@ import { genesis, openEntry } from '../journal/entry.ts';
 import { ApiFault } from '../http/answer.ts';
 import type { Fence } from '../rooms/room-setting.ts';
 import { JournalBehind, JournalRefusal, type Journal } from '../journal/journal.ts';
-import { readFact, readFacts, type Fact } from './facts-of-ledger.ts';
+import { readFact, readFacts, type Fact, type InvitedFact } from './facts-of-ledger.ts';
 
 /** Who recorded a fact. */
 export interface Recorder {
@@ -23,11 +23,10 @@ export class Ledger implements Fence {
   readonly stream: string;
   readonly key: JWK;
   readonly revoked: Set<string>;
-  /** Who each invitation was made for. */
-  readonly people: Map<string, string>;
-  invitations: number;
   /** Where publications recorded that the rooms' chains stood. */
   readonly published: Extract<Fact, { type: 'published' }>[];
+  /** Every invitation that was made, by its id, in the order in which they were. */
+  readonly invited: Map<string, InvitedFact>;
   /** The first entry that does not fit: what comes before it holds, and no more facts are recorded. */
   readonly brokenAt: number | undefined;
   readonly #journal: Journal;
@@ -42,9 +41,8 @@ export class Ledger implements Fence {
     if (!created) throw new Error('a ledger begins with its key');
     this.key = created.key as JWK;
     this.revoked = new Set(facts.flatMap((fact) => (fact.type === 'revoked' ? [fact.jti] : [])));
-    this.people = new Map(facts.flatMap((fact) => (fact.type === 'invited' ? [[fact.jti, fact.person]] : [])));
-    this.invitations = facts.filter((fact) => fact.type === 'invited').length;
     this.published = facts.flatMap((fact) => (fact.type === 'published' ? [fact] : []));
+    this.invited = new Map(facts.flatMap((fact) => (fact.type === 'invited' ? [[fact.jti, fact]] : [])));
     this.brokenAt = brokenAt;
     this.#journal = journal;
     this.stream = stream;
@@ -135,9 +133,7 @@ export class Ledger implements Fence {
   #note(fact: Fact): void {
     if (fact.type === 'revoked') this.revoked.add(fact.jti);
     if (fact.type === 'published') this.published.push(fact);
-    if (fact.type !== 'invited') return;
-    this.invitations += 1;
-    this.people.set(fact.jti, fact.person);
+    if (fact.type === 'invited') this.invited.set(fact.jti, fact);
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

@@ -80,7 +80,7 @@ export class Meeting {
       jti,
       ...(pin !== undefined && { pin }),
     };
-    await this.ledger.record({ type: 'invited', jti, role, code, person, exp }, by, now);
+    await this.ledger.record({ type: 'invited', jti, role, code, name, person, exp, at: now }, by, now);
     return { token: await signInvitation(claims, this.#keys, now), claims };
   }
 

@@ -8,6 +8,7 @@ import { relayApi } from './relay-api.ts';
 export const noOffice: ChairOffice = {
   publish: () => Promise.reject(new Fault('relay-unavailable')),
   invite: () => Promise.reject(new Fault('relay-unavailable')),
+  invitations: () => Promise.reject(new Fault('relay-unavailable')),
   revoke: () => Promise.reject(new Fault('relay-unavailable')),
 };
 
@@ -17,7 +18,8 @@ export function officeOf({ meeting, relayUrl }: KnownMeeting, token: string | un
   const relay = relayApi(relayUrl, token);
   return {
     publish: () => relay.publish(meeting),
-    revoke: (revoked) => relay.revoke(meeting, revoked),
+    invitations: () => relay.invitations(meeting),
+    revoke: (id) => relay.revoke(meeting, id),
     async invite({ role, code, name, person }) {
       const invited = await relay.invite(meeting, { role, code, name, person });
       return { ...invited, link: invitationLink(relayUrl, invited.token) };

@@ -5,6 +5,8 @@ import {
   type History,
   type Invite,
   type Invited,
+  type Issued,
+  type IssuedInvitation,
 } from '../../../shared/sync/protocol/api.ts';
 import type { MeetingId } from '../../../shared/schema/ids.ts';
 import { Fault } from '../../../shared/schema/result.ts';
@@ -17,7 +19,8 @@ import { decodeRevision } from '../stores/revision-code.ts';
 export interface RelayApi {
   create(request: CreateMeeting): Promise<Created>;
   invite(meeting: MeetingId, request: Invite): Promise<Invited>;
-  revoke(meeting: MeetingId, token: string): Promise<void>;
+  invitations(meeting: MeetingId): Promise<readonly IssuedInvitation[]>;
+  revoke(meeting: MeetingId, id: string): Promise<void>;
   publish(meeting: MeetingId): Promise<Revision>;
   /** A room's past after an entry, a part at a time. */
   history(meeting: MeetingId, room: RoomName, after: number): Promise<History>;
@@ -47,8 +50,10 @@ export function relayApi(relayUrl: string, token: string | undefined): RelayApi 
   return {
     create: async (request) => (await post('api/meetings', request)) as Created,
     invite: async (meeting, request) => (await post(`api/meetings/${meeting}/invitations`, request)) as Invited,
-    async revoke(meeting, revoked) {
-      await post(`api/meetings/${meeting}/revoke`, { token: revoked });
+    invitations: async (meeting) =>
+      ((await ask(`api/meetings/${meeting}/invitations`, { method: 'GET' })) as Issued).invitations,
+    async revoke(meeting, id) {
+      await post(`api/meetings/${meeting}/revoke`, { id });
     },
     async publish(meeting) {
       const revision = decodeRevision(await post(`api/meetings/${meeting}/publish`, {}));

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import type { IssuedInvitation } from '../../../shared/sync/protocol/api.ts';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { useHost } from '../../app/host-context.ts';
 import { usePrinter } from '../../app/print.tsx';
+import { useNow } from '../../app/use-now.ts';
 import { writeCsv } from '../../../shared/interop/write-csv.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Select } from '../../controls/Select.tsx';
@@ -9,25 +11,30 @@ import { useFaultText } from '../../i18n/fault.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useObserved, useRoster, useSession } from '../../session/hooks.ts';
 import { InvitationCards } from './InvitationCards.tsx';
-import { InvitationTable } from './InvitationTable.tsx';
-import { listed, withoutInvitation, type ListedInvitation, type Seat } from './invitation-list.ts';
+import { withoutInvitation, type Seat } from './invitation-list.ts';
+import type { MadeInvitation } from './InvitationCard.tsx';
 import './BulkInvitations.css';
 
 export interface BulkInvitationsProps {
-  readonly list: readonly ListedInvitation[];
-  onList(change: (list: readonly ListedInvitation[]) => readonly ListedInvitation[]): void;
+  /** All that were made for this meeting, from whichever window. */
+  readonly issued: readonly IssuedInvitation[];
+  /** Those made here for many at once that were not withdrawn, with their links. */
+  readonly made: readonly MadeInvitation[];
+  onInvite(seat: Seat): Promise<void>;
+  onDone(): void;
 }
 
 const EVERYONE = 'everyone';
 const GROUPS = 'groups';
 
 /** Invitations for all delegations, for a group's members, or for all groups at once; then cards, links or a table. */
-export function BulkInvitations({ list, onList }: BulkInvitationsProps) {
+export function BulkInvitations({ issued, made, onInvite, onDone }: BulkInvitationsProps) {
   const say = useText();
   const host = useHost();
   const announce = useAnnounce();
   const faultText = useFaultText();
-  const { chair, profile } = useSession();
+  const now = useNow();
+  const { profile } = useSession();
   const { symbol } = useObserved(profile);
   const { delegations, groups } = useRoster();
   const { sheet, print } = usePrinter();
@@ -38,15 +45,9 @@ export function BulkInvitations({ list, onList }: BulkInvitationsProps) {
   const members = groups.find(({ code }) => code === whom)?.members;
   const seats: readonly Seat[] =
     whom === GROUPS ? groups : delegations.filter(({ code }) => members === undefined || members.includes(code));
-  const wanted = withoutInvitation(seats, list);
-  const good = list.filter(({ revoked }) => !revoked);
+  const wanted = withoutInvitation(seats, issued, now);
   const base = `${(symbol || 'meeting').replaceAll('/', '-')} ${say('csv.invitations.file')}`;
 
-  const invite = async ({ code, name }: Seat) => {
-    if (!chair) return;
-    const made = await chair.invite({ role: 'delegation', code, name, person: name });
-    onList((before) => listed(before, { ...made, name, person: name, revoked: false }));
-  };
   const attempt = (act: () => Promise<string | undefined>) => {
     act().then(
       (words) => {
@@ -61,12 +62,13 @@ export function BulkInvitations({ list, onList }: BulkInvitationsProps) {
     try {
       // One after the other: what is made so far is in the list, whatever happens to the next.
       for (const [at, seat] of wanted.entries()) {
-        await invite(seat);
+        await onInvite(seat);
         setBusy({ done: at + 1, total: wanted.length });
       }
       return say('bulk.count', { count: wanted.length });
     } finally {
       setBusy(undefined);
+      onDone();
     }
   };
   const save = async (ending: string, text: string) => {
@@ -76,7 +78,7 @@ export function BulkInvitations({ list, onList }: BulkInvitationsProps) {
   const table = () =>
     writeCsv([
       [say('csv.code'), say('csv.name'), say('bulk.until'), say('csv.link')],
-      ...good.map(({ code, name, expires, link }) => [code, name, new Date(expires).toISOString(), link]),
+      ...made.map(({ code, name, expires, link }) => [code, name, new Date(expires).toISOString(), link]),
     ]);
 
   return (
@@ -103,19 +105,19 @@ export function BulkInvitations({ list, onList }: BulkInvitationsProps) {
       <p className="desk-state" role="status">
         {state}
       </p>
-      {list.length > 0 && (
+      {made.length > 0 && (
         <>
           <div className="bulk-acts">
-            <span>{say('bulk.count', { count: good.length })}</span>
+            <span>{say('bulk.count', { count: made.length })}</span>
             <Button
               size="small"
-              onPress={() => attempt(() => print(`${base}.pdf`, <InvitationCards invitations={good} />))}
+              onPress={() => attempt(() => print(`${base}.pdf`, <InvitationCards invitations={made} />))}
             >
               {say('bulk.print')}
             </Button>
             <Button
               size="small"
-              onPress={() => attempt(() => save('txt', good.map(({ name, link }) => `${name}\n${link}\n`).join('\n')))}
+              onPress={() => attempt(() => save('txt', made.map(({ name, link }) => `${name}\n${link}\n`).join('\n')))}
             >
               {say('bulk.links')}
             </Button>
@@ -123,23 +125,6 @@ export function BulkInvitations({ list, onList }: BulkInvitationsProps) {
               {say('bulk.csv')}
             </Button>
           </div>
-          <InvitationTable
-            list={list}
-            onRevoke={(invitation) =>
-              attempt(async () => {
-                await chair?.revoke(invitation.token);
-                onList((before) => listed(before, { ...invitation, revoked: true }));
-                return say('invite.revoked');
-              })
-            }
-            onRenew={(invitation) =>
-              attempt(async () => {
-                if (!invitation.revoked) await chair?.revoke(invitation.token);
-                await invite(invitation);
-                return say('bulk.renewed', { name: invitation.name });
-              })
-            }
-          />
         </>
       )}
       {sheet}

@@ -13,7 +13,7 @@ export function ChairDesk({ onCompare }: { onCompare(revision: number): void }) 
   const say = useText();
   const [page, setPage] = useState<Page>('invitations');
   // Here and not on their page: a look at the roster must not lose a link that nobody else has.
-  const [kept, keep] = useState<KeptInvitations>({ made: [], list: [] });
+  const [kept, keep] = useState<KeptInvitations>({ made: [], many: [] });
   return (
     <div className="desk" data-pane="text">
       <div className="desk-sheet">

@@ -8,7 +8,6 @@ import { TextField } from '../../controls/TextField.tsx';
 import { useFaultText } from '../../i18n/fault.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { Invitation } from '../../session/contract.ts';
-import { useSession } from '../../session/hooks.ts';
 import { QrCode } from './QrCode.tsx';
 import './InvitationCard.css';
 
@@ -17,16 +16,21 @@ export interface MadeInvitation extends Invitation {
   readonly person: string;
 }
 
+export interface InvitationCardProps {
+  readonly invitation: MadeInvitation;
+  /** It was withdrawn, here or in another window. */
+  readonly revoked: boolean;
+  onRevoke(): void;
+}
+
 /** One invitation: its link to copy, a file, a QR code; and the way to withdraw it. */
-export function InvitationCard({ invitation }: { invitation: MadeInvitation }) {
+export function InvitationCard({ invitation, revoked, onRevoke }: InvitationCardProps) {
   const say = useText();
   const intl = useIntl();
   const host = useHost();
   const announce = useAnnounce();
   const faultText = useFaultText();
-  const { chair } = useSession();
   const [state, setState] = useState<string>();
-  const [revoked, setRevoked] = useState(false);
 
   const attempt = (act: () => Promise<string | undefined>) => {
     act().then(
@@ -45,11 +49,6 @@ export function InvitationCard({ invitation }: { invitation: MadeInvitation }) {
     const name = `rostrum-${invitation.code}-${invitation.person.replaceAll(/\s+/g, '-')}.txt`;
     const written = await host.saveFile({ name, bytes: new TextEncoder().encode(`${invitation.link}\n`) });
     return written && say('export.done', { name: written });
-  };
-  const revoke = async () => {
-    await chair?.revoke(invitation.token);
-    setRevoked(true);
-    return say('invite.revoked');
   };
 
   return (
@@ -76,14 +75,14 @@ export function InvitationCard({ invitation }: { invitation: MadeInvitation }) {
               <Button size="small" onPress={() => attempt(save)}>
                 {say('invite.save')}
               </Button>
-              <Button size="small" tone="danger" onPress={() => attempt(revoke)}>
+              <Button size="small" tone="danger" onPress={onRevoke}>
                 {say('invite.revoke')}
               </Button>
             </div>
           </>
         )}
         <p className="desk-state" role="status">
-          {state}
+          {revoked ? say('invite.revoked') : state}
         </p>
       </div>
       {!revoked && <QrCode text={invitation.link} label={say('invite.qr')} />}

@@ -1,12 +1,12 @@
 import { useIntl } from 'react-intl';
 import { useText } from '../../i18n/text.tsx';
 import { useObserved, useSession } from '../../session/hooks.ts';
-import type { ListedInvitation } from './invitation-list.ts';
+import type { MadeInvitation } from './InvitationCard.tsx';
 import { QrCode } from './QrCode.tsx';
 import './InvitationCards.css';
 
 /** A sheet of invitations to cut apart: each a card with its code to point a camera at, never two on one. */
-export function InvitationCards({ invitations }: { invitations: readonly ListedInvitation[] }) {
+export function InvitationCards({ invitations }: { invitations: readonly MadeInvitation[] }) {
   const say = useText();
   const intl = useIntl();
   const { profile } = useSession();
@@ -14,7 +14,7 @@ export function InvitationCards({ invitations }: { invitations: readonly ListedI
   return (
     <ul role="list" className="cards">
       {invitations.map((invitation) => (
-        <li key={invitation.token} className="card">
+        <li key={invitation.id} className="card">
           <QrCode text={invitation.link} label={say('invite.qr')} />
           <div>
             <p className="card-meeting">

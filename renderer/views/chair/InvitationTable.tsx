@@ -1,77 +1,123 @@
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import type { IssuedInvitation } from '../../../shared/sync/protocol/api.ts';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { copyText } from '../../app/copy-text.ts';
+import { useNow } from '../../app/use-now.ts';
 import { Button } from '../../controls/Button.tsx';
+import { Select } from '../../controls/Select.tsx';
+import { TextField } from '../../controls/TextField.tsx';
 import { useText } from '../../i18n/text.tsx';
-import type { ListedInvitation } from './invitation-list.ts';
+import { chosenFrom, standingOf, STANDINGS, type Wanted } from './invitation-list.ts';
 
 export interface InvitationTableProps {
-  readonly list: readonly ListedInvitation[];
-  onRevoke(invitation: ListedInvitation): void;
-  onRenew(invitation: ListedInvitation): void;
+  readonly issued: readonly IssuedInvitation[];
+  /** The links that this window made, by the invitation's id; no other window knows them. */
+  readonly links: ReadonlyMap<string, string>;
+  onRevoke(invitation: IssuedInvitation): void;
+  onRenew(invitation: IssuedInvitation): void;
 }
 
-/** Invitations made together, one a row: copy the link, renew it, withdraw it. */
-export function InvitationTable({ list, onRevoke, onRenew }: InvitationTableProps) {
+/** Every invitation of the meeting, one a row, from whichever window: find it, renew it, withdraw it, copy its link. */
+export function InvitationTable({ issued, links, onRevoke, onRenew }: InvitationTableProps) {
   const say = useText();
   const intl = useIntl();
   const announce = useAnnounce();
+  const now = useNow();
+  const [wanted, want] = useState<Wanted>({ words: '', standing: 'in-force' });
+  const rows = chosenFrom(issued, wanted, now);
   return (
-    <table className="roster" aria-label={say('bulk.list')}>
-      <thead>
-        <tr>
-          <th scope="col">{say('csv.code')}</th>
-          <th scope="col">{say('csv.name')}</th>
-          <th scope="col">{say('bulk.until')}</th>
-          <th scope="col">
-            <span className="visually-hidden">{say('invite.link')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {list.map((invitation) => {
-          const { code, name, expires, revoked, link } = invitation;
-          return (
-            <tr key={code} data-revoked={revoked || undefined}>
-              <th scope="row">
-                <bdi>{code}</bdi>
-              </th>
-              <td>{name}</td>
-              <td>{revoked ? say('bulk.withdrawn') : intl.formatDate(expires, { dateStyle: 'long' })}</td>
-              <td className="bulk-row-acts">
-                {!revoked && (
+    <section className="issued" aria-labelledby="issued-title">
+      <h3 id="issued-title">{say('issued.title')}</h3>
+      <div className="issued-find">
+        <TextField
+          label={say('issued.find')}
+          value={wanted.words}
+          onChange={(words) => want((before) => ({ ...before, words }))}
+        />
+        <Select
+          label={say('issued.standing')}
+          value={wanted.standing}
+          options={([...STANDINGS, 'all'] as const).map((value) => ({ value, label: say(`issued.${value}`) }))}
+          onChange={(standing) => want((before) => ({ ...before, standing }))}
+        />
+        <span className="issued-count" role="status">
+          {say('bulk.count', { count: rows.length })}
+        </span>
+      </div>
+      <p className="desk-hint">{say('issued.links')}</p>
+      <table className="roster" aria-label={say('issued.title')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('csv.code')}</th>
+            <th scope="col">{say('csv.name')}</th>
+            <th scope="col">{say('invite.person')}</th>
+            <th scope="col">{say('bulk.until')}</th>
+            <th scope="col">
+              <span className="visually-hidden">{say('invite.link')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((invitation) => {
+            const { id, code, role, person, expires } = invitation;
+            const name = role === 'delegation' ? (invitation.name ?? code) : say(`role.${role}`);
+            const standing = standingOf(invitation, now);
+            const link = links.get(id);
+            return (
+              <tr key={id} data-revoked={standing !== 'in-force' || undefined}>
+                <th scope="row">
+                  <bdi>{code}</bdi>
+                </th>
+                <td>
+                  <bdi>{name}</bdi>
+                </td>
+                <td>{person !== name && <bdi>{person}</bdi>}</td>
+                <td className="issued-until">
+                  {standing === 'in-force'
+                    ? intl.formatDate(expires, { dateStyle: 'long' })
+                    : say(`issued.${standing}`)}
+                </td>
+                <td className="bulk-row-acts">
+                  {standing === 'in-force' && link !== undefined && (
+                    <Button
+                      size="small"
+                      tone="plain"
+                      aria-label={say('bulk.copy.of', { name: person })}
+                      onPress={() => void copyText(link).then(() => announce(say('invite.copied'), 'now'))}
+                    >
+                      {say('invite.copy')}
+                    </Button>
+                  )}
                   <Button
                     size="small"
                     tone="plain"
-                    aria-label={say('bulk.copy.of', { name })}
-                    onPress={() => void copyText(link).then(() => announce(say('invite.copied'), 'now'))}
+                    aria-label={say('bulk.renew.of', { name: person })}
+                    onPress={() => onRenew(invitation)}
                   >
-                    {say('invite.copy')}
+                    {say('bulk.renew')}
                   </Button>
-                )}
-                <Button
-                  size="small"
-                  tone="plain"
-                  aria-label={say('bulk.renew.of', { name })}
-                  onPress={() => onRenew(invitation)}
-                >
-                  {say('bulk.renew')}
-                </Button>
-                {!revoked && (
-                  <Button
-                    size="small"
-                    tone="plain"
-                    aria-label={say('bulk.revoke.of', { name })}
-                    onPress={() => onRevoke(invitation)}
-                  >
-                    {say('invite.revoke')}
-                  </Button>
-                )}
-              </td>
+                  {standing === 'in-force' && (
+                    <Button
+                      size="small"
+                      tone="plain"
+                      aria-label={say('bulk.revoke.of', { name: person })}
+                      onPress={() => onRevoke(invitation)}
+                    >
+                      {say('invite.revoke')}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+          {rows.length === 0 && (
+            <tr>
+              <td colSpan={5}>{say('issued.none')}</td>
             </tr>
-          );
-        })}
-      </tbody>
-    </table>
+          )}
+        </tbody>
+      </table>
+    </section>
   );
 }

@@ -59,18 +59,38 @@ export const INVITE = z.strictObject({
 });
 export type Invite = z.infer<typeof INVITE>;
 
-/** `POST /api/meetings/ID/revoke`. */
-export const REVOKE = z.strictObject({ token: words(4096) });
+/** `POST /api/meetings/ID/revoke`: by the id that the list has, or by the invitation itself, for one that was found. */
+export const REVOKE = z.union([z.strictObject({ id: words(40) }), z.strictObject({ token: words(4096) })]);
 
 /** `POST /api/meetings/ID/publish`. `attributed`: the revision names who proposed what. */
 export const PUBLISH = z.strictObject({ attributed: z.optional(z.boolean()) });
 
 /** The answer that carries an invitation. `expires` in milliseconds since 1970. */
 export interface Invited {
+  /** What it is listed and revoked by; no secret. */
+  readonly id: string;
   readonly token: string;
   readonly role: Role;
   readonly code: Code;
   readonly expires: number;
+}
+
+/** An invitation that the relay has made, without what lets anybody in. Times in milliseconds since 1970. */
+export interface IssuedInvitation {
+  readonly id: string;
+  readonly role: Role;
+  readonly code: Code;
+  /** The delegation's name; absent in ledgers of before it was kept. */
+  readonly name?: string;
+  readonly person: string;
+  readonly made?: number;
+  readonly expires: number;
+  readonly revoked: boolean;
+}
+
+/** The answer to `GET /api/meetings/ID/invitations`: all that were ever made, in the order in which they were. */
+export interface Issued {
+  readonly invitations: readonly IssuedInvitation[];
 }
 
 /** The answer to `POST /api/meetings`: the new meeting and its chair's invitation. */

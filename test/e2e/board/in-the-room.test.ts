@@ -34,7 +34,7 @@ it('K12 invitations for all delegations come at once: a table, links, cards to c
   const { page } = chair;
   await openView(page, 'Chair’s desk');
   await page.getByRole('button', { name: 'Make 14 invitations' }).click();
-  const rows = page.getByRole('table', { name: 'Invitations made at once' }).locator('tbody tr');
+  const rows = page.getByRole('table', { name: 'Invitations of this meeting' }).locator('tbody tr');
   await expect.poll(() => rows.count()).toBe(14);
   await page.getByRole('button', { name: 'All have one' }).waitFor();
 
