@@ -173,7 +173,9 @@ it('K3 the chair records a ruling on a wording, asked in place, and the counts f
 it('K3 the chair gavels a ready provision and opens it again', async () => {
   const page = await board('?role=chair');
   const agreed = await count(page, 'Agreed');
-  await page.locator('.ranked-item[data-status="ready"]').first().click();
+  await page.getByRole('listbox').focus();
+  await page.keyboard.press('End');
+  await page.locator('.ranked-item[data-status="ready"]').last().click();
   await page.getByRole('button', { name: 'Agree ad ref' }).click();
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await expect.poll(() => count(page, 'Agreed')).toBe(agreed + 1);

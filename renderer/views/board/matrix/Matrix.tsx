@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useEffect,
   useLayoutEffect,
@@ -18,6 +18,7 @@ import { useText } from '../../../i18n/text.tsx';
 import { useSession } from '../../../session/hooks.ts';
 import { useWording } from '../../../session/wording.ts';
 import { useInlineSize } from '../../../charts/use-inline-size.ts';
+import { keeping } from '../keeping.ts';
 import type { Names } from '../use-names.ts';
 import { isOf, type Column } from './columns.ts';
 import { step, type GridPlace } from './grid-keys.ts';
@@ -185,12 +186,4 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
 function placeOf(target: EventTarget): GridPlace | undefined {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
   return cell ? { row: Number(cell.dataset['row']), col: Number(cell.dataset['col']) } : undefined;
-}
-
-/** The active cell stays mounted while it is scrolled out of sight, or the focus would be lost with it. */
-function keeping(index: number) {
-  return (range: Range) => {
-    const shown = defaultRangeExtractor(range);
-    return index < 0 || shown.includes(index) ? shown : [...shown, index].sort((a, b) => a - b);
-  };
 }

@@ -14,16 +14,21 @@ const BRIEF = 2;
 export interface RankedItemProps {
   readonly id: string;
   readonly rank: number;
+  /** How many are ranked. */
+  readonly of: number;
+  /** Where it begins in the list, in pixels. */
+  readonly start: number;
   readonly assessment: ProvisionAssessment;
   readonly now: number;
   readonly selected: boolean;
+  measure(item: HTMLElement | null): void;
   onSelect(): void;
   onOpen(): void;
 }
 
 /** A provision in the list: its number and first words, its status in a word, and why, in the shortest words. */
 export const RankedItem = memo(function RankedItem(props: RankedItemProps) {
-  const { id, rank, assessment, now, selected, onSelect, onOpen } = props;
+  const { id, rank, of, start, assessment, now, selected, measure, onSelect, onOpen } = props;
   const say = useText();
   const time = useTime();
   const intl = useIntl();
@@ -36,8 +41,13 @@ export const RankedItem = memo(function RankedItem(props: RankedItemProps) {
   const shown = selected ? telling : telling.slice(0, BRIEF);
   return (
     <li
+      ref={measure}
       id={id}
       role="option"
+      aria-posinset={rank}
+      aria-setsize={of}
+      data-index={rank - 1}
+      style={{ transform: `translateY(${start}px)` }}
       aria-selected={selected}
       className="ranked-item"
       data-status={status}
@@ -80,6 +90,12 @@ export const RankedItem = memo(function RankedItem(props: RankedItemProps) {
 /** Handlers are new at every render and do the same: what is shown decides. */
 function isSame(a: RankedItemProps, b: RankedItemProps): boolean {
   return (
-    a.assessment === b.assessment && a.rank === b.rank && a.selected === b.selected && a.now === b.now && a.id === b.id
+    a.assessment === b.assessment &&
+    a.rank === b.rank &&
+    a.of === b.of &&
+    a.start === b.start &&
+    a.selected === b.selected &&
+    a.now === b.now &&
+    a.id === b.id
   );
 }

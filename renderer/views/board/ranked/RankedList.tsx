@@ -1,7 +1,9 @@
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { ProvisionId } from '../../../../shared/schema/ids.ts';
 import { useText } from '../../../i18n/text.tsx';
 import { useAssessment } from '../../../session/hooks.ts';
+import { keeping } from '../keeping.ts';
 import { RankedItem } from './RankedItem.tsx';
 import { useNow } from '../../../app/use-now.ts';
 import './ranked.css';
@@ -12,7 +14,14 @@ export interface RankedListProps {
   onOpen(id: ProvisionId): void;
 }
 
-/** Provisions, hardest first; one tab stop, arrows go along, Enter opens the provision in the draft. */
+/** How high an item mostly is, in pixels; each is measured once it is in the page. */
+const USUAL = 96;
+const OVERSCAN = 6;
+
+/**
+ * Provisions, hardest first; one tab stop, arrows go along, Enter opens the provision in the draft. The page holds those in
+ * sight, each with its place among all.
+ */
 export function RankedList({ selected, onSelect, onOpen }: RankedListProps) {
   const say = useText();
   const now = useNow();
@@ -21,10 +30,22 @@ export function RankedList({ selected, onSelect, onOpen }: RankedListProps) {
   const { ranking, provisions } = useAssessment();
   const at = selected === undefined ? -1 : ranking.indexOf(selected);
 
+  // What is chosen stays in the page, so that the list can point at it.
+  const keepChosen = useMemo(() => keeping(at), [at]);
+  const items = useVirtualizer({
+    count: ranking.length,
+    getScrollElement: () => list.current,
+    getItemKey: (place) => ranking[place] ?? place,
+    estimateSize: () => USUAL,
+    overscan: OVERSCAN,
+    rangeExtractor: keepChosen,
+  });
+
   useEffect(() => {
-    const chosen = selected && document.getElementById(`${base}${selected}`);
-    if (chosen) chosen.scrollIntoView({ block: 'nearest' });
-  }, [base, selected]);
+    if (at >= 0) items.scrollToIndex(at, { align: 'auto' });
+    // The list follows the choice, not what moves under it.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [selected]);
 
   const move = (event: KeyboardEvent) => {
     const last = ranking.length - 1;
@@ -47,13 +68,18 @@ export function RankedList({ selected, onSelect, onOpen }: RankedListProps) {
       data-pane-home
       onKeyDown={move}
     >
-      {ranking.map((id, place) => {
-        const assessment = provisions.get(id);
+      <li role="presentation" className="ranked-length" style={{ blockSize: items.getTotalSize() }} />
+      {items.getVirtualItems().map(({ index, start }) => {
+        const id = ranking[index];
+        const assessment = id && provisions.get(id);
         return assessment ? (
           <RankedItem
             key={id}
             id={`${base}${id}`}
-            rank={place + 1}
+            rank={index + 1}
+            of={ranking.length}
+            start={start}
+            measure={items.measureElement}
             assessment={assessment}
             now={now}
             selected={id === selected}
