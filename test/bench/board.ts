@@ -42,10 +42,33 @@ function scroll(page: Page, selector: string, step: { readonly x: number; readon
   );
 }
 
+/** Walks the matrix by a key that is held, a step every frame. */
+function walk(page: Page, key: string): Promise<number[]> {
+  return page.evaluate(
+    async ({ pressed, frames }) => {
+      document.querySelector('.matrix')?.scrollTo(0, 0);
+      document.querySelector<HTMLElement>('.matrix-cell[data-row="0"][data-col="0"]')?.focus();
+      await new Promise((drawn) => setTimeout(drawn, 500));
+      const gaps: number[] = [];
+      let last = 0;
+      for (let frame = 0; frame < frames; frame += 1) {
+        const now = await new Promise<number>((tick) => requestAnimationFrame(tick));
+        if (frame > 0) gaps.push(now - last);
+        last = now;
+        const press = new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true });
+        document.activeElement?.dispatchEvent(press);
+      }
+      if (!document.activeElement?.closest('.matrix')) throw new Error('the focus was lost on the way');
+      return gaps;
+    },
+    { pressed: key, frames: FRAMES },
+  );
+}
+
 /** The peer: every cell of the same size as one plain table, all at once. */
 async function plainTable(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const cell = document.querySelector('.matrix-stance')?.outerHTML ?? '';
+    const cell = document.querySelector('.matrix-legend .stance')?.outerHTML ?? '';
     const row = `<tr><th>1</th>${`<td style="inline-size:46px">${cell}</td>`.repeat(205)}</tr>`;
     document.body.innerHTML = `<div id="peer" style="block-size:430px;overflow:auto"><table>${row.repeat(400)}</table></div>`;
   });
@@ -70,26 +93,28 @@ try {
     .evaluate((grid) => `${grid.getAttribute('aria-colcount')} by ${grid.getAttribute('aria-rowcount')}`);
   const cells = await page.locator('.matrix-cell').count();
   const ways = { down: { x: 0, y: 60 }, across: { x: 60, y: 0 } } as const;
-  const ours = { down: await scroll(page, '.matrix', ways.down), across: await scroll(page, '.matrix', ways.across) };
+  const frames: Record<string, { readonly ours: readonly number[]; readonly peer?: readonly number[] }> = {};
+  const down = await scroll(page, '.matrix', ways.down);
+  const across = await scroll(page, '.matrix', ways.across);
+  for (const key of ['ArrowDown', 'ArrowRight', 'PageDown'])
+    frames[`walking by ${key}`] = { ours: await walk(page, key) };
   await plainTable(page);
-  const peer = { down: await scroll(page, '#peer', ways.down), across: await scroll(page, '#peer', ways.across) };
-  for (const way of ['down', 'across'] as const) {
-    const middle = at(0.5, ours[way]);
-    const late = at(0.95, ours[way]);
-    figures[`matrix ${size}, scrolling ${way}: half of the frames within`] = {
-      ours: round(middle),
-      peers: { 'plain table': round(at(0.5, peer[way])) },
-      unit: 'ms',
-      aim: 'at frame rate (16.8)',
-      met: middle <= 16.8,
+  frames['scrolling down'] = { ours: down, peer: await scroll(page, '#peer', ways.down) };
+  frames['scrolling across'] = { ours: across, peer: await scroll(page, '#peer', ways.across) };
+  for (const [way, { ours, peer }] of Object.entries(frames)) {
+    const told = (what: string, share: number, aim: string, most: number) => {
+      const gap = at(share, ours);
+      figures[`matrix ${size}, ${way}: ${what}`] = {
+        ours: round(gap),
+        peers: peer ? { 'plain table': round(at(share, peer)) } : {},
+        unit: 'ms',
+        aim,
+        met: gap <= most,
+      };
     };
-    figures[`matrix ${size}, scrolling ${way}: 95 of 100 frames within`] = {
-      ours: round(late),
-      peers: { 'plain table': round(at(0.95, peer[way])) },
-      unit: 'ms',
-      aim: 'no frame of three (50)',
-      met: late <= 50,
-    };
+    told('half of the frames within', 0.5, 'at frame rate (16.8)', 16.8);
+    told('95 of 100 frames within', 0.95, 'at frame rate (16.8)', 16.8);
+    told('the longest frame', 1, 'no frame of three (50)', 50);
   }
   figures['cells in the page'] = {
     ours: cells,

@@ -41,9 +41,21 @@ it('K1 the list ranks provisions hardest first, with reasons in words', async ()
 
 it('K1 the list is one tab stop: arrows choose, the landing zone follows, Enter opens the provision in the draft', async () => {
   const page = await board('?role=chair');
-  await page.getByRole('listbox').focus();
-  await press(page, 'ArrowDown', 'ArrowDown');
-  const third = page.locator('.ranked-item').nth(2);
+  const list = page.getByRole('listbox');
+  await list.focus();
+  // Only what is in sight is in the page; each item says which of how many it is, and the list points at what is chosen.
+  await press(page, 'End');
+  const last = page.locator('.ranked-item[aria-selected="true"]');
+  await expect.poll(() => last.getAttribute('aria-posinset')).toBe(await last.getAttribute('aria-setsize'));
+  expect(await list.getAttribute('aria-activedescendant')).toBe(await last.getAttribute('id'));
+  await expect
+    .poll(() =>
+      last.evaluate((item) => item.getBoundingClientRect().bottom - item.parentElement!.getBoundingClientRect().bottom),
+    )
+    .toBeLessThanOrEqual(1);
+  expect(await page.locator('.ranked-item').count()).toBeLessThan(Number(await last.getAttribute('aria-setsize')));
+  await press(page, 'Home', 'ArrowDown', 'ArrowDown');
+  const third = page.locator('.ranked-item[aria-posinset="3"]');
   await expect.poll(() => third.getAttribute('aria-selected')).toBe('true');
   const chosen = await third.locator('.ranked-number').textContent();
   await expect.poll(() => page.locator('#landing-title').textContent()).toContain(`Paragraph ${chosen}`);

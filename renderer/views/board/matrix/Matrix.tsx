@@ -1,6 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
-  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -18,18 +16,19 @@ import { useText } from '../../../i18n/text.tsx';
 import { useSession } from '../../../session/hooks.ts';
 import { useWording } from '../../../session/wording.ts';
 import { useInlineSize } from '../../../charts/use-inline-size.ts';
-import { keeping } from '../keeping.ts';
 import type { Names } from '../use-names.ts';
 import { isOf, type Column } from './columns.ts';
 import { step, type GridPlace } from './grid-keys.ts';
+import { indicesOf } from './grid-window.ts';
 import { MatrixHeader } from './MatrixHeader.tsx';
 import { MatrixRow, ROW, ROW_HEADER } from './MatrixRow.tsx';
+import { useCellLabels } from './use-cell-labels.ts';
+import { useGridWindow } from './use-grid-window.ts';
 import './matrix.css';
 
 /** As narrow as a code allows; wider where there is room. */
 const COLUMN = { least: 46, most: 176 };
 const HEADER = 34;
-const OVERSCAN = 4;
 
 export interface MatrixProps {
   readonly assessment: Assessment;
@@ -47,6 +46,7 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
   const { me, actions } = useSession();
   const { language } = useLanguage();
   const wording = useWording();
+  const labels = useCellLabels();
   const rtl = directionOf(language) === 'rtl';
   const pane = useRef<HTMLDivElement>(null);
   const [wanted, want] = useState<GridPlace>({ row: 0, col: 0 });
@@ -58,31 +58,18 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
     col: Math.min(wanted.col, columns.length - 1),
   };
 
-  const keepRow = useMemo(() => keeping(active.row), [active.row]);
-  const keepColumn = useMemo(() => keeping(active.col), [active.col]);
-  const down = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => pane.current,
-    estimateSize: () => ROW,
-    overscan: OVERSCAN,
-    scrollMargin: HEADER,
-    scrollPaddingStart: HEADER,
-    rangeExtractor: keepRow,
-  });
-  const across = useVirtualizer({
-    horizontal: true,
-    isRtl: rtl,
-    count: columns.length,
-    getScrollElement: () => pane.current,
-    estimateSize: () => columnSize,
-    overscan: OVERSCAN,
-    scrollMargin: ROW_HEADER,
-    scrollPaddingStart: ROW_HEADER,
-    rangeExtractor: keepColumn,
-  });
-  useEffect(() => across.measure(), [across, columnSize]);
-  const shownColumns = across.getVirtualItems();
-  const width = across.getTotalSize() + ROW_HEADER;
+  const shape = {
+    rows: rows.length,
+    cols: columns.length,
+    row: ROW,
+    col: columnSize,
+    headRow: HEADER,
+    headCol: ROW_HEADER,
+  };
+  const { shown, show } = useGridWindow(pane, shape);
+  const shownRows = useMemo(() => indicesOf(shown.rows, active.row), [shown.rows, active.row]);
+  const shownColumns = useMemo(() => indicesOf(shown.cols, active.col), [shown.cols, active.col]);
+  const width = ROW_HEADER + columns.length * columnSize;
 
   // Before the next key: what is late would take an older render's place for the one that is wanted.
   useLayoutEffect(() => {
@@ -95,8 +82,7 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
   });
 
   const goTo = (place: GridPlace) => {
-    if (place.row >= 0) down.scrollToIndex(place.row, { align: 'auto' });
-    if (place.col >= 0) across.scrollToIndex(place.col, { align: 'auto' });
+    show(place);
     following.current = place;
     want(place);
   };
@@ -149,31 +135,34 @@ export function Matrix({ assessment, rows, columns, names, selected, onSelect, o
     >
       <MatrixHeader
         columns={columns}
-        items={shownColumns}
+        shown={shownColumns}
+        first={ROW_HEADER}
+        columnSize={columnSize}
         width={width}
         height={HEADER}
         active={active.row < 0 ? active.col : undefined}
         names={names}
         me={me.code}
       />
-      <div role="rowgroup" className="matrix-rows" style={{ blockSize: down.getTotalSize(), inlineSize: width }}>
-        {down.getVirtualItems().map((item) => {
-          const id = rows[item.index];
+      <div role="rowgroup" className="matrix-rows" style={{ blockSize: rows.length * ROW, inlineSize: width }}>
+        {shownRows.map((row) => {
+          const id = rows[row];
           const found = id && assessment.provisions.get(id);
           return found ? (
             <MatrixRow
               key={id}
               assessment={found}
               columns={columns}
-              items={shownColumns}
+              shown={shownColumns}
               names={names}
+              labels={labels}
               me={own}
-              row={item.index}
-              start={item.start - HEADER}
+              row={row}
+              start={row * ROW}
               width={width}
               columnSize={columnSize}
-              head={headers[item.index] ?? ''}
-              active={active.row === item.index ? active.col : undefined}
+              head={headers[row] ?? ''}
+              active={active.row === row ? active.col : undefined}
               selected={id === selected}
             />
           ) : undefined;

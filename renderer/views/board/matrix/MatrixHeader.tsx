@@ -1,4 +1,3 @@
-import type { VirtualItem } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import type { Code } from '../../../../shared/schema/ids.ts';
@@ -8,7 +7,11 @@ import type { Column } from './columns.ts';
 
 export interface MatrixHeaderProps {
   readonly columns: readonly Column[];
-  readonly items: readonly VirtualItem[];
+  /** The columns in sight, by their places. */
+  readonly shown: readonly number[];
+  /** Where the first column begins, and how wide each is. */
+  readonly first: number;
+  readonly columnSize: number;
   readonly width: number;
   readonly height: number;
   /** The column of the active cell, where it is a head. */
@@ -19,7 +22,7 @@ export interface MatrixHeaderProps {
 
 /** The columns' heads: codes, with the name one hover away; a group's opens and shuts its members. */
 export const MatrixHeader = memo(function MatrixHeader(props: MatrixHeaderProps) {
-  const { columns, items, width, height, active, names, me } = props;
+  const { columns, shown, first, columnSize, width, height, active, names, me } = props;
   const say = useText();
   return (
     <div role="rowgroup" className="matrix-head" style={{ blockSize: height, inlineSize: width }}>
@@ -34,8 +37,8 @@ export const MatrixHeader = memo(function MatrixHeader(props: MatrixHeaderProps)
         >
           {say('board.matrix.paragraph')}
         </div>
-        {items.map((item) => {
-          const column = columns[item.index];
+        {shown.map((index) => {
+          const column = columns[index];
           if (!column) return undefined;
           const isGroup = column.type === 'group';
           const name = column.type === 'silent' ? say('board.matrix.silent.what') : names.holder(column.code);
@@ -47,8 +50,8 @@ export const MatrixHeader = memo(function MatrixHeader(props: MatrixHeaderProps)
               data-type={column.type}
               data-own={(column.type === 'delegation' && column.code === me) || undefined}
               data-member={(column.type === 'delegation' && column.inGroup !== undefined) || undefined}
-              style={{ insetInlineStart: item.start, inlineSize: item.size }}
-              aria-colindex={item.index + 2}
+              style={{ insetInlineStart: first + index * columnSize, inlineSize: columnSize }}
+              aria-colindex={index + 2}
               aria-label={
                 isGroup
                   ? `${name}. ${say(column.expanded ? 'board.matrix.collapse' : 'board.matrix.expand', { group: column.code })}`
@@ -57,8 +60,8 @@ export const MatrixHeader = memo(function MatrixHeader(props: MatrixHeaderProps)
               {...(isGroup ? { 'aria-expanded': column.expanded } : {})}
               title={name}
               data-row={-1}
-              data-col={item.index}
-              tabIndex={active === item.index ? 0 : -1}
+              data-col={index}
+              tabIndex={active === index ? 0 : -1}
             >
               <bdi>{column.type === 'silent' ? say('board.matrix.silent') : column.code}</bdi>
               {isGroup &&
