@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openChromium } from '../../support/chromium.ts';
 import { relayOnLoopback, type TestRelay } from '../../support/relay-on-loopback.ts';
-import { openView, RENDERER, takeSeat, type Seat } from '../path/room.ts';
+import { caretAfter, openView, provisionWith, RENDERER, takeSeat, type Seat } from '../path/room.ts';
 
 // A chair and two delegations at a real relay: invited together, asked together.
 let browser: Browser;
@@ -146,4 +146,34 @@ it('K13 the chair’s summary goes on paper without what was told in confidence,
   const chairs = (await paper.locator('.summary-ranked').textContent())?.split('BMR').length ?? 0;
   expect(chairs).toBeGreaterThan(shared?.split('BMR').length ?? 0);
   expect(await chair.violations()).toEqual([]);
+});
+
+it('K16 R17 a revision tells its readers what is agreed, and words weakened since show as drift in the margin and on the board', async () => {
+  const { page } = chair;
+  const [, galdoria] = guests.map((seat) => seat.page) as [Page, Page];
+  await openView(page, 'Chair’s desk');
+  await page.getByRole('tab', { name: 'Publish' }).click();
+  await page.getByRole('button', { name: 'Publish Rev.1' }).click();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByText('Rev.1 is published.').waitFor();
+  await openView(galdoria, 'Reader');
+  await expect
+    .poll(() => galdoria.locator('.reader-state').textContent())
+    .toMatch(/^2 of \d+ agreed ad ref, \d+ brackets open$/);
+  expect(
+    await galdoria.locator('.reader-contents').getByRole('img', { name: 'Agreed ad ref' }).count(),
+  ).toBeGreaterThan(0);
+
+  await openView(page, 'Draft');
+  const id = await provisionWith(page, 'to hold the next meeting in two years');
+  await caretAfter(page, id, 'States decided');
+  expect(await page.locator('.strength-drift').count()).toBe(0);
+  await page.keyboard.type(', as appropriate,');
+  const drift = page.locator('.strength-drift[data-drift="weaker"]').filter({ visible: true });
+  await expect
+    .poll(() => drift.textContent())
+    .toMatch(/^Since Rev\.1: “decided” → “decided”, weaker, .*“as appropriate”$/);
+  await openView(page, 'Board');
+  await expect.poll(() => drift.textContent()).toMatch(/“as appropriate”$/);
+  for (const seat of [chair, guests[1]!]) expect(await seat.violations()).toEqual([]);
 });
