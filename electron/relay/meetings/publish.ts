@@ -47,6 +47,8 @@ export async function publishRevision(
   const record = await meeting.room({ kind: 'record' });
   let revision: FrozenRevision | undefined;
   await record.change(({ doc, registry }) => {
+    // It may be looked at again because an invitation was ended at another relay.
+    if (meeting.ledger.revoked.has(by.jti)) throw new ApiFault('token-revoked');
     const revisions = doc.getArray('revisions');
     const number = revisions.length + 1;
     const frozen = freeze({ draft, numbers, status, number, at: now, by: by.code, attributed }, sha256);

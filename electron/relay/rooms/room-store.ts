@@ -120,8 +120,9 @@ export class RoomStore {
       for (;;) {
         const appended = await this.#append(outcome.entries);
         if (appended === 'stored') break;
-        // Of those whose invitation was ended elsewhere nothing is stored any more.
-        if (appended === 'fenced' && [...outcome.settled].some(({ open }) => !open)) return 'contested';
+        // Of those whose invitation was ended elsewhere nothing is stored any more; work looks for itself.
+        const isTouched = outcome.works.length > 0 || [...outcome.settled].some(({ open }) => !open);
+        if (appended === 'fenced' && isTouched) return 'contested';
         if (appended === 'fenced') continue;
         const rulings = this.#rulings();
         const foreign = await this.catchUp();
