@@ -5,15 +5,14 @@ const root = resolve(import.meta.dirname, '..');
 /** Pages that are slowed are waited for as many times longer; see `test/support/slow.ts`. */
 const slowness = Math.max(1, Number(process.env['ROSTRUM_TEST_SLOW'] ?? 1));
 
-/** Whole programs in a real Chromium: one file at a time, because each starts browsers and relays of its own. */
+/** Whole programs in a real Chromium; each file starts browsers and relays of its own, and waits much of the time. */
 export default defineConfig({
   root,
   test: {
     include: ['test/e2e/**/*.test.ts'],
     globalSetup: [resolve(root, 'test/support/built.ts')],
     pool: 'forks',
-    fileParallelism: false,
-    maxWorkers: 1,
+    maxWorkers: 2,
     // Pages that only look are opened two at a time.
     maxConcurrency: 2,
     testTimeout: 90_000 * slowness,

@@ -18,7 +18,12 @@ export async function builtStage(name: string, config: InlineConfig): Promise<Bu
   const kept = run && join(run, name);
   if (kept && existsSync(kept)) return { folder: kept, drop: async () => undefined };
   const fresh = await mkdtemp(join(run ?? tmpdir(), `rostrum-${name}-`));
-  await build({ ...config, build: { ...config.build, outDir: fresh, emptyOutDir: true, minify: false } });
+  // Small, because every page reads it anew; with the names that the tests look components up by.
+  const rolldownOptions = { output: { keepNames: true } };
+  await build({
+    ...config,
+    build: { ...config.build, outDir: fresh, emptyOutDir: true, minify: true, rolldownOptions },
+  });
   if (!kept) return { folder: fresh, drop: () => rm(fresh, { recursive: true, force: true }) };
   // Where two files built it at once, one of them is as good as the other.
   await rename(fresh, kept).catch(() => undefined);

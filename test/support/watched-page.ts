@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { violationsOn, type Violation } from './axe.ts';
 
 /** One frame of a websocket as it went over the line. */
 export interface RawFrame {
   readonly url: string;
   readonly direction: 'sent' | 'received';
   readonly bytes: Uint8Array;
-}
-
-export interface Violation {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly string[];
 }
 
 /** A page whose console, failures and websocket frames are written down from its first moment. */
@@ -25,8 +18,6 @@ export interface WatchedPage {
   violations(): Promise<readonly Violation[]>;
 }
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 export async function openWatchedPage(context: BrowserContext): Promise<WatchedPage> {
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -37,7 +28,7 @@ export async function openWatchedPage(context: BrowserContext): Promise<WatchedP
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   const frames: RawFrame[] = [];
   await recordFrames(await context.newCDPSession(page), frames);
-  return { page, complaints, frames, violations: () => findViolations(page) };
+  return { page, complaints, frames, violations: () => violationsOn(page) };
 }
 
 /** Reads frames below the page, so that nothing the page does can hide one. */
@@ -58,20 +49,6 @@ async function recordFrames(devtools: CDPSession, frames: RawFrame[]): Promise<v
 interface FrameEvent {
   readonly requestId: string;
   readonly response: { readonly opcode: number; readonly payloadData: string };
-}
-
-async function findViolations(page: Page): Promise<readonly Violation[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
-    interface AxeViolation {
-      id: string;
-      help: string;
-      nodes: { target: string[] }[];
-    }
-    const { violations } = await axe.run();
-    return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target }) => target.join(' ')) }));
-  });
 }
 
 /** Whether the bytes of `words` stand anywhere in the frames, in the encodings that text travels in. */

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { atRest } from '../../support/at-rest.ts';
+import { violationsOn } from '../../support/axe.ts';
 import { openStage, type Stage } from './stage.ts';
 import { openTable, SOUND, type Table, type TableRequest } from './table.ts';
 
@@ -265,14 +264,7 @@ describe('E11 the keyboard and the screen reader', () => {
 
   test('E11 no accessibility violation, and brackets are in what is read', () =>
     atTable({ lines: ['# Part', 'States [+EU:shall] [-NOR:all] act', '(a) now'] }, async (table) => {
-      await table.page.addScriptTag({
-        content: await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
-      });
-      const violations = await table.page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run(root: Element): Promise<{ violations: { id: string }[] }> } };
-        return (await axe.run(document.querySelector('#room')!)).violations.map((violation) => violation.id);
-      });
-      expect(violations).toEqual([]);
+      expect(await violationsOn(table.page, '#room')).toEqual([]);
       expect(await table.page.locator('[data-seat="0"] [role=textbox]').ariaSnapshot()).toContain('[');
     }));
 });

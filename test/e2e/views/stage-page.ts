@@ -1,19 +1,18 @@
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { preview } from 'vite';
+import { violationsOn, type Violation } from '../../support/axe.ts';
 import { builtStage } from '../../support/built-stage.ts';
 import { openChromium } from '../../support/chromium.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const CONFIG = resolve(import.meta.dirname, '../../stage/vite.config.ts');
 
 export interface StagePage {
   readonly page: Page;
   /** What the page said went wrong. */
   readonly errors: string[];
-  /** What axe finds wrong, one line a rule with its first elements. */
-  violations(): Promise<readonly string[]>;
+  /** What axe finds wrong on the page as it stands. */
+  violations(): Promise<readonly Violation[]>;
   close(): Promise<void>;
 }
 
@@ -73,26 +72,7 @@ async function openPage(browser: Browser, address: string, look: Look): Promise<
   return {
     page,
     errors,
-    async violations() {
-      await page.addScriptTag({ path: AXE });
-      return page.evaluate(async () => {
-        interface Found {
-          readonly violations: readonly {
-            readonly id: string;
-            readonly nodes: readonly { readonly html: string }[];
-          }[];
-        }
-        const { axe } = globalThis as unknown as { axe: { run(): Promise<Found> } };
-        const { violations } = await axe.run();
-        return violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .slice(0, 3)
-              .map(({ html }) => html.slice(0, 200))
-              .join(' | ')}`,
-        );
-      });
-    },
+    violations: () => violationsOn(page),
     close: () => context.close(),
   };
 }
