@@ -45,6 +45,8 @@ async function proposed(here: RelayHere, other = here) {
   type(eu.replica, 'Ours ');
   await eu.client.untilSaved();
   const presiding = await at(here, chair);
+  // Another relay hears of it a little after it is on record.
+  await presiding.client.until(() => insertOf(presiding.replica) !== undefined, 'the proposal is there');
   return { eu, presiding, chair, invite, meeting };
 }
 

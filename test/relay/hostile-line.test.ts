@@ -24,7 +24,8 @@ test('R2 who writes faster than anybody can is read slowly, and the others notic
   const started = Date.now();
   other.doc.getMap('positions').set('CHAIR:EU|p/CHAIR-aaaaaaaa', { stance: 'support' });
   await other.untilSaved();
-  expect(Date.now() - started).toBeLessThan(5_000);
+  // All of what floods would take forty seconds at the pace it is read.
+  expect(Date.now() - started).toBeLessThan(15_000);
   await new Promise((done) => setTimeout(done, 1_000));
   const taken = other.doc.getMap('positions').size;
   expect(taken).toBeGreaterThan(10);

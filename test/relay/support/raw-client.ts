@@ -64,7 +64,7 @@ export class RawClient {
   }
 
   /** Resolves when `holds`, looked at after everything that happens; rejects after `ms`. */
-  until(holds: (client: this) => boolean, what: string, ms = 20_000): Promise<this> {
+  until(holds: (client: this) => boolean, what: string, ms = 45_000): Promise<this> {
     return new Promise((done, fail) => {
       const look = (): void => {
         if (!holds(this)) return;

@@ -95,7 +95,7 @@ export async function siege(options: Partial<RelayOptions> = {}) {
       const sent = client.sent + 1;
       client.sendWrite(frame);
       const answered = (): boolean => client.closed !== undefined || client.acknowledged >= sent;
-      await client.until(answered, 'refused or taken', 10_000);
+      await client.until(answered, 'refused or taken');
       const refusal = client.messages.find((message) => message.type === 'refused');
       const { closed } = client;
       client.socket.terminate();
