@@ -2,8 +2,7 @@ import { isShapeKind, type Bracket, type Closure, type Span } from '../schema/br
 import type { Draft } from '../schema/draft.ts';
 import type { BracketId, ProvisionId } from '../schema/ids.ts';
 import { draftIndex, type DraftIndex } from './draft-index.ts';
-import { dressOf } from './dressed.ts';
-import { optionLabelOf } from './variants.ts';
+import { optionLabelOf } from './option-label.ts';
 
 /** What becomes of the text when a bracket ends. */
 export interface Resolution {
@@ -40,7 +39,10 @@ export function resolveBracket(
   work.close(bracketId, closure.outcome);
   if (isShapeKind(bracket.kind)) return work.result();
   if (bracket.kind === 'choice') resolveChoice(work, bracket, subs);
-  else if (goes(bracket, closure)) work.drop(bracket);
+  else if (goes(bracket, closure)) {
+    work.drop(bracket);
+    if (bracket.variantOf !== undefined) work.dropPartingBefore(bracket, index.variants.get(bracket.variantOf) ?? []);
+  }
   return work.result();
 }
 
@@ -69,11 +71,8 @@ function resolveChoice(work: Work, choice: Bracket, subs: readonly Bracket[]): v
   }
   const chosen = outcome === 'chosen' ? subs.find(({ id }) => id === variant) : undefined;
   for (const sub of subs) {
-    const dress = dressOf(work.index, sub);
-    for (const each of dress ? [sub, dress] : [sub]) {
-      work.close(each.id, sub === chosen ? 'keep' : 'drop');
-      if (sub !== chosen) work.drop(each);
-    }
+    work.close(sub.id, sub === chosen ? 'keep' : 'drop');
+    if (sub !== chosen) work.drop(sub);
   }
   work.dropSeparators(subs);
   if (chosen !== undefined) work.dropOptionLabel(chosen);
@@ -131,6 +130,12 @@ class Work {
       const between = this.index.provisions.get(end.provision)!.text.slice(end.to, start.from);
       if (/^[\s/]*$/u.test(between)) this.#add(end.provision, end.to, start.from);
     }
+  }
+
+  /** What parts one variant from the one before it; of a single one that goes. */
+  dropPartingBefore(sub: Bracket, subs: readonly Bracket[]): void {
+    const place = subs.indexOf(sub);
+    if (place > 0) this.dropSeparators(subs.slice(place - 1, place + 1));
   }
 
   /** "Option 1:" before the words that stand. */

@@ -2,7 +2,7 @@ import type { Bracket } from '../schema/bracket.ts';
 import type { Draft } from '../schema/draft.ts';
 import type { VariantId } from '../schema/position.ts';
 import { draftIndex } from './draft-index.ts';
-import { OPTION_LABEL } from './reading/match.ts';
+import { optionLabelOf } from './option-label.ts';
 import { isNoText } from './reading/words.ts';
 
 /** One of the things that can stand in a bracket's place, with its words; `none` has no words. */
@@ -21,11 +21,6 @@ export function wordsOf(draft: Draft, bracket: Bracket): string {
     .map(({ provision, from, to }) => provisions.get(provision)?.text.slice(from, to) ?? '')
     .join('\n')
     .trim();
-}
-
-/** The label "Option 1:" that a variant's words begin with, markup included; empty where they have none. */
-export function optionLabelOf(words: string): string {
-  return OPTION_LABEL.exec(words.slice(0, 80))?.[0] ?? '';
 }
 
 /** Whether a variant's words merely say that there is no text: "Option 2: No text". */

@@ -1,5 +1,4 @@
 import { draftIndex } from '../brackets/draft-index.ts';
-import { dressOf } from '../brackets/dressed.ts';
 import { resolveBracket } from '../brackets/resolve.ts';
 import { isShapeKind, type Bracket, type Closure, type Span } from '../schema/bracket.ts';
 import { reshape, type WordPlace } from './reshape.ts';
@@ -30,8 +29,6 @@ export interface CleanReading {
 export function cleanReading(draft: Draft, chosen: ReadonlyMap<BracketId, VariantId> = new Map()): CleanReading {
   const index = draftIndex(draft);
   const { variants, provisions } = index;
-  // A proposal that is a variant as it stands ends with its choice, and not by itself.
-  const dresses = new Set(draft.brackets.flatMap((bracket) => dressOf(index, bracket)?.id ?? []));
   const standsAgainst = (bracket: Bracket) =>
     bracket.pieces.length > 0 &&
     bracket.pieces.every(({ provision }) => provisions.get(provision)?.relation?.type === 'alternativeTo');
@@ -40,7 +37,7 @@ export function cleanReading(draft: Draft, chosen: ReadonlyMap<BracketId, Varian
   const closed = new Set<BracketId>();
   const left: Bracket[] = [];
   for (const bracket of draft.brackets) {
-    if (closed.has(bracket.id) || dresses.has(bracket.id)) continue;
+    if (closed.has(bracket.id)) continue;
     if (bracket.kind === 'placeholder' && !chosen.has(bracket.id)) {
       left.push(bracket);
       continue;

@@ -27,6 +27,8 @@ function settledIn(live: Replica, code: Code, part: LaidPart): Extent[] {
       const extent = piece.strand === part.strand && pieceExtent(live, record, index);
       if (extent) extents.push(extent);
     });
+    // What parts a wording from the one before it goes with the wording.
+    if (record.closed === undefined) extents.push(...brackets.partingOf(view, record));
   }
   const start = view.segments[part.segment]!.from;
   return extents.map(({ from, to }) => ({ from: from - start + part.base, to: to - start + part.base }));

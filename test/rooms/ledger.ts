@@ -2,13 +2,14 @@ import type { Replica } from '../../shared/sync/replica.ts';
 import type { Bracket } from '../../shared/schema/bracket.ts';
 import type { BracketId } from '../../shared/schema/ids.ts';
 
-/** A text's characters; a surrogate pair is one. */
-export const characters = (text: string): string[] => Array.from(text);
+/** A text's characters; a surrogate pair is one. The slash that parts wordings stands in a run more than once. */
+export const characters = (text: string): string[] => Array.from(text).filter((each) => each !== '/');
 
 /** Every character in a replica's strands, in sight or not, in the order of each strand. */
 export function everyCharacter(replica: Replica): string[] {
   const all: string[] = [];
-  for (const view of replica.index.views.values()) for (const segment of view.segments) all.push(...segment.text);
+  for (const view of replica.index.views.values())
+    for (const segment of view.segments) all.push(...characters(segment.text));
   return all;
 }
 
@@ -29,14 +30,14 @@ export function beside(replica: Replica, character: string): { left: string | un
 export function charactersIn(replica: Replica, bracket: Pick<Bracket, 'pieces'>): Set<string> {
   const inside = new Set<string>();
   for (const { provision, from, to } of bracket.pieces) {
-    for (const character of replica.provision(provision)?.text.slice(from, to) ?? '') inside.add(character);
+    for (const each of characters(replica.provision(provision)?.text.slice(from, to) ?? '')) inside.add(each);
   }
   return inside;
 }
 
 /** Characters in sight. */
 export function inSight(replica: Replica): Set<string> {
-  return new Set(replica.read().provisions.flatMap(({ text }) => [...text]));
+  return new Set(replica.read().provisions.flatMap(({ text }) => characters(text)));
 }
 
 export class Broken extends Error {}
@@ -104,7 +105,7 @@ export class Ledger {
     for (const view of replica.index.views.values()) {
       for (const segment of view.segments) {
         if (segment.text === '' || replica.index.records.get(segment.provision)?.hidden === true) continue;
-        for (const character of segment.text) {
+        for (const character of characters(segment.text)) {
           demand(shown.has(character), () => `out of sight: ${character} of ${segment.provision}`);
         }
       }
@@ -115,7 +116,8 @@ export class Ledger {
     const places = new Map<string, readonly [strand: string, at: number]>();
     for (const view of replica.index.views.values()) {
       let at = 0;
-      for (const segment of view.segments) for (const each of segment.text) places.set(each, [view.owner, (at += 1)]);
+      for (const segment of view.segments)
+        for (const each of characters(segment.text)) places.set(each, [view.owner, (at += 1)]);
     }
     for (const [character, { left, right }] of this.typed) {
       const here = places.get(character);

@@ -450,13 +450,14 @@ const offer: Operation = ({ peer, commands, random, alphabet, ledger, session })
   return { what: `offers "${text}" in ${chosen.id}`, mayErase: NOTHING, wrote: text };
 };
 
-/** Offers other words, or "no text", beside words that stand; never behind a slash, which would stand in a run twice. */
+/** Offers other words, or "no text", beside words that stand or behind a slash. */
 const offerBeside: Operation = (turn) => {
   const { peer, commands, random, alphabet, ledger, session } = turn;
   const span = someSpan(turn, 5);
   if (span === undefined) return undefined;
   const text = random() < 0.2 ? '' : alphabet.word(2, random);
-  const done = commands.offerVariant(peer.replica, peer.hand, { spans: [span], ...(text && { text }) });
+  const slash = random() < 0.4;
+  const done = commands.offerVariant(peer.replica, peer.hand, { spans: [span], slash, ...(text && { text }) });
   if (!done.ok) return undefined;
   for (const each of text) {
     ledger.typed.set(each, { session, code: peer.hand.code, left: undefined, right: undefined, proposal: undefined });

@@ -10,8 +10,10 @@ import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts'
 import { impliedBrackets } from '../../shared/sync/implied.ts';
 import { createUndo } from '../../shared/sync/undo.ts';
 import type { Replica } from '../../shared/sync/replica.ts';
+import type { Draft } from '../../shared/schema/draft.ts';
 import type { Code } from '../../shared/schema/ids.ts';
 import type { Result } from '../../shared/schema/result.ts';
+import { bracketed } from '../brackets/bracketed.ts';
 import { copyOf, handOf, heal, opened, provisionId, seeded, texts } from './building.ts';
 
 const chair = handOf('CHAIR', 'draft');
@@ -135,4 +137,57 @@ test("W15 who replaces the whole of another's proposal makes it the first varian
   const third = made();
   valueOf(offerVariant(third.arv, ARV, { spans: [span(12, 23)], text: ' at once' }));
   expect(printed(...third.all)).toBe('States shall[ in writing][ where practicable][ at once] act');
+});
+
+/** Whoever makes a choice, a third delegation offers another wording to it; the words as printed, and as read again. */
+const FORMS: readonly { form: string; source: string; on: string; next: string }[] = [
+  { form: 'beside', source: 'We [may][must] act', on: 'must', next: 'We [may][must][can] act' },
+  {
+    form: 'beside, with blanks',
+    source: 'We [may go] [must go] on',
+    on: 'may go',
+    next: 'We [may go] [must go] [can] on',
+  },
+  { form: 'beside, with slashes', source: 'We [may]/[must] act', on: 'must', next: 'We [may]/[must]/[can] act' },
+  { form: 'behind a slash', source: 'We [may/must] act', on: 'may', next: 'We [may/must/can] act' },
+  {
+    form: 'behind slashes',
+    source: 'We [may / must / will] act',
+    on: 'will',
+    next: 'We [may / must / will / can] act',
+  },
+  { form: 'a whole choice', source: 'We [may/must] act', on: 'may/must', next: 'We [may/must/can] act' },
+  {
+    form: 'options in a phrase',
+    source: 'We [Option 1: may] [Option 2: must] act',
+    on: 'must',
+    next: 'We [Option 1: may] [Option 2: must] [Option 3: can] act',
+  },
+  { form: 'a placeholder', source: 'by [20XX] and', on: '20XX', next: 'by [20XX][can] and' },
+  { form: 'a value range', source: 'in [40-70] [70-95] days', on: '70-95', next: 'in [40-70] [70-95] [can] days' },
+  { form: 'a value on hold', source: 'in 12 [-18] months', on: '-18', next: 'in 12 [-18][can] months' },
+  { form: 'inside a word', source: 'commitment[s] to', on: 's', next: 'commitment[s][can] to' },
+];
+
+test.for(FORMS)('W15 another wording lands in the form of the choice: $form', ({ source, on, next }) => {
+  const read = bracketed(source).draft;
+  const chairs = opened(read, 1);
+  const [arv, cst] = [copyOf(chairs, 2), copyOf(chairs, 3)];
+  const { id, text } = read.provisions[0]!;
+  const at = text.indexOf(on);
+  valueOf(offerVariant(cst, CST, { spans: [{ provision: id, from: at, to: at + on.length }], text: 'can' }));
+  expect(printed(chairs, arv, cst)).toBe(next);
+  expect(impliedBrackets(chairs, registry)).toEqual([]);
+  const again = bracketed(next).draft;
+  const shapes = (draft: Draft) =>
+    draft.brackets.map(({ kind, pieces, bare, variantOf }) => [
+      kind === 'insert' ? 'hold' : kind,
+      pieces.map(({ from, to }) => [from, to]),
+      pieces.length > 0 && bare,
+      variantOf && draft.brackets.findIndex(({ id: choice }) => choice === variantOf),
+    ]);
+  expect(shapes(again)).toEqual(shapes(chairs.read()));
+  const added = chairs.read().brackets.find(({ kind, proponent }) => kind === 'insert' && proponent === 'CST')!;
+  valueOf(withdrawBracket(cst, CST, { bracket: added.id }));
+  expect(printed(chairs, arv, cst)).toBe(source);
 });

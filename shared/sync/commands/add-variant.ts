@@ -1,11 +1,15 @@
 import { spotOf } from '../reading/anchor.ts';
-import { mayWrite, writeBracket } from '../writing/bracket-write.ts';
+import { partingWords } from '../reading/parted.ts';
+import { mayWrite, pieceExtent, writeBracket } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
 import { proposeWords } from '../writing/proposal.ts';
+import { putVariant } from '../writing/put-variant.ts';
 import { workings } from '../replica.ts';
+import type { Replica } from '../replica.ts';
 import { wellFormed } from '../writing/words.ts';
 import { editStructure } from '../writing/write.ts';
-import type { Bracket, Piece } from '../../schema/bracket.ts';
+import { nextOptionLabel, optionLabelOf } from '../../brackets/option-label.ts';
+import type { Bracket } from '../../schema/bracket.ts';
 import type { BracketId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';
 
@@ -15,7 +19,11 @@ export interface VariantRequest {
   readonly text?: string;
 }
 
-/** Offers another variant for the slot of a choice, behind its last one. Gives the variant's id. */
+/**
+ * Offers another variant for the slot of a choice, behind its last one and in the choice's own form (rule W15): behind
+ * a slash in its brackets, in a bracket beside the others as they stand apart, as "Option 3:" behind "Option 2:". Gives
+ * the variant's id.
+ */
 export function addVariant(replica: DraftReplica, hand: Hand, request: VariantRequest): WriteOutcome<BracketId> {
   const live = workings(replica);
   if (!mayWrite(hand)) return refuse('chair-only');
@@ -26,18 +34,45 @@ export function addVariant(replica: DraftReplica, hand: Hand, request: VariantRe
     if (choice.noText === true) return refuse('nothing-to-do');
     return ok(editStructure(live, () => writeBracket(live, hand, { k: 'choice', s: [], v: choice.id, n: 1 })));
   }
-  const text = wellFormed(request.text);
-  if (text === '') return refuse('nothing-to-do');
-  const variants = live.index.brackets.variantsOf(choice.id).map((record) => live.bracket(record.id)!);
-  const last = lastPiece(live.indexOf.bind(live), variants) ?? choice.pieces.at(-1);
+  const words = wellFormed(request.text);
+  if (words === '') return refuse('nothing-to-do');
+  const variants = inOrder(live, choice.id);
+  const last = variants.at(-1)?.pieces.at(-1) ?? choice.pieces.at(-1);
   const spot = last && spotOf(live.index, { provision: last.provision, offset: last.to }, -1);
   if (spot === undefined) return refuse('place-gone');
-  return ok(editStructure(live, () => proposeWords(live, hand, { spot, text, variantOf: choice.id })));
+  const bare = choice.pieces.length > 0 && variants.length > 0 && variants.every((each) => each.bare === true);
+  const parting = partingIn(live, variants) || (bare ? '/' : '');
+  const lastWords = last && live.provision(last.provision)!.text.slice(last.from, last.to);
+  const text = nextOptionLabel(optionLabelOf(lastWords ?? '')) + words;
+  return ok(
+    editStructure(live, () =>
+      parting === ''
+        ? proposeWords(live, hand, { spot, text, variantOf: choice.id })
+        : putVariant(live, hand, { spot, parting, text, choice: choice.id, bare }),
+    ),
+  );
 }
 
-function lastPiece(indexOf: (id: Piece['provision']) => number, variants: readonly Bracket[]): Piece | undefined {
-  return variants
-    .flatMap((variant) => variant.pieces)
-    .toSorted((one, other) => indexOf(one.provision) - indexOf(other.provision) || one.to - other.to)
-    .at(-1);
+/** A choice's variants in reading order, those without words in sight left out. */
+function inOrder(live: Replica, choice: BracketId): Bracket[] {
+  const startOf = ({ pieces: [piece] }: Bracket) => ({ at: live.indexOf(piece!.provision), from: piece!.from });
+  return live.index.brackets
+    .variantsOf(choice)
+    .map(({ id }) => live.bracket(id)!)
+    .filter(({ pieces }) => pieces.length > 0)
+    .toSorted((one, other) => {
+      const [a, b] = [startOf(one), startOf(other)];
+      return a.at - b.at || a.from - b.from;
+    });
+}
+
+/** What stands between the last two variants, where nothing but blanks and a slash does. */
+function partingIn(live: Replica, variants: readonly Bracket[]): string {
+  const [before, last] = variants.slice(-2).map(({ id }) => {
+    const record = live.index.brackets.records.get(id)!;
+    return { strand: record.pieces[0]!.strand, extent: pieceExtent(live, record, 0) };
+  });
+  const view = last && live.index.views.get(last.strand);
+  if (!view || before?.extent === undefined || last?.extent === undefined || before.strand !== last.strand) return '';
+  return before.extent.to < last.extent.from ? partingWords(view, before.extent.to, last.extent.from) : '';
 }

@@ -1,18 +1,22 @@
 import { spotOf } from '../reading/anchor.ts';
-import { idAt } from '../reading/strand.ts';
+import { wordsIn } from '../reading/parted.ts';
+import type { BracketRecord } from '../document/bracket-record.ts';
 import { addVariant } from './add-variant.ts';
 import { mayWrite, writeBracket } from '../writing/bracket-write.ts';
 import { proposeWords } from '../writing/proposal.ts';
-import { putWords } from '../writing/put-words.ts';
-import { clockNow } from '../writing/mend.ts';
+import { lyingIn } from '../writing/lying-in.ts';
+import type { Lying } from '../writing/lying-in.ts';
+import { rangePiece } from '../writing/pieces.ts';
+import { putVariant } from '../writing/put-variant.ts';
 import { soundSpans, stretchesOf } from '../writing/spans.ts';
 import type { Stretch } from '../writing/spans.ts';
-import { drawnRound, standAgainst } from '../writing/stand-against.ts';
+import { standAgainst } from '../writing/stand-against.ts';
 import { wellFormed } from '../writing/words.ts';
 import { editStructure } from '../writing/write.ts';
 import { workings } from '../replica.ts';
 import type { Replica } from '../replica.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
+import { optionLabelOf } from '../../brackets/option-label.ts';
 import type { Span } from '../../schema/bracket.ts';
 import type { BracketId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';
@@ -69,38 +73,32 @@ export function offerVariant(replica: DraftReplica, hand: Hand, request: OfferRe
   );
 }
 
-/** The open choice of which these words are a variant. */
+/** The open choice of which these words are a variant, past the label of an option, or all that stands in its brackets. */
 function choiceOf(live: Replica, stretches: readonly Stretch[]): BracketId | undefined {
   const [only, ...more] = stretches;
   if (only === undefined || more.length > 0) return undefined;
-  const of = drawnRound(live, stretches);
-  const isOpen = (id: BracketId) => live.index.brackets.records.get(id)?.closed === undefined;
-  if (of?.variantOf !== undefined) return isOpen(of.variantOf) ? of.variantOf : undefined;
-  // Another may have made these words a variant without a bracket of its own round them.
-  return live.index.brackets
-    .recordsIn(only.view.owner)
-    .map((record) => (record.closed === undefined && record.within === of?.id && of ? record.variantOf : undefined))
-    .find((choice) => choice !== undefined && isOpen(choice));
+  const { view, from, to } = only;
+  const isSlot = ({ kind, variantOf }: BracketRecord) => variantOf !== undefined || kind === 'choice';
+  const isHere = ({ extent }: Lying) => {
+    if (extent.to !== to || extent.from > from) return false;
+    return optionLabelOf(wordsIn(view, extent.from, to) ?? '').length === from - extent.from;
+  };
+  const choices = lyingIn(live, view, isSlot).filter(isHere);
+  return choices
+    .map(({ record }) => record.variantOf ?? record.id)
+    .findLast((choice) => live.index.brackets.records.get(choice)?.closed === undefined);
 }
 
-/** `[shall/should]`: the choice has the characters, its variants have none, and the slash is the choice's alone. */
+/** `[shall/should]`: the choice has the characters, its variants have none. */
 function offerBehindSlash(
   live: Replica,
   hand: Hand,
   of: { readonly stretch: Stretch; readonly text: string },
 ): BracketId {
   const { stretch, text } = of;
-  const spot = { view: stretch.view, part: stretch.part, unit: stretch.to };
-  const { client, clock } = idAt(stretch.view, stretch.from)!;
-  const before = clockNow(live.doc);
-  putWords(live, spot, { text: `/${text}` });
-  const [own, first, last] = [live.doc.clientID, before + 1, before + text.length];
-  const choice = writeBracket(live, hand, {
-    k: 'choice',
-    s: [{ s: stretch.view.owner, a: [client, clock], b: [own, last] }],
-  });
+  const choice = writeBracket(live, hand, { k: 'choice', s: [rangePiece(stretch)] });
   standAgainst(live, hand, { stretches: [stretch], choice, bare: true });
-  const variant = { s: stretch.view.owner, a: [own, first], b: [own, last] } as const;
-  writeBracket(live, hand, { k: 'insert', s: [variant], v: choice, b: 1 });
+  const spot = { view: stretch.view, part: stretch.part, unit: stretch.to };
+  putVariant(live, hand, { spot, parting: '/', text, choice, bare: true });
   return choice;
 }

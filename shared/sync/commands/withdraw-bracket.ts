@@ -8,14 +8,15 @@ import type { Replica } from '../replica.ts';
 import { soundSpans, stretchesOf } from '../writing/spans.ts';
 import type { Stretch } from '../writing/spans.ts';
 import { segmentAt } from '../reading/strand.ts';
-import { ownSeparators } from '../writing/strike.ts';
+import { ownPartings } from '../writing/strike.ts';
 import { deleteWords, editStructure } from '../writing/write.ts';
 import type { BracketId, ProvisionId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';
 
 /**
  * Takes one's own bracket back. A proposal of words takes its words along, so that it leaves no trace in the text; a
- * choice takes along the variants one put in oneself. Others' words stay, whatever they stood in.
+ * choice takes along the variants one put in oneself; where others put some in too, the choice stays for them. Others'
+ * words stay, whatever they stood in.
  */
 export function withdrawBracket(
   replica: DraftReplica,
@@ -28,19 +29,26 @@ export function withdrawBracket(
   const record = brackets.records.get(request.bracket);
   if (record === undefined || record.closed !== undefined) return refuse('bracket-gone');
   if (!isOwn(hand, record.id)) return refuse('not-yours');
-  const family = familyOf(live, hand, record);
+  const family = isShared(live, hand, record)
+    ? brackets.variantsOf(record.id).filter((each) => each.kind === 'insert' && isOwn(hand, each.id))
+    : familyOf(live, hand, record);
+  if (family.length === 0) return refuse('nothing-to-do');
   const proposals = family.filter((each) => each.kind === 'insert');
   const gone = new Set(proposals.flatMap((each) => ownProvisions(hand, each)));
   const words = proposals.flatMap((each) => ownWordsOf(live, hand, { record: each, gone }));
-  const separators = family
-    .filter((each) => each.kind === 'choice')
-    .flatMap((each) => ownSeparators(live, hand, each, (owner) => live.index.views.get(owner)!));
+  const partings = proposals.flatMap((each) => ownPartings(live, hand, each, (owner) => live.index.views.get(owner)!));
   editStructure(live, () => {
-    deleteWords([...words, ...separators]);
+    deleteWords([...words, ...partings]);
     for (const id of gone) entryOf(live, id)?.set('hidden', true);
     for (const each of family) markWithdrawn(live, hand, each.id);
   });
   return ok(record.id);
+}
+
+/** Whether others have put wordings of theirs into a choice: it goes on for them, and only one's own go. */
+function isShared(live: Replica, hand: Hand, { id, kind }: BracketRecord): boolean {
+  const isOthers = (each: BracketRecord) => each.kind === 'insert' && !isOwn(hand, each.id);
+  return kind === 'choice' && live.index.brackets.variantsOf(id).some(isOthers);
 }
 
 /** What goes with a bracket: a choice's own variants; for its only proposed variant, the choice itself. */

@@ -2,7 +2,11 @@ import { bracketOfKey, readBracket } from '../document/bracket-record.ts';
 import type { BracketRecord } from '../document/bracket-record.ts';
 import { bracketValue, compareNesting } from './bracket-value.ts';
 import type { Ground, Voices } from './bracket-value.ts';
-import type { Stops } from './extent.ts';
+import { extentOf } from './extent.ts';
+import type { Extent, Stops } from './extent.ts';
+import { partingBefore } from './parted.ts';
+import { StandIns } from './stand-ins.ts';
+import type { StrandView } from './strand.ts';
 import type { Roots } from '../document/roots.ts';
 import { isSame } from './same.ts';
 import { addAll, put, take } from './set-index.ts';
@@ -43,6 +47,13 @@ export class BracketIndex {
   private readonly byPlace = new Map<ProvisionId, Set<BracketId>>();
   /** Moves and joins, by the provision they name. */
   private readonly byTarget = new Map<ProvisionId, Set<BracketId>>();
+  private readonly standIns = new StandIns({
+    record: (id) => this.records.get(id),
+    variantsOf: (choice) => this.variantsOf(choice),
+    isIn: (one, other) => this.isIn(one, other),
+  });
+  /** Records that are variants, by their choice. */
+  private readonly byChoice = new Map<BracketId, Set<BracketId>>();
   /** Records that offer "no text" to another's choice, by the choice. */
   private readonly silences = new Map<BracketId, Set<BracketId>>();
 
@@ -74,9 +85,49 @@ export class BracketIndex {
     });
   }
 
-  /** Open brackets that are variants of a choice. O(brackets): for commands, not for reads. */
+  /** Open brackets that are variants of a choice. */
   variantsOf(choice: BracketId): BracketRecord[] {
-    return [...this.records.values()].filter((each) => each.variantOf === choice && each.closed === undefined);
+    const records = [...(this.byChoice.get(choice) ?? [])].map((id) => this.records.get(id)!);
+    return records.filter(({ closed }) => closed === undefined);
+  }
+
+  /** Where a piece lies in its strand, as it is or as given. */
+  extentIn(view: StrandView, record: BracketRecord, piece: number): Extent | undefined {
+    return extentOf(view, record, {
+      piece,
+      stops: () => this.stopsIn(view.owner, record.id),
+      variants: () =>
+        this.variantsOf(record.id)
+          .filter(({ kind, bare }) => bare && kind === 'insert')
+          .flatMap((each) => this.extentsIn(view, each)),
+    });
+  }
+
+  /** Blanks and a slash that part a variant of an open choice from the one before it. */
+  partingOf(view: StrandView, record: BracketRecord): Extent[] {
+    const { variantOf } = record;
+    if (variantOf === undefined || this.records.get(variantOf)?.closed !== undefined) return [];
+    const siblings = this.variantsOf(variantOf)
+      .filter(({ id }) => id !== record.id)
+      .flatMap((each) => this.extentsIn(view, each));
+    return this.extentsIn(view, record)
+      .map((extent) => partingBefore(view, extent, siblings))
+      .filter(({ from, to }) => to > from);
+  }
+
+  private isIn(one: BracketRecord, other: BracketRecord): boolean {
+    const [piece] = other.pieces;
+    const view = piece && this.ground.views.get(piece.strand);
+    const round = view && this.extentIn(view, other, 0);
+    if (round === undefined || one.pieces.length === 0) return false;
+    const inner = one.pieces.some(({ strand }) => strand !== piece!.strand) ? [] : this.extentsIn(view!, one);
+    return inner.length > 0 && inner.every(({ from, to }) => round.from <= from && to <= round.to);
+  }
+
+  private extentsIn(view: StrandView, record: BracketRecord): Extent[] {
+    return record.pieces.flatMap(({ strand }, piece) =>
+      strand === view.owner ? (this.extentIn(view, record, piece) ?? []) : [],
+    );
   }
 
   /** Where growing brackets other than `except` begin in a strand, whatever became of them. */
@@ -112,6 +163,7 @@ export class BracketIndex {
     const changed = this.noteKeys(touched);
     for (const id of changed) this.reread(id, dirty);
     if (touched.everything) addAll(dirty, this.records.keys());
+    this.standIns.addKin(dirty);
     const places = new Set<ProvisionId>();
     for (const id of dirty) if (this.resolve(id, places)) effect.brackets.add(id);
     if (touched.everything) addAll(places, this.byPlace.keys());
@@ -157,8 +209,10 @@ export class BracketIndex {
     }
     this.voices.set(id, voices);
     dirty.add(id);
+    // Its variants have brackets of their own once it is closed.
+    if (before?.closed !== after?.closed) addAll(dirty, this.byChoice.get(id));
     for (const record of [before, after]) {
-      if (record?.variantOf !== undefined && record.noText) dirty.add(record.variantOf);
+      if (record?.variantOf !== undefined && (record.noText || record.bare)) dirty.add(record.variantOf);
       // Its beginning may stop, or stop no longer, the growth of its neighbours.
       for (const piece of record?.grows ? record.pieces : []) {
         addAll(dirty, this.byStrand.get(piece.strand));
@@ -172,7 +226,10 @@ export class BracketIndex {
       how(this.byStrand, piece.strand, record.id);
       if (piece.provision !== undefined) how(this.byWhole, piece.provision, record.id);
     }
-    if (record.variantOf !== undefined && record.noText) how(this.silences, record.variantOf, record.id);
+    if (record.variantOf === undefined) return;
+    this.standIns.file(record, how);
+    how(this.byChoice, record.variantOf, record.id);
+    if (record.noText) how(this.silences, record.variantOf, record.id);
   }
 
   private offersNoText(id: BracketId): boolean {
@@ -183,12 +240,17 @@ export class BracketIndex {
   private resolve(id: BracketId, places: Set<ProvisionId>): boolean {
     const before = this.values.get(id);
     const record = this.records.get(id);
+    const { standIns } = this;
+    const variantOf = record?.variantOf ?? standIns.choiceFor(id);
     const after =
       record &&
       bracketValue(this.ground, record, {
         voices: this.voices.get(id) ?? NO_VOICES,
         noText: this.offersNoText(id),
-        stopsFor: (strand) => this.stopsIn(strand, id),
+        variantOf: variantOf && (standIns.choiceInstead(variantOf) ?? variantOf),
+        became: standIns.standsFor(record) ?? (record.kind === 'choice' ? standIns.choiceInstead(id) : undefined),
+        isLoose: record.variantOf !== undefined && this.records.get(record.variantOf)?.closed !== undefined,
+        extentIn: (view, piece) => this.extentIn(view, record, piece),
       });
     if (isSame(before, after)) return false;
     for (const piece of before?.pieces ?? []) {

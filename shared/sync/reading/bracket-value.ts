@@ -1,10 +1,10 @@
-import { extentOf, slicesOf } from './extent.ts';
-import type { Stops } from './extent.ts';
+import { slicesOf } from './extent.ts';
+import type { Extent } from './extent.ts';
 import type { BracketRecord } from '../document/bracket-record.ts';
 import type { Composed } from './compose.ts';
 import type { StrandView } from './strand.ts';
 import type { Bracket, Closure, Piece } from '../../schema/bracket.ts';
-import type { Code, ProvisionId } from '../../schema/ids.ts';
+import type { BracketId, Code, ProvisionId } from '../../schema/ids.ts';
 
 /** What a bracket's pieces are resolved through. */
 export interface Ground {
@@ -16,8 +16,8 @@ export interface Ground {
   indexOf(id: ProvisionId): number;
 }
 
-/** Where growing brackets other than this one begin in a strand. */
-export type StopsFor = (strand: ProvisionId) => Stops;
+/** Where a piece of the bracket lies in its strand. */
+export type ExtentIn = (view: StrandView, piece: number) => Extent | undefined;
 
 /** What delegations said about a bracket, by code. */
 export type Voices = ReadonlyMap<Code, 'second' | 'keep'>;
@@ -25,14 +25,14 @@ export type Voices = ReadonlyMap<Code, 'second' | 'keep'>;
 function piecesOf(
   ground: Ground,
   record: BracketRecord,
-  which: { readonly index: number; readonly stopsFor: StopsFor },
+  which: { readonly index: number; readonly extentIn: ExtentIn },
 ): Piece[] {
-  const { index, stopsFor } = which;
+  const { index, extentIn } = which;
   const stored = record.pieces[index];
   if (stored === undefined) return [];
   const view = ground.views.get(stored.strand);
   if (view === undefined) return [];
-  const extent = extentOf(view, record, { piece: index, stops: () => stopsFor(stored.strand) });
+  const extent = extentIn(view, index);
   if (extent === undefined) return [];
   const pieces: Piece[] = [];
   const isWhole = stored.type === 'whole';
@@ -76,16 +76,27 @@ function settle(ground: Ground, pieces: readonly Piece[]): Piece[] {
   return kept;
 }
 
-/** The bracket as a value, with its pieces where they lie now; no pieces where all its words are out of sight. */
-export function bracketValue(
-  ground: Ground,
-  record: BracketRecord,
-  said: { readonly voices: Voices; readonly noText: boolean; readonly stopsFor: StopsFor },
-): Bracket {
+/** What others' writes make of a bracket. */
+export interface ReadWith {
+  readonly voices: Voices;
+  readonly noText: boolean;
+  /** The choice it is a variant of. */
+  readonly variantOf: BracketId | undefined;
+  /** What is shown in its stead: see `stand-ins.ts`. */
+  readonly became: BracketId | undefined;
+  readonly isLoose: boolean;
+  readonly extentIn: ExtentIn;
+}
+
+/**
+ * The bracket as a value, with its pieces where they lie now; no pieces where all its words are out of sight. `isLoose`:
+ * a variant that came to a choice at the moment it ended. It stands for itself, so it has brackets of its own.
+ */
+export function bracketValue(ground: Ground, record: BracketRecord, said: ReadWith): Bracket {
   const pieces: Piece[] = [];
   if (record.kind === 'move' || record.kind === 'join') pieces.push(...headOf(ground, record));
   else
-    record.pieces.forEach((_, index) => pieces.push(...piecesOf(ground, record, { index, stopsFor: said.stopsFor })));
+    record.pieces.forEach((_, index) => pieces.push(...piecesOf(ground, record, { index, extentIn: said.extentIn })));
   const goesTo = record.goesTo ? ground.rootOf(record.goesTo) : record.goesTo;
   const voiced = (what: 'second' | 'keep'): Code[] =>
     [...said.voices]
@@ -96,14 +107,14 @@ export function bracketValue(
   if (record.closed !== undefined) {
     const { outcome, variant, ruling, at } = record.closed;
     closed = { outcome, at, ...(variant && { variant }), ...(ruling && { ruling }) };
-  }
+  } else if (said.became !== undefined) closed = { outcome: 'chosen', variant: said.became, at: record.opened };
   return {
     id: record.id,
     kind: record.kind,
     pieces: settle(ground, pieces),
-    ...(record.variantOf && { variantOf: record.variantOf }),
+    ...(said.variantOf && { variantOf: said.variantOf }),
     ...(record.within && { within: record.within }),
-    ...(record.bare && { bare: true }),
+    ...(record.bare && !(said.isLoose && record.kind === 'insert') && { bare: true }),
     ...(goesTo !== undefined && { goesTo }),
     ...((record.noText || said.noText) && { noText: true }),
     proponent: record.proponent,

@@ -3,6 +3,7 @@ import type { Run, StrandView } from './strand.ts';
 import type { ItemId } from '../document/decode.ts';
 import { authorsOfRun, followRestored } from './follow-restored.ts';
 import type { BracketRecord, Edge } from '../document/bracket-record.ts';
+import { withVariants } from './parted.ts';
 
 // Where a range lies now, in units of its strand.
 //
@@ -111,11 +112,14 @@ function endUnit(view: StrandView, edge: Edge): number | undefined {
   return edge.open ? unitBefore(view, edge.item) : unitAfter(view, edge.item);
 }
 
-/** Where a piece lies now; `undefined` where its edges are not of this strand. */
+/**
+ * Where a piece lies now; `undefined` where its edges are not of this strand. `variants`: where the wordings lie that
+ * stand in a choice's own brackets without any of their own.
+ */
 export function extentOf(
   view: StrandView,
   record: BracketRecord,
-  which: { readonly piece: number; readonly stops: () => Stops },
+  which: { readonly piece: number; readonly stops: () => Stops; readonly variants?: () => readonly Extent[] },
 ): Extent | undefined {
   const piece = record.pieces[which.piece];
   if (piece === undefined) return undefined;
@@ -133,7 +137,9 @@ export function extentOf(
     const stops = which.stops();
     for (const item of [...items, ...now]) ends.push(grownEnd(view, item, { clients, stops }));
   }
-  return spanOf(starts, ends);
+  const extent = spanOf(starts, ends);
+  if (extent === undefined || record.kind !== 'choice' || which.variants === undefined) return extent;
+  return withVariants(view, extent, which.variants());
 }
 
 function closedExtent(view: StrandView, record: BracketRecord, index: number): Extent | undefined {

@@ -3,7 +3,6 @@ import type { BracketJson, BracketRecord, PieceJson } from '../document/bracket-
 import type { Hand } from '../contract.ts';
 import type { Replica } from '../replica.ts';
 import type { ItemId } from '../document/decode.ts';
-import { extentOf } from '../reading/extent.ts';
 import type { Extent } from '../reading/extent.ts';
 import { idAt, runAtUnit } from '../reading/strand.ts';
 import type { StrandView } from '../reading/strand.ts';
@@ -142,9 +141,5 @@ export function pieceExtent(
   const piece = record.pieces[index];
   if (piece === undefined) return undefined;
   const within = view ?? replica.index.views.get(piece.strand);
-  if (within === undefined) return undefined;
-  return extentOf(within, record, {
-    piece: index,
-    stops: () => replica.index.brackets.stopsIn(piece.strand, record.id),
-  });
+  return within && replica.index.brackets.extentIn(within, record, index);
 }

@@ -2,10 +2,7 @@ import type { Spot } from '../reading/anchor.ts';
 import { isOwn, pieceExtent, typedPiece, widen, writeBracket } from './bracket-write.ts';
 import type { Hand } from '../contract.ts';
 import type { Replica } from '../replica.ts';
-import type { BracketRecord } from '../document/bracket-record.ts';
-import type { ItemId } from '../document/decode.ts';
 import { idAt } from '../reading/strand.ts';
-import type { StrandView } from '../reading/strand.ts';
 import { clockNow } from './mend.ts';
 import { lyingIn } from './lying-in.ts';
 import type { Lying } from './lying-in.ts';
@@ -66,26 +63,9 @@ export function proposeWords(
     if (reach === undefined || reach.from > from) widen(replica, record.id, { piece, side: 'a', item: first });
     if (reach === undefined || reach.to < from + text.length) {
       widen(replica, record.id, { piece, side: 'b', item: last });
-      widenRound(replica, hand, { record, view, to: from + text.length, item: last });
     }
   }
   return record.id;
-}
-
-/** A variant behind a slash that grows at its end takes its choice's own bracket along. */
-function widenRound(
-  replica: Replica,
-  hand: Hand,
-  grown: { readonly record: BracketRecord; readonly view: StrandView; readonly to: number; readonly item: ItemId },
-): void {
-  const { variantOf, bare } = grown.record;
-  const choice = bare && variantOf !== undefined ? replica.index.brackets.records.get(variantOf) : undefined;
-  if (choice === undefined || choice.closed !== undefined || !isOwn(hand, choice.id)) return;
-  choice.pieces.forEach((piece, index) => {
-    const reach = piece.strand === grown.view.owner ? pieceExtent(replica, choice, index, grown.view) : undefined;
-    if (reach !== undefined && reach.to < grown.to)
-      widen(replica, choice.id, { piece: index, side: 'b', item: grown.item });
-  });
 }
 
 /**

@@ -8,7 +8,7 @@ import type { BracketRecord } from '../document/bracket-record.ts';
 import type { BracketId } from '../../schema/ids.ts';
 
 /** The bracket that is drawn round exactly these words, and could stand as a variant as it is. */
-export function drawnRound(replica: Replica, stretches: readonly Stretch[]): BracketRecord | undefined {
+function drawnRound(replica: Replica, stretches: readonly Stretch[]): BracketRecord | undefined {
   const [only, ...more] = stretches;
   if (only === undefined || more.length > 0) return undefined;
   const round = lyingIn(

@@ -2,7 +2,7 @@ import type { BracketRecord, PieceJson } from '../document/bracket-record.ts';
 import { isOwn, markWithdrawn, pieceExtent, widen, writeBracket } from './bracket-write.ts';
 import type { Hand } from '../contract.ts';
 import type { ItemId } from '../document/decode.ts';
-import { covers, cutsOf, sortWords } from './own-words.ts';
+import { sortWords } from './own-words.ts';
 import { rangePiece, wholePieces } from './pieces.ts';
 import { lyingIn } from './lying-in.ts';
 import type { Replica } from '../replica.ts';
@@ -85,13 +85,13 @@ export function removeOwn(replica: Replica, hand: Hand, own: readonly Stretch[])
 /** A variant emptied of its words takes its choice along: what it stood against is then proposed for deletion. */
 function withdrawEmptied(replica: Replica, hand: Hand, record: BracketRecord): void {
   markWithdrawn(replica, hand, record.id);
+  deleteWords(ownPartings(replica, hand, record, viewsNow(replica)));
   const { records } = replica.index.brackets;
   const choice = record.variantOf === undefined ? undefined : records.get(record.variantOf);
   if (choice === undefined || choice.closed !== undefined || !isOwn(hand, choice.id)) return;
   const variants = replica.index.brackets.variantsOf(choice.id).filter((each) => each.id !== record.id);
   if (variants.some((each) => !isOwn(hand, each.id) || each.kind === 'insert')) return;
   markWithdrawn(replica, hand, choice.id);
-  deleteWords(ownSeparators(replica, hand, choice, viewsNow(replica)));
   const viewNow = viewsNow(replica);
   const pieces: PieceJson[] = [];
   for (const variant of variants) {
@@ -101,32 +101,15 @@ function withdrawEmptied(replica: Replica, hand: Hand, record: BracketRecord): v
   if (pieces.length > 0) writeBracket(replica, hand, { k: 'delete', s: pieces });
 }
 
-/**
- * The slash that a hand put into its own choice between variants that have no brackets of their own: its words there
- * that no variant holds.
- */
-export function ownSeparators(replica: Replica, hand: Hand, choice: BracketRecord, viewNow: ViewNow): Stretch[] {
-  const variants = replica.index.brackets.variantsOf(choice.id).filter(({ bare }) => bare);
-  if (variants.length === 0) return [];
-  return choice.pieces.flatMap((piece, index) => {
-    if (piece.type !== 'range' || !replica.index.views.has(piece.strand)) return [];
-    const view = viewNow(piece.strand);
-    const extent = pieceExtent(replica, choice, index, view);
-    if (extent === undefined) return [];
-    const held = variants.flatMap((variant) =>
-      variant.pieces.flatMap((each, at) =>
-        each.strand === piece.strand ? (pieceExtent(replica, variant, at, view) ?? []) : [],
-      ),
-    );
-    const cuts = cutsOf(extent.from, extent.to, held);
-    return cuts.slice(0, -1).flatMap((from, at) => {
-      const to = cuts[at + 1]!;
-      const loose = { view, provision: piece.strand, part: 0, from, to };
-      return covers(held, from, to)
-        ? []
-        : sortWords(replica, hand, loose)
-            .filter(({ own }) => own)
-            .map((own) => ({ ...loose, ...own }));
+/** What a hand put between a variant of its own and the one before it: a slash, a blank. It goes with the variant. */
+export function ownPartings(replica: Replica, hand: Hand, variant: BracketRecord, viewNow: ViewNow): Stretch[] {
+  const strands = new Set(variant.pieces.map(({ strand }) => strand).filter((id) => replica.index.views.has(id)));
+  return [...strands].flatMap((strand) => {
+    const view = viewNow(strand);
+    return replica.index.brackets.partingOf(view, variant).flatMap((parting) => {
+      const loose = { view, provision: strand, part: 0, ...parting };
+      const own = sortWords(replica, hand, loose).filter((each) => each.own);
+      return own.map(({ from, to }) => ({ ...loose, from, to }));
     });
   });
 }

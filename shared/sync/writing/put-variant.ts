@@ -1,0 +1,31 @@
+import type { Spot } from '../reading/anchor.ts';
+import { typedPiece, writeBracket } from './bracket-write.ts';
+import type { Hand } from '../contract.ts';
+import { clockNow } from './mend.ts';
+import { putWords } from './put-words.ts';
+import type { Replica } from '../replica.ts';
+import type { BracketId } from '../../schema/ids.ts';
+
+/**
+ * Puts a wording in behind the last one of its choice, parted from it; inside a transaction. What parts it is the
+ * wording's, and goes with it. `bare`: it stands in the choice's brackets, and has none of its own.
+ */
+export function putVariant(
+  replica: Replica,
+  hand: Hand,
+  words: {
+    readonly spot: Spot;
+    readonly parting: string;
+    readonly text: string;
+    readonly choice: BracketId;
+    readonly bare: boolean;
+  },
+): BracketId {
+  const { spot, parting, text, choice, bare } = words;
+  const { doc } = replica;
+  const before = clockNow(doc);
+  putWords(replica, spot, { text: parting + text });
+  const first = before + parting.length;
+  const piece = typedPiece(spot.view.owner, [doc.clientID, first], [doc.clientID, first + text.length - 1]);
+  return writeBracket(replica, hand, { k: 'insert', s: [piece], v: choice, ...(bare ? { b: 1 } : { g: 1 }) });
+}
