@@ -1,5 +1,5 @@
 import { countBrackets, type BracketCount } from '../../shared/brackets/count.ts';
-import type { DraftReading, Imbalance } from '../../shared/interop/read-draft.ts';
+import type { DraftReading, Imbalance, UnreadProposal } from '../../shared/interop/read-draft.ts';
 import { PROVISION_KINDS, type ProvisionKind } from '../../shared/schema/provision.ts';
 import { Complaint } from './complaint.ts';
 import { readSource } from './source-file.ts';
@@ -8,6 +8,11 @@ const REASONS: Readonly<Record<Imbalance['reason'], string>> = {
   unopened: '] without a [',
   unclosed: '[ without a ]',
   'too-deep': 'too many brackets over too many paragraphs',
+};
+
+const UNREAD: Readonly<Record<UnreadProposal['reason'], string>> = {
+  'shape-form': 'a proposal about the shape in a form that is not known',
+  'shape-target': 'a proposal about the shape that names no one provision',
 };
 
 /** `inspect FILE [--json]`: what a file holds as a draft. */
@@ -23,7 +28,7 @@ export async function runInspect(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-function asJson({ draft, imbalance, words }: DraftReading, brackets: BracketCount): string {
+function asJson({ draft, imbalance, unread, words }: DraftReading, brackets: BracketCount): string {
   const { title, symbol, language, provisions } = draft;
   return `${JSON.stringify({
     title,
@@ -33,11 +38,12 @@ function asJson({ draft, imbalance, words }: DraftReading, brackets: BracketCoun
     kinds: countKinds(provisions),
     brackets,
     imbalance: imbalance.map(({ line, column, reason }) => ({ line, column, reason })),
+    unread: unread.map(({ line, column, reason }) => ({ line, column, reason })),
     words,
   })}\n`;
 }
 
-function asTable({ draft, imbalance, words }: DraftReading, brackets: BracketCount): string {
+function asTable({ draft, imbalance, unread, words }: DraftReading, brackets: BracketCount): string {
   const kinds = Object.entries(countKinds(draft.provisions)).filter(([, count]) => count > 0);
   const shown = Object.entries(brackets.byKind).filter(([, count]) => count > 0);
   const rows: (readonly [string, string])[] = [
@@ -53,13 +59,17 @@ function asTable({ draft, imbalance, words }: DraftReading, brackets: BracketCou
     ['disputes', `${brackets.units} at the outermost, ${brackets.choices} with several variants`],
     ['deepest', `${brackets.maxDepth} brackets round one place`],
     ['imbalance', imbalance.length === 0 ? 'none' : `${imbalance.length} brackets without a partner`],
+    ['unread', unread.length === 0 ? '' : `${unread.length} proposals about the shape that stay words`],
   ];
   const lines = rows.filter(([, value]) => value !== '').map(([name, value]) => `${name.padEnd(12)}${value}`);
   const places = imbalance
     .slice(0, 200)
     .map(({ line, column, reason }) => `  line ${line}, column ${column}: ${REASONS[reason]}`);
+  const notes = unread
+    .slice(0, 200)
+    .map(({ line, column, reason }) => `  line ${line}, column ${column}: ${UNREAD[reason]}`);
   const more = imbalance.length > 200 ? [`  and ${imbalance.length - 200} more; --json lists all`] : [];
-  return `${[...lines, ...places, ...more].join('\n')}\n`;
+  return `${[...lines, ...places, ...more, ...notes].join('\n')}\n`;
 }
 
 function countKinds(provisions: DraftReading['draft']['provisions']): Readonly<Record<ProvisionKind, number>> {

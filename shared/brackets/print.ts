@@ -27,6 +27,7 @@ export class BracketPrinter {
   readonly #tags: ReadonlyMap<BracketId, string>;
   readonly #note: EdgeNote | undefined;
   readonly #name: Naming;
+  readonly #provisions: ReadonlyMap<ProvisionId, Provision>;
 
   constructor(draft: Draft, note?: EdgeNote) {
     const index = draftIndex(draft);
@@ -34,6 +35,7 @@ export class BracketPrinter {
     this.#tags = overlapTags(draft);
     this.#note = note;
     this.#name = namingOf(draft);
+    this.#provisions = index.provisions;
   }
 
   print(provision: Provision): PrintedProvision {
@@ -68,8 +70,14 @@ export class BracketPrinter {
     const number = tag === undefined ? '' : superscript(tag);
     const note = this.#note?.(edge) ?? '';
     const { bracket } = edge.stretch;
-    if (edge.side === 'open') return `[${number}${note}${notationOf(bracket, this.#name)}`;
+    const isShape = isShapeKind(bracket.kind);
+    if (edge.side === 'open') {
+      // Who stands behind one that was read from a text is no part of its words, as it is of others.
+      const source = isShape && bracket.note !== undefined ? `: ${bracket.note}` : '';
+      return `[${number}${note}${notationOf(bracket, this.#name)}${source}`;
+    }
     // A blank parts a proposal about the shape from the words it stands before.
-    return isShapeKind(bracket.kind) ? `${note}]${number} ` : `${note}]${number}`;
+    const text = isShape ? (this.#provisions.get(bracket.pieces[0]!.provision)?.text ?? '') : '';
+    return edge.at < text.length ? `${note}]${number} ` : `${note}]${number}`;
   }
 }

@@ -1,6 +1,6 @@
 import { draftIndex } from '../brackets/draft-index.ts';
 import type { EdgeNote } from '../brackets/print.ts';
-import type { Bracket } from '../schema/bracket.ts';
+import { isShapeKind, type Bracket } from '../schema/bracket.ts';
 import type { Draft } from '../schema/draft.ts';
 import { CHAIR, SECRETARIAT, type BracketId, type Code } from '../schema/ids.ts';
 import type { Position } from '../schema/position.ts';
@@ -17,6 +17,7 @@ export function attributionNotes(draft: Draft, positions: readonly Position[]): 
     if (side === 'open') return undefined;
     const last = bracket.pieces.at(-1);
     const words = last === undefined ? '' : (provisions.get(last.provision)?.text.slice(last.from, last.to) ?? '');
+    if (bracket.note !== undefined && isShapeKind(bracket.kind)) return undefined;
     if (bracket.note !== undefined && (words.endsWith(bracket.note) || words.startsWith(bracket.note)))
       return undefined;
     const note = bracketNote(bracket, stances.get(bracket.id));

@@ -1,6 +1,8 @@
 import { BracketPrinter } from '../brackets/print.ts';
 import type { Mint, ReadUnit } from '../brackets/reading/drawn.ts';
 import { readBrackets } from '../brackets/reading/read-brackets.ts';
+import { namingOf } from '../brackets/notation.ts';
+import type { ReadBrackets, Unread } from '../brackets/reading/read-brackets.ts';
 import type { StrayReason } from '../brackets/reading/match.ts';
 import type { Draft, Language } from '../schema/draft.ts';
 import { CHAIR, type ProvisionId } from '../schema/ids.ts';
@@ -12,6 +14,7 @@ import { guessLanguage, guessSymbol, guessTitle } from './reading/identity.ts';
 import { linesOf, placeOf } from './reading/lines.ts';
 import { segmentsOf } from './reading/segments.ts';
 import { Structure } from './reading/structure.ts';
+import { readWithShapes } from './reading/shapes.ts';
 import { signature } from './signature.ts';
 
 export interface ReadRequest {
@@ -34,10 +37,17 @@ export interface Imbalance {
   readonly provision: ProvisionId;
 }
 
+/** Bracketed words that begin like a proposal about the draft's shape, and stay words (rule B22). */
+export interface UnreadProposal extends Omit<Imbalance, 'reason'> {
+  readonly reason: Unread['reason'];
+}
+
 export interface DraftReading {
   readonly draft: Draft;
   /** What could not be read as a bracket and stays in the words (rule B6), in reading order. */
   readonly imbalance: readonly Imbalance[];
+  /** Proposals about the shape whose form or target is not known, in reading order. */
+  readonly unread: readonly UnreadProposal[];
   /** Words of the draft, numbers included. */
   readonly words: number;
   /** Provisions that carry the remark "agreed ad ref". */
@@ -79,16 +89,63 @@ export function readDraft(request: ReadRequest): Result<DraftReading, ReadRefusa
     };
     return { segment, wordsFrom, inline, shape, unit };
   });
-  const found = readBrackets(
-    read.map(({ unit }) => unit),
-    { mint, at },
-  );
+  const units = read.map(({ unit }) => unit);
+  const language = request.language ?? guessLanguage(text);
+  const provisionsOf = (found: ReadBrackets) => composeProvisions(request, read, found);
+  const found = readWithShapes(text, {
+    units,
+    read: (targetOf) => readBrackets(units, { mint, at, ...(targetOf && { targetOf }) }),
+    nameIn: (brackets) => namingOf({ provisions: provisionsOf(brackets), language }),
+  });
+  const provisions = provisionsOf(found);
 
+  const draft = signed({
+    title: request.title ?? guessTitle(provisions),
+    symbol: request.symbol ?? guessSymbol(provisions),
+    language,
+    provisions: provisions.length > 0 ? provisions : onlySpace(request),
+    brackets: found.brackets,
+  });
+  const placesOf = () => {
+    const sources = new SourceOffsets();
+    return ({ unit, offset }: { readonly unit: number; readonly offset: number }) => {
+      const { segment, wordsFrom, inline } = read[unit]!;
+      const opening = segment.start?.opening.length ?? 0;
+      const source = offset < 0 ? segment.from + opening + offset : wordsFrom + sources.of(inline, offset);
+      const { line, column } = placeOf(lines, source);
+      return { line, column, provision: read[unit]!.unit.provision };
+    };
+  };
+  const [strayAt, unreadAt] = [placesOf(), placesOf()];
+  const imbalance = found.strays.map((stray): Imbalance => ({ ...strayAt(stray), reason: stray.reason }));
+  const unread = found.unread.map((each): UnreadProposal => ({ ...unreadAt(each), reason: each.reason }));
+  const words = draft.provisions.reduce(
+    (sum, { label, text: own }) => sum + countWords(label ?? '') + countWords(own),
+    0,
+  );
+  const agreed = found.agreed.map((unit) => read[unit]!.unit.provision);
+  return ok({ draft, imbalance, unread, words, agreed });
+}
+
+/** A paragraph of the source, with what it is. */
+interface ReadParagraph {
+  readonly segment: ReturnType<typeof segmentsOf>[number];
+  readonly wordsFrom: number;
+  readonly inline: Inline;
+  readonly shape: ReturnType<Structure['place']>;
+  readonly unit: ReadUnit;
+}
+
+function composeProvisions(
+  { text, format }: ReadRequest,
+  read: readonly ReadParagraph[],
+  found: ReadBrackets,
+): readonly Provision[] {
   const strayOpenings = new Map<number, number>();
   for (const { unit, offset } of found.strays) {
     if (offset < 0) strayOpenings.set(unit, (strayOpenings.get(unit) ?? 0) + 1);
   }
-  const provisions = read.map(({ segment, wordsFrom, inline, shape, unit }, index): Provision => {
+  return read.map(({ segment, wordsFrom, inline, shape, unit }, index): Provision => {
     const removed = found.removed[index]!;
     const gapFrom = segment.wordsFrom - (segment.start?.gap.length ?? 0);
     const before = read[index - 1];
@@ -114,27 +171,6 @@ export function readDraft(request: ReadRequest): Result<DraftReading, ReadRefusa
       trim,
     };
   });
-
-  const draft = signed({
-    title: request.title ?? guessTitle(provisions),
-    symbol: request.symbol ?? guessSymbol(provisions),
-    language: request.language ?? guessLanguage(text),
-    provisions: provisions.length > 0 ? provisions : onlySpace(request),
-    brackets: found.brackets,
-  });
-  const sources = new SourceOffsets();
-  const imbalance = found.strays.map(({ unit, offset, reason }): Imbalance => {
-    const { segment, wordsFrom, inline } = read[unit]!;
-    const opening = segment.start?.opening.length ?? 0;
-    const source = offset < 0 ? segment.from + opening + offset : wordsFrom + sources.of(inline, offset);
-    const { line, column } = placeOf(lines, source);
-    return { line, column, reason, provision: read[unit]!.unit.provision };
-  });
-  const words = draft.provisions.reduce(
-    (sum, { label, text: own }) => sum + countWords(label ?? '') + countWords(own),
-    0,
-  );
-  return ok({ draft, imbalance, words, agreed: found.agreed.map((unit) => read[unit]!.unit.provision) });
 }
 
 function countBracketCharacters(text: string): number {

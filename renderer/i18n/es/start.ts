@@ -66,6 +66,11 @@ export const start: AreaOf<typeof startEn> = {
   'report.imbalance.what':
     'Quedan en el texto tal como están. No se descartó nada, y una exportación devuelve los mismos caracteres. Corríjalos en el proyecto cuando la sala sepa lo que se quiso decir.',
   'report.imbalance.none': 'No se descartó nada; una exportación devuelve los mismos caracteres.',
+  'report.unread':
+    '{count, plural, one {# propuesta sobre la forma del proyecto no pudo leerse} other {# propuestas sobre la forma del proyecto no pudieron leerse}}',
+  'report.unread.what': 'Quedan en el texto como palabras. Propóngalas de nuevo en el proyecto.',
+  'unread.shape-form': 'forma desconocida',
+  'unread.shape-target': 'no designa una única disposición de este texto',
   'report.line': 'Línea',
   'report.column': 'Columna',
   'report.reason': 'Qué falta',

@@ -66,6 +66,11 @@ export const start: AreaOf<typeof startEn> = {
   'report.imbalance.what':
     'Ils restent tels quels dans le texte. Rien n’a été écarté, et une exportation rend les mêmes caractères. Corrigez-les dans le projet quand la salle saura ce qui était voulu.',
   'report.imbalance.none': 'Rien n’a été écarté ; une exportation rend les mêmes caractères.',
+  'report.unread':
+    '{count, plural, one {# proposition sur la forme du projet n’a pas pu être lue} other {# propositions sur la forme du projet n’ont pas pu être lues}}',
+  'report.unread.what': 'Elles restent dans le texte comme des mots. Proposez-les à nouveau dans le projet.',
+  'unread.shape-form': 'forme inconnue',
+  'unread.shape-target': 'ne désigne pas une seule disposition de ce texte',
   'report.line': 'Ligne',
   'report.column': 'Colonne',
   'report.reason': 'Ce qui manque',

@@ -62,6 +62,11 @@ export const startEn = {
   'report.imbalance.what':
     'They stay in the text as they are. Nothing was dropped, and an export gives back the same characters. Mend them in the draft when the room knows what was meant.',
   'report.imbalance.none': 'Nothing was dropped; an export gives back the same characters.',
+  'report.unread':
+    '{count, plural, one {# proposal about the draft’s shape could not be read} other {# proposals about the draft’s shape could not be read}}',
+  'report.unread.what': 'They stay in the text as words. Propose them anew in the draft.',
+  'unread.shape-form': 'this form is not known',
+  'unread.shape-target': 'names no one provision of this text',
   'report.line': 'Line',
   'report.column': 'Column',
   'report.reason': 'What is missing',

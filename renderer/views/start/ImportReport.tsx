@@ -10,7 +10,7 @@ import { useFigures } from '../../i18n/figures.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { Session } from '../../session/contract.ts';
 import type { Entrance } from '../../session/meetings/contract.ts';
-import { ImbalanceList } from './ImbalanceList.tsx';
+import { ImbalanceList, UnreadList } from './ImbalanceList.tsx';
 import { ReadProvisions } from './ReadProvisions.tsx';
 import type { ReadFile } from './read-file.ts';
 import { useWay } from './use-way.ts';
@@ -28,7 +28,7 @@ export function ImportReport({ file, entrance, onEnter, onBack }: ImportReportPr
   const say = useText();
   const faultText = useFaultText();
   const way = useWay();
-  const { draft, imbalance, words } = file.reading;
+  const { draft, imbalance, unread, words } = file.reading;
   const [title, setTitle] = useState(draft.title);
   const [symbol, setSymbol] = useState(draft.symbol);
   const [language, setLanguage] = useState<Language>(draft.language);
@@ -70,6 +70,7 @@ export function ImportReport({ file, entrance, onEnter, onBack }: ImportReportPr
           </section>
         )}
         <ImbalanceList imbalance={imbalance} text={file.text} />
+        <UnreadList unread={unread} text={file.text} />
         <ReadProvisions draft={draft} />
       </div>
       <form

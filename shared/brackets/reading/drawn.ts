@@ -22,6 +22,8 @@ export interface Drawn {
   variantOf?: BracketId;
   bare?: boolean;
   noText?: boolean;
+  /** Of a `move` or a `join`. */
+  goesTo?: ProvisionId | null;
 }
 
 export interface ChoiceSource {

@@ -1,4 +1,5 @@
 import type { Bracket } from '../../schema/bracket.ts';
+import { isShapeKind } from '../../schema/bracket.ts';
 import { CHAIR, type BracketId } from '../../schema/ids.ts';
 import { attributionOf } from './attribution.ts';
 import { bareChoice, type Added, type ChoiceSource, type Drawn } from './drawn.ts';
@@ -32,13 +33,14 @@ function adjacent({ units, texts, tokens, partner, places, drawn, mint, at }: Ch
   const wordsOf = (open: number) => texts[tokens[open]!.unit]!.slice(places[open], places[partner[open]!]);
   const inOneUnit = (open: number) => tokens[open]!.offset >= 0 && tokens[open]!.unit === tokens[partner[open]!]!.unit;
   const taken = new Set<number>();
+  const isWords = (open: number) => drawn[open] !== undefined && !isShapeKind(drawn[open].kind);
   for (let index = 0; index < tokens.length; index += 1) {
-    if (drawn[index] === undefined || taken.has(index) || !inOneUnit(index)) continue;
+    if (!isWords(index) || taken.has(index) || !inOneUnit(index)) continue;
     const group = [index];
     for (let last = index; ;) {
       const close = partner[last]!;
       const next = close + 1;
-      if (drawn[next] === undefined || tokens[next]!.unit !== tokens[last]!.unit || !inOneUnit(next)) break;
+      if (!isWords(next) || tokens[next]!.unit !== tokens[last]!.unit || !inOneUnit(next)) break;
       const gap = units[tokens[next]!.unit]!.words.slice(tokens[close]!.offset + 1, tokens[next]!.offset);
       if (!/^\s{0,3}(?:\/\s{0,3})?$/u.test(gap)) break;
       if (places[partner[next]!]! - places[next]! > 20_000) break;
@@ -161,7 +163,7 @@ function trimmed(text: string, from: number, to: number): readonly [number, numb
   return [start, end];
 }
 
-function finished({ id, kind, pieces, within, at, rest, variantOf, bare, noText }: Drawn): Bracket {
+function finished({ id, kind, pieces, within, at, rest, variantOf, bare, noText, goesTo }: Drawn): Bracket {
   const { proponent, supporters, keepers, note } = rest;
   const plain: Bracket = { id, kind, pieces, proponent, supporters, keepers, opened: at };
   const more: Partial<Record<keyof Bracket, unknown>> = {};
@@ -170,6 +172,7 @@ function finished({ id, kind, pieces, within, at, rest, variantOf, bare, noText 
   if (within !== undefined) more.within = within;
   if (bare === true) more.bare = true;
   if (noText === true) more.noText = true;
+  if (goesTo !== undefined) more.goesTo = goesTo;
   return Object.assign(plain, more);
 }
 

@@ -1,7 +1,8 @@
 import type { Bracket, Piece } from '../../schema/bracket.ts';
-import { CHAIR } from '../../schema/ids.ts';
+import { CHAIR, type BracketId, type ProvisionId } from '../../schema/ids.ts';
 import { attributionOf } from './attribution.ts';
 import type { Drawn, Mint, ReadUnit } from './drawn.ts';
+import { isLikeShape, shapeWordsOf, type ShapeWords } from './shape-words.ts';
 import { findChoices } from './find-choices.ts';
 import { matchTokens, superscript, tokensOf, type Matching, type StrayReason, type Token } from './match.ts';
 import { isAgreedRemark, isPlaceholder } from './words.ts';
@@ -17,7 +18,28 @@ export interface ReadBrackets {
   readonly removed: readonly (readonly number[])[];
   /** Units that carry the remark "agreed ad ref". */
   readonly agreed: readonly number[];
+  /** Bracketed words that begin like a proposal about the shape and are read as none (rule B22), in reading order. */
+  readonly unread: readonly Unread[];
+  /** What the proposals that were read name, as their words call it. */
+  readonly named: ReadonlyMap<BracketId, Named>;
 }
+
+/** Why a proposal about the shape stays as words: its form is not known, or what it names is not there. */
+export interface Unread {
+  readonly unit: number;
+  readonly offset: number;
+  readonly reason: 'shape-form' | 'shape-target';
+}
+
+/** A name in a proposal about the shape, and where the proposal stands. */
+export interface Named {
+  readonly target: string;
+  readonly unit: number;
+  readonly offset: number;
+}
+
+/** What a name in a proposal about the shape stands for; `undefined` where nothing, or several things, are called so. */
+export type TargetOf = (named: Named) => ProvisionId | undefined;
 
 /** At most this many pieces: a bracket over whole provisions has one in each of them. */
 const MOST_PIECES = 3_000_000;
@@ -26,17 +48,21 @@ const MOST_PIECES = 3_000_000;
  * Reads literal square brackets (rules B6 to B12): pairs them with recovery, takes them out of the words, and finds
  * placeholders, choices, options and attributions. `at` is the moment that the brackets are said to be opened.
  */
-export function readBrackets(
-  units: readonly ReadUnit[],
-  { mint, at }: { readonly mint: Mint; readonly at: number },
-): ReadBrackets {
+export function readBrackets(units: readonly ReadUnit[], how: ReadHow): ReadBrackets {
   const tokens = tokensOf(units);
   const tagged = tokens.some((token) => token.tag !== undefined);
   const matching = withinBudget(matchTokens(units, tokens, tagged));
-  if (!tagged) return draw(units, matching, new Set(), { mint, at });
+  if (!tagged) return draw(units, matching, new Set(), how);
   const taken = takenTags(matching);
-  if (taken !== undefined) return draw(units, matching, taken, { mint, at });
-  return draw(units, withinBudget(matchTokens(units, tokens, false)), new Set(), { mint, at });
+  if (taken !== undefined) return draw(units, matching, taken, how);
+  return draw(units, withinBudget(matchTokens(units, tokens, false)), new Set(), how);
+}
+
+export interface ReadHow {
+  readonly mint: Mint;
+  readonly at: number;
+  /** Settles what proposals about the shape name; without it none is read, and they stay words. */
+  readonly targetOf?: TargetOf;
 }
 
 /**
@@ -88,8 +114,11 @@ function draw(
   units: readonly ReadUnit[],
   { tokens, partner, deep }: Matching & { readonly deep: ReadonlySet<number> },
   tags: ReadonlySet<number>,
-  { mint, at }: { readonly mint: Mint; readonly at: number },
+  { mint, at, targetOf }: ReadHow,
 ): ReadBrackets {
+  const unread: Unread[] = [];
+  const named = new Map<BracketId, Named>();
+  const shapes = new Map<number, Shape>();
   const removed: number[][] = units.map(() => []);
   const places = new Int32Array(tokens.length);
   const strays: { unit: number; offset: number; reason: StrayReason }[] = [];
@@ -106,6 +135,13 @@ function draw(
     if (token.offset < 0) return;
     places[index] = token.offset - taken.length;
     taken.push(token.offset);
+    const shape = targetOf && shapeAt(units, { tokens, partner }, { index, targetOf, unread });
+    if (shape !== undefined) {
+      shapes.set(index, shape);
+      for (let at = token.offset + 1; at < tokens[index + 1]!.offset; at += 1) taken.push(at);
+    }
+    // The blank behind it parts it from the words.
+    if (shapes.has(index - 1) && units[token.unit]!.words[token.offset + 1] === ' ') taken.push(token.offset + 1);
     if (!tags.has(index)) return;
     for (let k = 1; k <= superscript(token.tag!).length; k += 1) taken.push(token.offset + k);
   });
@@ -129,11 +165,49 @@ function draw(
     const pieces = piecesOf(token, places[index]!, end, places[other]!, { units, texts });
     const words = token.unit === end.unit ? texts[token.unit]!.slice(places[index], places[other]) : undefined;
     if (words !== undefined && isAgreedRemark(words)) agreed.push(token.unit);
+    const shape = shapes.get(index);
+    if (shape !== undefined) {
+      const { kind, target, goesTo, proponent, supporters, note } = shape;
+      const id = mint<BracketId>(proponent);
+      const rest = { proponent, supporters, keepers: [], ...(note !== undefined && { note }) };
+      drawn[index] = { id, kind, rest, pieces, within, at, ...(goesTo !== undefined && { goesTo }) };
+      if (target) named.set(id, { target, unit: token.unit, offset: token.offset });
+      return;
+    }
     const { id, kind, rest } = characterOf(words, mint);
     drawn[index] = { id, kind, rest, pieces, within, at };
   });
   const brackets = findChoices({ units, texts, tokens, partner, places, removed, drawn, mint, at });
-  return { texts, brackets, strays, removed, agreed };
+  return { texts, brackets, strays, removed, agreed, unread, named };
+}
+
+interface Shape extends ShapeWords {
+  readonly goesTo?: ProvisionId | null;
+}
+
+/** The proposal about the shape that an opening token begins (rule B22); what looks like one and is none is noted. */
+function shapeAt(
+  units: readonly ReadUnit[],
+  { tokens, partner }: Matching,
+  from: { readonly index: number; readonly targetOf: TargetOf; readonly unread: Unread[] },
+): Shape | undefined {
+  const { index, targetOf, unread } = from;
+  const { unit, offset, opens } = tokens[index]!;
+  const end = tokens[index + 1];
+  if (!opens || partner[index] !== index + 1 || end?.unit !== unit) return undefined;
+  const line = units[unit]!.words;
+  const words = line.slice(offset + 1, end.offset);
+  if (!isLikeShape(words)) return undefined;
+  const shape = shapeWordsOf(words);
+  const isParted = end.offset + 1 === line.length || line[end.offset + 1] === ' ';
+  if (shape === undefined || !isParted) {
+    unread.push({ unit, offset, reason: 'shape-form' });
+    return undefined;
+  }
+  if (!shape.target) return { ...shape, ...(shape.target === null && { goesTo: null }) };
+  const goesTo = targetOf({ target: shape.target, unit, offset });
+  if (goesTo === undefined) unread.push({ unit, offset, reason: 'shape-target' });
+  return goesTo && { ...shape, goesTo };
 }
 
 const NOBODYS: Drawn['rest'] = { proponent: CHAIR, supporters: [], keepers: [] };

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { readDraft } from '../../shared/interop/read-draft.ts';
+import { writeDraft } from '../../shared/interop/write-draft.ts';
+import { joinProvision } from '../../shared/sync/commands/join-provision.ts';
+import { moveProvision } from '../../shared/sync/commands/move-provision.ts';
+import { second } from '../../shared/sync/commands/second.ts';
+import { splitProvision } from '../../shared/sync/commands/split-provision.ts';
+import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
+import type { Draft } from '../../shared/schema/draft.ts';
+import { mintInOrder } from '../brackets/bracketed.ts';
+import { copyOf, handOf, heal, opened, seeded } from '../sync/building.ts';
+
+const read = (text: string) => {
+  const reading = readDraft({ text, format: 'text', mint: mintInOrder() });
+  if (!reading.ok) throw new Error(reading.reason);
+  return reading.value;
+};
+
+/** `move EU -> 3`: what is proposed about which provision, by whom and where to. */
+const proposals = (draft: Draft): string[] => {
+  const at = (id: unknown) => (id === null ? 'front' : draft.provisions.findIndex((each) => each.id === id) + 1);
+  return draft.brackets
+    .filter(({ kind }) => kind === 'move' || kind === 'split' || kind === 'join')
+    .map(({ kind, proponent, supporters, pieces: [piece], goesTo }) =>
+      [
+        kind,
+        at(piece!.provision),
+        piece!.from,
+        [proponent, ...supporters].join('+'),
+        goesTo === undefined ? '' : at(goesTo),
+      ]
+        .join(' ')
+        .trim(),
+    );
+};
+
+const SOURCE = [
+  '1. States met.',
+  '2. States agreed to act.',
+  '3. States decide:',
+  '    (a) to mark arms;',
+  '    (b) to trace arms.',
+  '4. States closed.',
+  '',
+].join('\n\n');
+
+/** A meeting in which delegations have proposed shapes of every kind, beside words in brackets. */
+function proposed() {
+  const chairs = opened(read(SOURCE).draft, 1);
+  const eu = copyOf(chairs, 2);
+  const mex = copyOf(chairs, 3);
+  const [EU, MEX] = [handOf('EU', 'propose', seeded(1)), handOf('MEX', 'propose', seeded(2))];
+  const ids = chairs.read().provisions.map(({ id }) => id);
+  const done = [
+    moveProvision(eu, EU, { provision: ids[5]!, after: ids[1]! }),
+    moveProvision(eu, EU, { provision: ids[1]!, after: null }),
+    moveProvision(eu, EU, { provision: ids[3]!, after: ids[4]! }),
+    joinProvision(eu, EU, { provision: ids[1]! }),
+    splitProvision(mex, MEX, { at: { provision: ids[1]!, offset: 14 } }),
+  ];
+  expect(done.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
+  heal(chairs, eu, mex);
+  const [moved] = chairs.read().brackets.filter(({ kind }) => kind === 'move');
+  expect(second(mex, MEX, { bracket: moved!.id, as: 'second' }).ok).toBe(true);
+  heal(chairs, eu, mex);
+  return { chairs, draft: chairs.read() };
+}
+
+test('B22 proposals about the shape are the same when printed and read again, and print the same', () => {
+  const { draft } = proposed();
+  for (const rendering of ['attributed', 'unattributed'] as const) {
+    const printed = writeDraft(draft, { format: 'text', rendering });
+    const again = read(printed);
+    expect(again.unread).toEqual([]);
+    const bare = (lines: readonly string[]) => lines.map((line) => line.replace(/ (?:CHAIR|EU|MEX)[A-Z+]*/u, ''));
+    if (rendering === 'attributed') expect(proposals(again.draft)).toEqual(proposals(draft));
+    else expect(bare(proposals(again.draft))).toEqual(bare(proposals(draft)));
+    expect(again.draft.provisions.map(({ text }) => text)).toEqual(draft.provisions.map(({ text }) => text));
+    for (const as of ['attributed', 'unattributed'] as const)
+      expect(writeDraft(again.draft, { format: 'text', rendering: as })).toBe(printed);
+  }
+});
+
+test('B22 a proposal that was read is carried out by the ruling as one that was made', () => {
+  const { draft } = read('1. One.\n\n2. [JOIN to 1: EU] Two.\n\n3. [MOVE to after 1: EU, MEX] Three.\n');
+  expect(proposals(draft)).toEqual(['join 2 0 EU 1', 'move 3 0 EU+MEX 1']);
+  const chairs = opened(draft);
+  const move = draft.brackets.find(({ kind }) => kind === 'move')!.id;
+  const ruled = closeBracket(chairs, handOf('CHAIR', 'draft'), { bracket: move, closure: { outcome: 'keep', at: 1 } });
+  expect(ruled.ok).toBe(true);
+  expect(chairs.read().provisions.map(({ text }) => text)).toEqual(['One.', 'Three.', 'Two.']);
+});
+
+test.for([
+  ['names no provision', '1. One.\n\n2. [MOVE to after 9] Two.\n', 'shape-target'],
+  ['names two', '1. One.\n\n(a) x\n\n2. Two.\n\n(a) y\n\n3. [MOVE to after (a)] Three.\n', 'shape-target'],
+  ['is damaged', '1. One.\n\n2. [MOVE after 1] Two.\n', 'shape-form'],
+  ['is damaged behind its words', '1. One.\n\n2. [SPLIT here] Two.\n', 'shape-form'],
+  ['is joined to a word', '1. One.\n\n2. Tw[SPLIT]o.\n', 'shape-form'],
+] as const)('B22 a proposal about the shape that %s stays as words, and is told', ([, text, reason]) => {
+  const { draft, unread } = read(text);
+  expect(unread.map((each) => each.reason)).toEqual([reason]);
+  expect(proposals(draft)).toEqual([]);
+  expect(writeDraft(draft, { format: 'text' })).toBe(text);
+  expect(draft.provisions.some(({ text: words }) => /MOVE|SPLIT/u.test(words))).toBe(true);
+});
+
+test('B22 provisions without numbers are found by their first words, and words that merely mention a move are words', () => {
+  const text =
+    'The first one is here.\n\nThe second stands behind.\n\n[MOVE to after “The first one is here.”: EU] A third.\n\nWe [move to agree] and [MOVED].\n';
+  const { draft, unread } = read(text);
+  expect(proposals(draft)).toEqual(['move 3 0 EU 1']);
+  expect(unread).toEqual([]);
+  expect(writeDraft(draft, { format: 'text' })).toBe(text);
+});
