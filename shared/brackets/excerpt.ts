@@ -29,7 +29,7 @@ export function excerptOf(provision: Provision, request: ExcerptRequest): string
   for (const part of layOut(provision, shown)) {
     if (words.length >= most) break;
     if (part.type === 'glyph') {
-      words += part.side === 'open' ? '[' : ']';
+      words += part.says ?? (part.side === 'open' ? '[' : ']');
       continue;
     }
     const start = Math.max(part.from, from);

@@ -3,6 +3,7 @@ import type { BracketId } from '../schema/ids.ts';
 import type { Mark, Provision } from '../schema/provision.ts';
 import { edgesOf, inOpeningOrder, stretchIn, type Stretch } from './edges.ts';
 import type { GlyphPart, LayoutPart } from './layout-contract.ts';
+import { writtenBefore } from './option-label.ts';
 import { Crossings } from './overlaps.ts';
 
 /**
@@ -48,7 +49,11 @@ export function layOut(
       active.splice(active.lastIndexOf(stretch), 1);
     }
     covers = active.map((each) => each.bracket.id);
-    if (bracket.bare === true) continue;
+    if (bracket.bare === true) {
+      const says = side === 'open' ? writtenBefore(bracket, provision.text, place) : '';
+      if (says !== '') parts.push({ type: 'glyph', bracket: bracket.id, side, at: place, depth, beforeLabel, says });
+      continue;
+    }
     const tag = shownTags.get(bracket.id);
     const glyph: GlyphPart = { type: 'glyph', bracket: bracket.id, side, at: place, depth, beforeLabel };
     parts.push(tag === undefined ? glyph : { ...glyph, tag });
@@ -58,6 +63,13 @@ export function layOut(
     parts.push({ type: 'run', from, to, covers, italic, bold }),
   );
   return parts;
+}
+
+/** What stands before a provision's number: `[7 bis.` reads as one bracketed whole, `Option 2: ` as an option. */
+export function leadWords(provision: Provision, bracketsIn: readonly Bracket[]): string {
+  return layOut(provision, bracketsIn)
+    .map((part) => (part.type === 'glyph' && part.beforeLabel ? (part.says ?? '[') : ''))
+    .join('');
 }
 
 function localTags(ordered: readonly Stretch[]): ReadonlyMap<BracketId, string> {

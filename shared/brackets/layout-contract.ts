@@ -21,6 +21,8 @@ export interface GlyphPart {
   readonly depth: number;
   /** Set where the bracket overlaps another without nesting, so that print can tell which `]` belongs to which `[`. */
   readonly tag?: string;
+  /** What stands there in the stead of a bracket character: `Option 2: `. */
+  readonly says?: string;
   /** The edge stands before the provision's number. */
   readonly beforeLabel: boolean;
 }

@@ -50,7 +50,12 @@ export function notationOf({ kind, goesTo }: Pick<Bracket, 'kind' | 'goesTo'>, n
 }
 
 /** The characters of a bracket's edge on a page, without what tells overlapping ones apart (rule B19). */
-export function glyphWords({ side }: Pick<GlyphPart, 'side'>, bracket: Bracket | undefined, name: Naming): string {
+export function glyphWords(
+  { side, says }: Pick<GlyphPart, 'side' | 'says'>,
+  bracket: Bracket | undefined,
+  name: Naming,
+): string {
+  if (says !== undefined) return says;
   if (bracket === undefined || !isShapeKind(bracket.kind)) return side === 'open' ? '[' : ']';
   return side === 'open' ? `[${notationOf(bracket, name)}` : '] ';
 }

@@ -1,4 +1,35 @@
+import type { Bracket } from '../schema/bracket.ts';
+import type { Language } from '../schema/draft.ts';
 import { OPTION_LABEL } from './reading/match.ts';
+
+const LABELS: Readonly<Record<Language, (number: number) => string>> = {
+  ar: (number) => `الخيار ${number}: `,
+  en: (number) => `Option ${number}: `,
+  es: (number) => `Opción ${number}: `,
+  fr: (number) => `Option ${number} : `,
+  ru: (number) => `Вариант ${number}: `,
+  zh: (number) => `备选案文${number}：`,
+};
+
+/** How an option says that nothing should stand here, in the draft's language; read as "no text" again. */
+export const NO_TEXT: Readonly<Record<Language, string>> = {
+  ar: 'بدون نص',
+  en: 'No text',
+  es: 'Sin texto',
+  fr: 'Pas de texte',
+  ru: 'Без текста',
+  zh: '无案文',
+};
+
+/** What is written before the words of an option over whole provisions, in the draft's language. */
+export function optionLabel(number: number, language: Language): string {
+  return LABELS[language](number);
+}
+
+/** What is written at a bracket's beginning in the stead of `[`: an option's label, where its words do not say it. */
+export function writtenBefore({ bare, option }: Bracket, text: string, at: number): string {
+  return bare !== true || option === undefined || optionLabelOf(text.slice(at)) !== '' ? '' : option;
+}
 
 /** The label "Option 1:" that words begin with, markup included; empty where they have none. */
 export function optionLabelOf(words: string): string {

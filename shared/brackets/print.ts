@@ -3,6 +3,7 @@ import type { BracketId, ProvisionId } from '../schema/ids.ts';
 import type { Provision } from '../schema/provision.ts';
 import { draftIndex } from './draft-index.ts';
 import { edgesOf, inOpeningOrder, type Edge } from './edges.ts';
+import { writtenBefore } from './option-label.ts';
 import { isShapeKind } from '../schema/bracket.ts';
 import { namingOf, notationOf, type Naming } from './notation.ts';
 import { overlapTags } from './overlaps.ts';
@@ -56,12 +57,12 @@ export class BracketPrinter {
     return { opening, words: words.join('') };
   }
 
-  /** The edges that print in a provision, in order: those of brackets that have glyphs. */
+  /** The edges that print in a provision, in order: those of brackets that have glyphs, and where an option begins. */
   glyphs(provision: Provision): readonly Edge[] {
     const edges = this.#edges.get(provision.id) ?? [];
-    return edges.some((edge) => edge.stretch.bracket.bare === true)
-      ? edges.filter((edge) => edge.stretch.bracket.bare !== true)
-      : edges;
+    const isPrinted = ({ stretch: { bracket }, side, at }: Edge) =>
+      bracket.bare !== true || (side === 'open' && writtenBefore(bracket, provision.text, at) !== '');
+    return edges.every(isPrinted) ? edges : edges.filter(isPrinted);
   }
 
   /** The characters of one edge. */
@@ -70,6 +71,7 @@ export class BracketPrinter {
     const number = tag === undefined ? '' : superscript(tag);
     const note = this.#note?.(edge) ?? '';
     const { bracket } = edge.stretch;
+    if (bracket.bare === true) return bracket.option ?? '';
     const isShape = isShapeKind(bracket.kind);
     if (edge.side === 'open') {
       // Who stands behind one that was read from a text is no part of its words, as it is of others.

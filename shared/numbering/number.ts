@@ -36,6 +36,8 @@ export function numberProvisions(
     if (provision.label !== undefined) {
       series.freeze(provision.label);
       numbers.set(provision.id, provision.label);
+    } else if (isOption(provision, numbers)) {
+      numbers.set(provision.id, '');
     } else if (root !== undefined) {
       const count = (alternatives.get(root) ?? 0) + 1;
       alternatives.set(root, count);
@@ -49,6 +51,11 @@ export function numberProvisions(
     }
   });
   return numbers;
+}
+
+/** Whether a provision is an option beside one that is there: the number is the other's (rule N9). */
+function isOption({ relation }: Provision, numbered: ReadonlyMap<ProvisionId, string>): boolean {
+  return relation?.type === 'optionTo' && numbered.has(relation.to);
 }
 
 /** What an alternative stands against in the end: an earlier provision that is no alternative itself. */

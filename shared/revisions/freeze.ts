@@ -105,8 +105,8 @@ function freezeBracket(
   bracket: Bracket,
   { attributed, rename, at }: { readonly attributed: boolean; readonly rename: Rename; readonly at: number },
 ): Bracket {
-  const { id, kind, pieces, variantOf, within, bare, goesTo, noText, proponent, supporters, keepers, note, opened } =
-    bracket;
+  const { id, kind, pieces, variantOf, within, bare, option, goesTo, noText } = bracket;
+  const { proponent, supporters, keepers, note, opened } = bracket;
   return {
     id: rename(id),
     kind,
@@ -119,6 +119,7 @@ function freezeBracket(
     ...(variantOf !== undefined && { variantOf: rename<BracketId>(variantOf) }),
     ...(within !== undefined && { within: rename<BracketId>(within) }),
     ...(bare !== undefined && { bare }),
+    ...(option !== undefined && { option }),
     ...(goesTo !== undefined && { goesTo: goesTo === null ? null : rename(goesTo) }),
     ...(noText !== undefined && { noText }),
     proponent: attributed ? proponent : CHAIR,

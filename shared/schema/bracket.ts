@@ -52,6 +52,8 @@ export interface Bracket {
   readonly within?: BracketId;
   /** A variant or a choice without square brackets of its own: slash variants, "Option 1:" paragraphs. */
   readonly bare?: boolean;
+  /** Of an option over whole provisions: what is written before its words, `Option 2: `, by its place among the others. */
+  readonly option?: string;
   /**
    * Of a `move`: the provision it would stand after, `null` for the beginning; of a `join`: the one it would be joined
    * to. Absent where that one is out of sight, and for every other kind.

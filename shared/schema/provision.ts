@@ -4,9 +4,12 @@ import type { Code, ProvisionId } from './ids.ts';
 export const PROVISION_KINDS = ['heading', 'preambular', 'operative', 'subparagraph', 'chapeau', 'note'] as const;
 export type ProvisionKind = (typeof PROVISION_KINDS)[number];
 
-/** Why a provision has no plain number: it was put in after another (*bis*), or stands against it (*alt*). */
+/**
+ * Why a provision has no plain number: it was put in after another (*bis*), stands against it (*alt*), or is an option
+ * beside it and has none as long as the other is there.
+ */
 export interface ProvisionRelation {
-  readonly type: 'insertAfter' | 'alternativeTo';
+  readonly type: 'insertAfter' | 'alternativeTo' | 'optionTo';
   readonly to: ProvisionId;
 }
 

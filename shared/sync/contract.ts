@@ -95,6 +95,7 @@ export interface NewProvision {
  * - `addBracket({ kind, spans, whole?, variants?, note? })`, `withdrawBracket({ bracket })` (one's own),
  *   `closeBracket({ bracket, closure })` (chair: keep, drop, choose; the text follows), `addVariant({ choice, text? })` (without words: "no text"),
  *   `offerVariant({ spans, text?, slash? })` (makes the choice of words as they stand),
+ *   `offerOption({ provision, text? })` (a provision as an option beside another),
  *   `second({ bracket, as })`.
  */
 export type WriteOutcome<Value = Place> = Result<Value, WriteRefusal>;

@@ -117,6 +117,7 @@ function bracketJson(
     ...(bracket.variantOf && { v: bracket.variantOf }),
     ...(bracket.within && { w: bracket.within }),
     ...(bracket.bare && { b: 1 as const }),
+    ...(bracket.option !== undefined && { x: 1 as const }),
     ...(bracket.noText && { n: 1 as const }),
     ...(bracket.goesTo !== undefined && { m: bracket.goesTo }),
     ...(bracket.note !== undefined && { t: bracket.note }),

@@ -88,7 +88,8 @@ export function lexicalPeerWith({ doc, hand, isMine, commands }: Seat, harm: (bi
         throw new Error(`the caret stands at ${JSON.stringify(standing?.head)}, not ${JSON.stringify(caret.head)}`);
       }
       const now = standing && characterBefore(replica, standing.head);
-      if (before !== undefined && before !== now && inSight(replica).has(before)) {
+      // Which of several slashes it stands behind cannot be told.
+      if (before !== undefined && before !== now && now !== '/' && inSight(replica).has(before)) {
         throw new Error(`the caret stood behind ${before} and stands behind ${now}`);
       }
       before = now;
@@ -102,9 +103,10 @@ export function lexicalPeerWith({ doc, hand, isMine, commands }: Seat, harm: (bi
   };
 }
 
-/** The character that a place stands behind; every character of a room is there once. */
+/** The character that a place stands behind; every character of a room is there once, save the slash between wordings. */
 function characterBefore(replica: DraftReplica, { provision, offset }: Place): string | undefined {
-  return characters(replica.provision(provision)?.text.slice(0, offset) ?? '').at(-1);
+  const before = replica.provision(provision)?.text.slice(0, offset) ?? '';
+  return before.endsWith('/') ? '/' : characters(before).at(-1);
 }
 
 /** An input method: from its beginning to its end the provision shows what it left, and others edit the draft. */

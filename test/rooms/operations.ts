@@ -437,7 +437,8 @@ const offer: Operation = ({ peer, commands, random, alphabet, ledger, session })
     random,
   );
   if (chosen === undefined) return undefined;
-  const text = random() < 0.3 ? '' : alphabet.word(2, random);
+  const isOfOptions = peer.replica.read().brackets.some(({ variantOf, option }) => variantOf === chosen.id && option);
+  const text = random() < 0.3 && !isOfOptions ? '' : alphabet.word(2, random);
   const done = commands.addVariant(
     peer.replica,
     peer.hand,
@@ -463,6 +464,20 @@ const offerBeside: Operation = (turn) => {
     ledger.typed.set(each, { session, code: peer.hand.code, left: undefined, right: undefined, proposal: undefined });
   }
   return { what: `offers "${text}" beside ${JSON.stringify(span)}`, mayErase: NOTHING, wrote: text };
+};
+
+/** Proposes a provision as an option beside another; never "no text", whose letters would stand in a run twice. */
+const offerOption: Operation = ({ peer, commands, random, alphabet, ledger, session }) => {
+  const beside = pick(peer.replica.read().provisions, random)!;
+  const text = alphabet.word(2, random);
+  const done = commands.offerOption(peer.replica, peer.hand, { provision: beside.id, text });
+  if (!done.ok) return undefined;
+  const now = peer.replica.provision(beside.id);
+  if (now !== beside) throw new Error(`option beside ${beside.id}: the one that stands was changed`);
+  for (const each of text) {
+    ledger.typed.set(each, { session, code: peer.hand.code, left: undefined, right: undefined, proposal: undefined });
+  }
+  return { what: `offers "${text}" as an option beside ${beside.id}`, mayErase: NOTHING, wrote: text };
 };
 
 const set: Operation = ({ peer, commands, random }) => {
@@ -511,6 +526,7 @@ export const PROPOSING: readonly (readonly [Operation, number])[] = [
   [support, 0.5],
   [offer, 1],
   [offerBeside, 1],
+  [offerOption, 0.7],
   [set, 0.3],
   [several, 0.8],
   [compose, 2],

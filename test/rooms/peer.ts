@@ -15,6 +15,7 @@ import { restoreProvision } from '../../shared/sync/commands/restore-provision.t
 import { bridgeBracket } from '../../shared/sync/commands/bridge-bracket.ts';
 import { mergeDuplicates } from '../../shared/sync/commands/merge-duplicates.ts';
 import { freezeNumbers } from '../../shared/sync/commands/freeze-numbers.ts';
+import { offerOption } from '../../shared/sync/commands/offer-option.ts';
 import { offerVariant } from '../../shared/sync/commands/offer-variant.ts';
 import { second } from '../../shared/sync/commands/second.ts';
 import { setProvision } from '../../shared/sync/commands/set-provision.ts';
@@ -40,6 +41,7 @@ export const COMMANDS = {
   moveProvision,
   removeProvision,
   restoreProvision,
+  offerOption,
   offerVariant,
   second,
   freezeNumbers,

@@ -174,7 +174,7 @@ test("W5 replacing others' words makes a choice of the old and the new", () => {
   expect(brackets(eu)).toEqual(['EU delete']);
 });
 
-test('W5 withdrawing a choice leaves no trace in the text, and others add variants to it', () => {
+test('W5 W17 withdrawing a choice takes one’s own wordings along, and it goes on for those of others', () => {
   const { eu, mex, EU, MEX, all } = room(0, 'States shall act');
   replaceText(eu, EU, { spans: [span(7, 12)], text: 'should' });
   const choice = eu.read().brackets.find((each) => each.kind === 'choice')!.id;
@@ -185,7 +185,13 @@ test('W5 withdrawing a choice leaves no trace in the text, and others add varian
   expect(eu.bracket(choice)).toMatchObject({ noText: true, pieces: [] });
   expect(withdrawBracket(mex, MEX, { bracket: choice })).toEqual({ ok: false, reason: 'not-yours' });
   withdrawBracket(eu, EU, { bracket: choice });
-  expect(agree(...all)).toEqual(['States shall[may] act']);
+  expect(agree(...all)).toEqual(['States [shall][may] act']);
+  expect(withdrawBracket(eu, EU, { bracket: choice })).toEqual({ ok: false, reason: 'nothing-to-do' });
+  const own = mex.read().brackets.find((each) => each.kind === 'insert')!.id;
+  expect(withdrawBracket(mex, MEX, { bracket: own }).ok).toBe(true);
+  heal(...all);
+  expect(withdrawBracket(eu, EU, { bracket: choice }).ok).toBe(true);
+  expect(agree(...all)).toEqual(['States shall act']);
 });
 
 test('W7 W6 a ruling keeps or drops a proposal, and words typed into it meanwhile count as open', () => {

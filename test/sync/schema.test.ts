@@ -14,6 +14,7 @@ const PINNED = [
   '8ccf4bc06dbb87fa3e8f2031485e2b67938e23e120c264f5c9fd2b48070a4ebe',
   'f4bc2eb0fbb405c21146fd7f83c7c5557263d589197d1088d51f27b8c1af7f0a',
   'a2e39f90e2d923b80664f539271e29a3895020ca8ef5a97b801bcb4fa85eb86d',
+  '4a2bb315131133626d9ea0666004c99a8a419c4cfa34a25f60eca6ad05382f76',
 ];
 
 test('S9 the schema is the one its version stands for', () => {

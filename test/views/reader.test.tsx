@@ -2,7 +2,8 @@ import { namingOf } from '../../shared/brackets/notation.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { bracketsByProvision } from '../../renderer/views/reader/blocks.ts';
-import { leadOf, ProvisionText } from '../../renderer/views/reader/ProvisionText.tsx';
+import { leadWords } from '../../shared/brackets/lay-out.ts';
+import { ProvisionText } from '../../renderer/views/reader/ProvisionText.tsx';
 import { overlapTags } from '../../shared/brackets/overlaps.ts';
 import { BracketPrinter } from '../../shared/brackets/print.ts';
 import { arabicDraft } from '../../shared/demonstration/arabic.ts';
@@ -35,6 +36,6 @@ it.each<[string, Draft]>([
     );
     const printed = printer.print(provision);
     expect(shown(markup)).toBe(printed.words.replaceAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, ''));
-    expect(leadOf(provision, own)).toBe(printed.opening.replaceAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, ''));
+    expect(leadWords(provision, own)).toBe(printed.opening.replaceAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, ''));
   }
 });

@@ -1,7 +1,7 @@
 import { memo, useMemo, type ClipboardEvent, type Ref } from 'react';
 import { glyphWords, namingOf, type Naming } from '../../../shared/brackets/notation.ts';
 import type { LayoutPart } from '../../../shared/brackets/layout-contract.ts';
-import { layOut } from '../../../shared/brackets/lay-out.ts';
+import { leadWords } from '../../../shared/brackets/lay-out.ts';
 import { overlapTags } from '../../../shared/brackets/overlaps.ts';
 import type { LineStart } from '../../../shared/pages/break-lines.ts';
 import { letterSize, PAGE } from '../../../shared/pages/geometry.ts';
@@ -92,7 +92,7 @@ const SheetProvision = memo(function SheetProvision(props: SheetProvisionProps) 
           brackets.find(({ id }) => id === part.bracket),
           name,
         );
-  const lead = layOut(provision, brackets).filter((part) => part.type === 'glyph' && part.beforeLabel).length;
+  const lead = leadWords(provision, brackets);
   const size = letterSize(provision, language);
   const heading = provision.kind === 'heading';
   const figures = new Intl.NumberFormat(language === 'ar' ? 'ar-EG' : 'en', { useGrouping: false });
@@ -104,9 +104,9 @@ const SheetProvision = memo(function SheetProvision(props: SheetProvisionProps) 
       {...(heading ? { role: 'heading', 'aria-level': Math.min(provision.level + 2, 6) } : {})}
       style={{ '--size': size, '--in': `${(heading ? 0 : Math.min(provision.level, 4) * PAGE.step) + PAGE.number}em` }}
     >
-      {(number || lead > 0) && (
+      {(number || lead !== '') && (
         <span className="sheet-number">
-          {'['.repeat(lead)}
+          {lead}
           {number}
         </span>
       )}

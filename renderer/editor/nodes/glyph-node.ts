@@ -11,6 +11,8 @@ export interface GlyphFace {
   readonly tag: string;
   /** What stands between the brackets and is no word of the draft: `MOVE to after 7`; behind the opening one. */
   readonly says: string;
+  /** An option's label, which has no bracket character: `Option 2: ` is what it says. */
+  readonly bare: boolean;
   /** Who stands behind it and how, small, after the closing glyph; empty elsewhere. */
   readonly proponent: string;
 }
@@ -21,6 +23,7 @@ const NO_FACE: GlyphFace = {
   look: 'draft-glyph',
   tag: '',
   says: '',
+  bare: false,
   proponent: '',
 };
 
@@ -31,12 +34,14 @@ export function isSameGlyphFace(one: GlyphFace, other: GlyphFace): boolean {
     one.look === other.look &&
     one.tag === other.tag &&
     one.says === other.says &&
+    one.bare === other.bare &&
     one.proponent === other.proponent
   );
 }
 
 /** The characters of a bracket's edge. */
-export function glyphText({ side, says }: Pick<GlyphFace, 'side' | 'says'>): string {
+export function glyphText({ side, says, bare }: Pick<GlyphFace, 'side' | 'says' | 'bare'>): string {
+  if (bare) return says;
   return side === 'open' ? `[${says}` : ']';
 }
 

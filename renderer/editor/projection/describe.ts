@@ -43,7 +43,7 @@ export function describeProvision(
     if (part.type === 'run') {
       parts.push({ type: 'run', text: provision.text.slice(part.from, part.to), face: runFace(part, brackets) });
     } else if (part.beforeLabel) {
-      lead += part.side === 'open' ? '[' : ']';
+      lead += part.says ?? (part.side === 'open' ? '[' : ']');
     } else {
       parts.push({ type: 'glyph', face: glyphFace(part, brackets.get(part.bracket), { name, stances }) });
     }
@@ -107,7 +107,8 @@ function glyphFace(
     side: glyph.side,
     look: look.join(' '),
     tag: glyph.tag ?? '',
-    says: bracket !== undefined && glyph.side === 'open' ? notationOf(bracket, name) : '',
+    says: glyph.says ?? (bracket !== undefined && glyph.side === 'open' ? notationOf(bracket, name) : ''),
+    bare: glyph.says !== undefined,
     proponent: glyph.side === 'close' && bracket ? bracketNote(bracket, stances?.get(bracket.id)) : '',
   };
 }

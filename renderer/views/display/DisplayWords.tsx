@@ -29,7 +29,7 @@ function Part({
     return (
       <span className={`display-glyph depth-${Math.min(part.depth, 3)}`} data-kind={kinds.get(part.bracket)}>
         {part.side === 'close' && part.tag && <sup>{part.tag}</sup>}
-        {part.side === 'open' ? '[' : ']'}
+        {part.says ?? (part.side === 'open' ? '[' : ']')}
         {part.side === 'open' && part.tag && <sup>{part.tag}</sup>}
       </span>
     );

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
+import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Target } from '../../../shared/schema/position.ts';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { useCommands } from '../../app/commands.tsx';
@@ -30,6 +31,7 @@ import { VariantChooser } from './renderings/VariantChooser.tsx';
 import { RemarkProvider, useRemarks } from './remarks.tsx';
 import { SidePane } from './SidePane.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { useOption } from './use-option.ts';
 import { useVoice } from './use-voice.ts';
 import './DraftingView.css';
 
@@ -159,6 +161,11 @@ function Drafting({ active, room, renderPositions }: DraftingViewProps) {
   };
 
   const voice = useVoice(() => editor.current?.selection()?.brackets ?? []);
+  const option = useOption();
+  const beside = (act: (provision: ProvisionId) => void) => () => {
+    const provision = editor.current?.selection()?.head.provision ?? place.provision;
+    if (provision) act(provision);
+  };
   useKeys(
     active
       ? {
@@ -192,6 +199,8 @@ function Drafting({ active, room, renderPositions }: DraftingViewProps) {
             label: say('draft.tool.placeholder'),
             run: () => editor.current?.bracketSelection('placeholder'),
           },
+          { id: 'option', label: say('draft.tool.add-option'), run: beside(option.offer) },
+          { id: 'option-none', label: say('draft.tool.option-none'), run: beside(option.offerNone) },
           { id: 'withdraw', label: say('draft.tool.withdraw'), run: () => editor.current?.withdraw() },
           ...RENDERINGS.filter((each) => each !== rendering).map((each) => ({
             id: `rendering.${each}`,

@@ -15,6 +15,7 @@ import { findByNumber } from '../../../shared/numbering/find-by-number.ts';
 import { useAsking } from './asking/asking.tsx';
 import { useRemarks } from './remarks.tsx';
 import { useActs, type Acts } from './use-acts.ts';
+import { useOption, type OptionActs } from './use-option.ts';
 
 /**
  * What can be done, or proposed, to the provision at the caret: put one in beside it, move, split and join it. Worked
@@ -27,7 +28,8 @@ export function useProvisionMenu(caret: () => Place | undefined): () => readonly
   const { ask } = useAsking();
   const { tell } = useRemarks();
   const acts = useActs();
-  return () => partsOf({ say, session, place, ask, tell, acts, caret });
+  const option = useOption();
+  return () => partsOf({ say, session, place, ask, tell, acts, option, caret });
 }
 
 interface MenuContext {
@@ -37,10 +39,11 @@ interface MenuContext {
   readonly ask: ReturnType<typeof useAsking>['ask'];
   readonly tell: ReturnType<typeof useRemarks>['tell'];
   readonly acts: Acts;
+  readonly option: OptionActs;
   caret(): Place | undefined;
 }
 
-function partsOf({ say, session, place, ask, tell, acts, caret }: MenuContext): readonly MenuPart[] {
+function partsOf({ say, session, place, ask, tell, acts, option, caret }: MenuContext): readonly MenuPart[] {
   const { hand } = session;
   const { provisions } = session.draft.get();
   const numbers = session.numbers.get();
@@ -99,6 +102,8 @@ function partsOf({ say, session, place, ask, tell, acts, caret }: MenuContext): 
       on('before', say('draft.tool.add-before'), before),
       on('after', say('draft.tool.add-after'), add('insertAfter')),
       on('alternative', say('draft.tool.add-alternative'), add('alternativeTo')),
+      on('option', say('draft.tool.add-option'), ({ id }) => option.offer(id), here?.kind !== 'heading'),
+      on('option-none', say('draft.tool.option-none'), ({ id }) => option.offerNone(id), here?.kind !== 'heading'),
       on('remove', drafts ? say('draft.tool.remove') : say('draft.tool.propose-remove'), ({ id }) =>
         acts.write((replica, writer) => removeProvision(replica, writer, { provision: id })),
       ),

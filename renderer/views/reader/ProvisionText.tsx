@@ -35,14 +35,6 @@ export const ProvisionText = memo(function ProvisionText({
     ));
 });
 
-/** Brackets that open before the number: `[7 bis.` reads as one bracketed whole. */
-export function leadOf(provision: Provision, brackets: readonly Bracket[]): string {
-  return layOut(provision, brackets)
-    .filter((part) => part.type === 'glyph' && part.beforeLabel)
-    .map(() => '[')
-    .join('');
-}
-
 interface PartProps {
   readonly part: LayoutPart;
   readonly text: string;
@@ -57,7 +49,7 @@ function Part({ part, text, brackets, attributed, name }: PartProps) {
     const note = attributed && part.side === 'close' && bracket ? bracketNote(bracket) : '';
     return (
       <span className={`reader-glyph depth-${Math.min(part.depth, 3)}`}>
-        {part.side === 'open' ? '[' : ']'}
+        {part.says ?? (part.side === 'open' ? '[' : ']')}
         {bracket && part.side === 'open' && notationOf(bracket, name)}
         {(part.tag || note) && (
           <sup>

@@ -7,7 +7,8 @@ import type { Provision } from '../../../shared/schema/provision.ts';
 import { directionOf } from '../../i18n/language.ts';
 import type { Revision } from '../../session/contract.ts';
 import { anchorOf, blocksOf, bracketsByProvision } from './blocks.ts';
-import { leadOf, ProvisionText } from './ProvisionText.tsx';
+import { leadWords } from '../../../shared/brackets/lay-out.ts';
+import { ProvisionText } from './ProvisionText.tsx';
 import './RevisionText.css';
 
 export interface RevisionTextProps {
@@ -33,7 +34,7 @@ export function RevisionText({ revision, numbers, label }: RevisionTextProps) {
   };
   const number = (provision: Provision) => {
     const own = numbers.get(provision.id) ?? '';
-    const lead = leadOf(provision, brackets.get(provision.id) ?? NONE);
+    const lead = leadWords(provision, brackets.get(provision.id) ?? NONE);
     if (!own && !lead) return null;
     return (
       <a className="reader-number" href={`#${anchorOf(provision.id)}`}>

@@ -87,7 +87,7 @@ function readOption(text: string): Option | undefined {
   if (plain === undefined) return undefined;
   const rest = text.slice(label[0].length, 300);
   // A sentence that merely mentions an option is none: "Option 1 would mean …".
-  const punctuated = /[:;.)–—-]/u.test(label[0].slice(label[0].indexOf(label[2]!) + label[2]!.length));
+  const punctuated = /[:：;.)–—-]/u.test(label[0].slice(label[0].indexOf(label[2]!) + label[2]!.length));
   const remark = /^\(?(?:paras?|paragraphs?)\b[^)]*\)?[\s:*_.]*$/iu.test(rest);
   if (!punctuated && !remark && rest.trim() !== '') return undefined;
   const second = /\)\s?(\d+)$/u.exec(ordinal)?.[1];

@@ -168,7 +168,7 @@ function atEdges(units: readonly Unit[], tokens: readonly Token[], left: readonl
 const WORD = /[\p{L}\p{Nd}]/u;
 /** "Option 1:", "Option (b) 1:", "Alternative A:" and the like, with what markup stands before and after. */
 export const OPTION_LABEL =
-  /^([^\p{L}\p{N}]*)(?:option|alternative|alt)s?[ .]?\s*((?:\(\s?[a-z]\s?\)|\d{1,2}|[ivx]{1,4}\b|[a-z]\b)(?:[ .]?(?:bis|ter|quater|quinquies))?(?:\s?\d{1,2}\b)?)[^\p{L}\p{N}[\]]*/iu;
+  /^([^\p{L}\p{N}]*)(?:option|alternative|alt|opción|variante|вариант|الخيار|备选案文|备选方案)s?[ .]?\s*((?:\(\s?[a-z]\s?\)|\d{1,2}|[ivx]{1,4}\b|[a-z]\b)(?:[ .]?(?:bis|ter|quater|quinquies))?(?:\s?\d{1,2}\b)?)[^\p{L}\p{N}[\]]*/iu;
 
 /** Offsets of the first character that is a word's (past an option's label) and of the last. */
 function wordEdges(words: string): readonly [number, number] {

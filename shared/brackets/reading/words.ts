@@ -18,7 +18,7 @@ export function isPlaceholder(words: string): boolean {
 export function isNoText(words: string): boolean {
   return (
     words.length < 160 &&
-    /^[^\p{L}\p{N}]*no (?:text|provision|paragraph|article|language|reference|such\b|specific (?:text|provision))/iu.test(
+    /^[^\p{L}\p{N}]*(?:بدون نص|sin texto|pas de texte|без текста|无案文)[^\p{L}\p{N}]*$|^[^\p{L}\p{N}]*no (?:text|provision|paragraph|article|language|reference|such\b|specific (?:text|provision))/iu.test(
       words,
     )
   );

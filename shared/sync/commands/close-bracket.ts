@@ -1,6 +1,6 @@
 import { letsStand, mayDraft, markClosed } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
-import { ruleIn, ruleOut } from '../writing/new-provision.ts';
+import { entryOf, ruleIn, ruleOut } from '../writing/new-provision.ts';
 import { workings } from '../replica.ts';
 import type { Replica } from '../replica.ts';
 import { RULING } from '../document/roots.ts';
@@ -12,7 +12,7 @@ import type { Resolution } from '../../brackets/resolve.ts';
 import { isShapeKind } from '../../schema/bracket.ts';
 import type { Closure } from '../../schema/bracket.ts';
 import { carryOut } from '../shaping/carry-out.ts';
-import type { BracketId } from '../../schema/ids.ts';
+import type { BracketId, ProvisionId } from '../../schema/ids.ts';
 import { ok, refuse } from '../../schema/result.ts';
 
 export interface CloseRequest {
@@ -45,9 +45,23 @@ export function closeBracket(replica: DraftReplica, hand: Hand, request: CloseRe
   if (shaping?.ok === false) return shaping;
   live.doc.transact(() => {
     shaping?.value.write();
+    takeNumber(live, settled);
     settle(live, [settled, ...inside]);
   }, RULING);
   return ok(bracket.id);
+}
+
+/** An option that stands in the stead of a provision with a frozen number takes the number (rule N9). */
+function takeNumber(live: Replica, { hide }: Resolution): void {
+  const gone = new Set(hide);
+  const taken = new Set<ProvisionId>();
+  for (const { id, relation } of live.read().provisions) {
+    if (relation?.type !== 'optionTo' || gone.has(id) || !gone.has(relation.to)) continue;
+    if (taken.has(relation.to)) continue;
+    taken.add(relation.to);
+    const label = live.provision(relation.to)?.label;
+    if (label) entryOf(live, id)?.set('label', label);
+  }
 }
 
 /** Writes what rulings come to; inside a transaction, of the draft as it was before it. */

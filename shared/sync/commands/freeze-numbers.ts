@@ -18,7 +18,9 @@ export function freezeNumbers(
   const live = workings(replica);
   if (!mayDraft(hand)) return refuse('chair-only');
   const numbers = numberDraft(live.read());
-  const changed = [...numbers].filter(([id]) => {
+  const changed = [...numbers].filter(([id, number]) => {
+    // An option takes the number of what it stands beside when it is the one that stands.
+    if (request.frozen && number === '' && live.provision(id)?.relation?.type === 'optionTo') return false;
     return request.frozen ? live.provision(id)?.label === undefined : entryOf(live, id)?.has('label');
   });
   if (changed.length === 0) return refuse('nothing-to-do');

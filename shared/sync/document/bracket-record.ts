@@ -60,6 +60,8 @@ export interface BracketRecord {
   readonly variantOf?: BracketId;
   readonly within?: BracketId;
   readonly bare: boolean;
+  /** One of several options over whole provisions. */
+  readonly option: boolean;
   readonly noText: boolean;
   /** Of a `move` or a `join`: see `Bracket.goesTo`. */
   readonly goesTo?: ProvisionId | null;
@@ -114,6 +116,7 @@ export interface BracketJson {
   readonly v?: BracketId;
   readonly w?: BracketId;
   readonly b?: 1;
+  readonly x?: 1;
   readonly n?: 1;
   readonly g?: 1;
   readonly m?: ProvisionId | null;
@@ -250,6 +253,7 @@ export function readBracket(
     ...(isBracketId(variantOf) && variantOf !== id && { variantOf }),
     ...(isBracketId(within) && within !== id && { within }),
     bare: entry['b'] === 1,
+    option: entry['x'] === 1,
     noText: entry['n'] === 1,
     ...(goesTo !== undefined && { goesTo }),
     grows: entry['g'] === 1 && extras.get('f') !== 1,

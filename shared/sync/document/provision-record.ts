@@ -70,7 +70,7 @@ const isProvisionId = (value: unknown): value is ProvisionId =>
 
 function relationOf(value: unknown): ProvisionRelation | undefined {
   if (!Array.isArray(value)) return undefined;
-  const type = oneOf(value[0], ['insertAfter', 'alternativeTo'] as const);
+  const type = oneOf(value[0], ['insertAfter', 'alternativeTo', 'optionTo'] as const);
   const to: unknown = value[1];
   return type === undefined || !isProvisionId(to) ? undefined : { type, to };
 }

@@ -11,7 +11,7 @@ export const SCHEMA_DESCRIPTION = {
   roots: ROOT_NAMES,
   meta: { version: 'number', title: 'string', symbol: 'string', language: LANGUAGES },
   provision: {
-    made: 'k kind, l level, o order, r [relation, to], n label, t [lead, gap, tail], f strand it was born in, a order key it was split off at, e stays when empty, by proponent; written once',
+    made: 'k kind, l level, o order, r [relation (insertAfter, alternativeTo, optionTo), to], n label, t [lead, gap, tail], f strand it was born in, a order key it was split off at, e stays when empty, by proponent; written once',
     order: 'order key: digits of a fraction in base 62, no trailing 0',
     kind: PROVISION_KINDS,
     level: 'number 0 to 12',
@@ -22,7 +22,7 @@ export const SCHEMA_DESCRIPTION = {
     strand: 'Y.Text; attributes i, b; embeds { p: provision born here }',
   },
   brackets: {
-    ID: 'k kind, s pieces, v variant of, w within, b bare, n no text, g grows, m where a move or a join goes, t note, c proponent, o opened; written once',
+    ID: 'k kind, s pieces, v variant of, w within, b bare, x option, n no text, g grows, m where a move or a join goes, t note, c proponent, o opened; written once',
     kinds: BRACKET_KINDS,
     piece: '{ s strand, a edge, b edge, n opens before the number, p provision held whole } or { p }',
     edge: '[client, clock], [client, clock, 1] open, 0 outermost, 1 innermost',

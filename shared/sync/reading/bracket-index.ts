@@ -1,3 +1,4 @@
+import { oneOf } from '../document/decode.ts';
 import { bracketOfKey, readBracket } from '../document/bracket-record.ts';
 import type { BracketRecord } from '../document/bracket-record.ts';
 import { bracketValue, compareNesting } from './bracket-value.ts';
@@ -12,7 +13,9 @@ import { isSame } from './same.ts';
 import { addAll, put, take } from './set-index.ts';
 import { readVoice, voiceKey, voiceKeyOf } from '../document/voice-record.ts';
 import type { Voice } from '../document/voice-record.ts';
+import { optionLabel } from '../../brackets/option-label.ts';
 import type { Bracket } from '../../schema/bracket.ts';
+import { LANGUAGES } from '../../schema/draft.ts';
 import type { BracketId, Code, ProvisionId } from '../../schema/ids.ts';
 
 /** What a change means for brackets. */
@@ -89,6 +92,11 @@ export class BracketIndex {
   variantsOf(choice: BracketId): BracketRecord[] {
     const records = [...(this.byChoice.get(choice) ?? [])].map((id) => this.records.get(id)!);
     return records.filter(({ closed }) => closed === undefined);
+  }
+
+  /** Open records that are wordings of a choice, with those of choices that were made of the same words at once. */
+  wordingsOf(choice: BracketId): BracketRecord[] {
+    return [...this.standIns.choicesIn(choice)].flatMap((each) => this.variantsOf(each));
   }
 
   /** Where a piece lies in its strand, as it is or as given. */
@@ -213,6 +221,8 @@ export class BracketIndex {
     if (before?.closed !== after?.closed) addAll(dirty, this.byChoice.get(id));
     for (const record of [before, after]) {
       if (record?.variantOf !== undefined && (record.noText || record.bare)) dirty.add(record.variantOf);
+      if (record !== undefined) this.standIns.addTouched(record, dirty);
+      if (record?.variantOf !== undefined && record.option) addAll(dirty, this.byChoice.get(record.variantOf));
       // Its beginning may stop, or stop no longer, the growth of its neighbours.
       for (const piece of record?.grows ? record.pieces : []) {
         addAll(dirty, this.byStrand.get(piece.strand));
@@ -232,6 +242,22 @@ export class BracketIndex {
     if (record.noText) how(this.silences, record.variantOf, record.id);
   }
 
+  /** What is written before an option's words, by where it stands among the wordings of its choice. */
+  private optionOf(record: BracketRecord): string | undefined {
+    const { option, variantOf } = record;
+    if (!option || variantOf === undefined || record.closed !== undefined) return undefined;
+    if (this.records.get(variantOf)?.closed !== undefined) return undefined;
+    const placeOf = ({ pieces: [piece] }: BracketRecord): number => {
+      const root = piece && this.ground.rootOf(piece.provision ?? piece.strand);
+      return root === undefined ? -1 : this.ground.indexOf(root);
+    };
+    const own = placeOf(record);
+    const before = this.wordingsOf(variantOf)
+      .map(placeOf)
+      .filter((place) => place >= 0 && place < own);
+    return optionLabel(new Set(before).size + 1, oneOf(this.roots.meta.get('language'), LANGUAGES) ?? 'en');
+  }
+
   private offersNoText(id: BracketId): boolean {
     return [...(this.silences.get(id) ?? [])].some((each) => this.records.get(each)?.closed === undefined);
   }
@@ -249,6 +275,7 @@ export class BracketIndex {
         noText: this.offersNoText(id),
         variantOf: variantOf && (standIns.choiceInstead(variantOf) ?? variantOf),
         became: standIns.standsFor(record) ?? (record.kind === 'choice' ? standIns.choiceInstead(id) : undefined),
+        option: this.optionOf(record),
         isLoose: record.variantOf !== undefined && this.records.get(record.variantOf)?.closed !== undefined,
         extentIn: (view, piece) => this.extentIn(view, record, piece),
       });

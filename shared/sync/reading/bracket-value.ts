@@ -84,6 +84,8 @@ export interface ReadWith {
   readonly variantOf: BracketId | undefined;
   /** What is shown in its stead: see `stand-ins.ts`. */
   readonly became: BracketId | undefined;
+  /** What is written before an option's words. */
+  readonly option: string | undefined;
   readonly isLoose: boolean;
   readonly extentIn: ExtentIn;
 }
@@ -115,6 +117,7 @@ export function bracketValue(ground: Ground, record: BracketRecord, said: ReadWi
     ...(said.variantOf && { variantOf: said.variantOf }),
     ...(record.within && { within: record.within }),
     ...(record.bare && !(said.isLoose && record.kind === 'insert') && { bare: true }),
+    ...(said.option !== undefined && { option: said.option }),
     ...(goesTo !== undefined && { goesTo }),
     ...((record.noText || said.noText) && { noText: true }),
     proponent: record.proponent,

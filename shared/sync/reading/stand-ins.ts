@@ -1,12 +1,12 @@
 import type { BracketRecord } from '../document/bracket-record.ts';
-import { addAll } from './set-index.ts';
 import type { put, take } from './set-index.ts';
-import type { BracketId } from '../../schema/ids.ts';
+import type { BracketId, ProvisionId } from '../../schema/ids.ts';
 
 // Whoever offers other words to all that another's bracket holds writes nothing under the other's id: a variant of its
 // own, without characters, says that the bracket is one wording of its choice (`within`). It stands in for the bracket.
 // What is read is the bracket itself as the variant, with its proponent and whoever seconds it; the stand-in is not shown.
-// Where two delegations do so at once, the choice made first has the wordings of both.
+// Where two delegations do so at once, the choice made first has the wordings of both; and so it is where two offer an
+// option beside one provision at once, whose first option each has written down.
 
 /** What the stand-ins are judged by. */
 export interface StandInGround {
@@ -21,11 +21,21 @@ function isStandIn({ kind, bare, within, variantOf }: BracketRecord): boolean {
   return kind === 'hold' && bare && within !== undefined && variantOf !== undefined && within !== variantOf;
 }
 
+/** What a record makes a wording of a choice: another's bracket, or a provision as the first option. */
+function slotOf(record: BracketRecord): BracketId | ProvisionId | undefined {
+  if (isStandIn(record)) return record.within;
+  return isFirstOption(record) ? record.pieces[0]!.strand : undefined;
+}
+
+function isFirstOption({ kind, bare, option, variantOf, pieces }: BracketRecord): boolean {
+  return kind === 'hold' && bare && option && variantOf !== undefined && pieces.length > 0;
+}
+
 /** Which brackets are wordings of choices that others made. */
 export class StandIns {
   private readonly ground: StandInGround;
-  /** Stand-ins by the bracket they stand for, and those brackets by choice. */
-  private readonly byBracket = new Map<BracketId, Set<BracketId>>();
+  /** Stand-ins by what they stand for, and by choice. */
+  private readonly bySlot = new Map<BracketId | ProvisionId, Set<BracketId>>();
   private readonly byChoice = new Map<BracketId, Set<BracketId>>();
 
   constructor(ground: StandInGround) {
@@ -34,51 +44,87 @@ export class StandIns {
 
   /** Files a record, or takes it out again. */
   file(record: BracketRecord, how: typeof put | typeof take): void {
-    if (!isStandIn(record)) return;
-    how(this.byBracket, record.within!, record.id);
+    const slot = slotOf(record);
+    if (slot === undefined) return;
+    how(this.bySlot, slot, record.id);
     how(this.byChoice, record.variantOf!, record.id);
+  }
+
+  /** Adds what a stand-in that came, changed or went had to do with: it can no longer be found by what it stood for. */
+  addTouched(record: BracketRecord, dirty: Set<BracketId>): void {
+    const slot = slotOf(record);
+    if (slot === undefined) return;
+    if (record.within !== undefined) dirty.add(record.within);
+    this.addSlot(slot, dirty);
+    dirty.add(record.variantOf!);
+    for (const each of this.ground.variantsOf(record.variantOf!)) dirty.add(each.id);
   }
 
   /** Adds all whose value hangs on these: the stand-ins, what they stand for, their choices and the other wordings. */
   addKin(dirty: Set<BracketId>): void {
-    if (this.byBracket.size === 0) return;
-    const stoodFor = new Set<BracketId>();
+    if (this.bySlot.size === 0) return;
+    const slots = new Set<BracketId | ProvisionId>();
     for (const id of dirty) {
-      if (this.byBracket.has(id)) stoodFor.add(id);
+      if (this.bySlot.has(id)) slots.add(id);
       for (const each of this.byChoice.get(this.ground.record(id)?.variantOf ?? id) ?? []) {
-        const within = this.ground.record(each)?.within;
-        if (within !== undefined) stoodFor.add(within);
+        const standIn = this.ground.record(each);
+        const slot = standIn && slotOf(standIn);
+        if (slot !== undefined) slots.add(slot);
+        if (standIn?.within !== undefined) dirty.add(standIn.within);
       }
     }
-    for (const bracket of stoodFor) {
-      dirty.add(bracket);
-      for (const id of this.byBracket.get(bracket) ?? []) {
-        const choice = this.ground.record(id)?.variantOf;
-        if (choice === undefined) continue;
-        dirty.add(id).add(choice);
-        addAll(dirty, new Set(this.ground.variantsOf(choice).map((each) => each.id)));
-      }
+    for (const slot of slots) this.addSlot(slot, dirty);
+  }
+
+  private addSlot(slot: BracketId | ProvisionId, dirty: Set<BracketId>): void {
+    for (const id of this.bySlot.get(slot) ?? []) {
+      const choice = this.ground.record(id)?.variantOf;
+      if (choice === undefined) continue;
+      dirty.add(id).add(choice);
+      for (const each of this.ground.variantsOf(choice)) dirty.add(each.id);
     }
   }
 
   /** The choice that a bracket counts for by a stand-in; the first of several. */
   choiceFor(bracket: BracketId): BracketId | undefined {
-    const choices = [...(this.byBracket.get(bracket) ?? [])].flatMap((id) => {
-      const standIn = this.ground.record(id);
-      return standIn !== undefined && this.stands(standIn) ? (this.ground.record(standIn.variantOf!) ?? []) : [];
-    });
-    const [first] = choices.toSorted((one, other) => one.opened - other.opened || (one.id < other.id ? -1 : 1));
-    return first?.id;
+    return this.firstIn(bracket)?.variantOf;
   }
 
-  /** The choice that has the wordings of another one, made of the same bracket at the same time. */
+  /** Of the stand-ins in one slot, the one whose choice was made first. */
+  private firstIn(slot: BracketId | ProvisionId): BracketRecord | undefined {
+    const standing = [...(this.bySlot.get(slot) ?? [])].flatMap((id) => {
+      const record = this.ground.record(id);
+      const choice = record?.variantOf === undefined ? undefined : this.ground.record(record.variantOf);
+      return record !== undefined && choice !== undefined && this.stands(record) ? [{ record, choice }] : [];
+    });
+    const [first] = standing.toSorted(
+      ({ choice: one }, { choice: other }) => one.opened - other.opened || (one.id < other.id ? -1 : 1),
+    );
+    return first?.record;
+  }
+
+  /** The choice that has the wordings of another one, made of the same bracket or provision at the same time. */
   choiceInstead(choice: BracketId): BracketId | undefined {
     for (const id of this.byChoice.get(choice) ?? []) {
       const standIn = this.ground.record(id);
-      const first = standIn && this.stands(standIn) ? this.choiceFor(standIn.within!) : undefined;
+      const first = standIn && this.stands(standIn) ? this.firstIn(slotOf(standIn)!)?.variantOf : undefined;
       if (first !== undefined && first !== choice) return first;
     }
     return undefined;
+  }
+
+  /** A choice with those whose wordings it has. */
+  choicesIn(choice: BracketId): ReadonlySet<BracketId> {
+    const choices = new Set([choice]);
+    for (const id of this.byChoice.get(choice) ?? []) {
+      const standIn = this.ground.record(id);
+      if (standIn === undefined || !this.stands(standIn)) continue;
+      for (const other of this.bySlot.get(slotOf(standIn)!) ?? []) {
+        const alike = this.ground.record(other);
+        if (alike !== undefined && this.stands(alike)) choices.add(alike.variantOf!);
+      }
+    }
+    return choices;
   }
 
   /**
@@ -86,6 +132,10 @@ export class StandIns {
    * Where the bracket was withdrawn, an empty wording is left, which the others can still be refused for.
    */
   standsFor(record: BracketRecord): BracketId | undefined {
+    if (isFirstOption(record) && !isStandIn(record)) {
+      const first = this.stands(record) ? this.firstIn(record.pieces[0]!.strand) : undefined;
+      return first === undefined || first.id === record.id ? undefined : first.id;
+    }
     if (!isStandIn(record)) return undefined;
     const choice = this.ground.record(record.variantOf!)?.closed;
     const bracket = this.ground.record(record.within!)?.closed;
@@ -95,10 +145,11 @@ export class StandIns {
 
   private stands(standIn: BracketRecord): boolean {
     const { within, variantOf, closed, id } = standIn;
-    const bracket = this.ground.record(within!);
     const choice = this.ground.record(variantOf!);
-    if (closed !== undefined || bracket === undefined || choice === undefined) return false;
-    if (choice.kind !== 'choice' || choice.closed !== undefined) return false;
+    if (closed !== undefined || choice?.kind !== 'choice' || choice.closed !== undefined) return false;
+    if (!isStandIn(standIn)) return true;
+    const bracket = this.ground.record(within!);
+    if (bracket === undefined) return false;
     if (bracket.closed !== undefined || bracket.variantOf !== undefined || bracket.bare) return false;
     if (bracket.pieces.length !== 1 || !this.ground.isIn(standIn, bracket)) return false;
     const others = this.ground.variantsOf(choice.id).filter((each) => each.id !== id);

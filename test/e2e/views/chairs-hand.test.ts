@@ -95,6 +95,39 @@ test('W15 other words, words behind a slash and "no text" are offered beside the
   }
 });
 
+test('W18 a provision and "no text" are proposed as options beside another, and the chair chooses one', async () => {
+  await on('?role=delegation&code=ARV', async (page) => {
+    const before = await provisions(page).count();
+    await provisions(page).nth(2).click();
+    await choose(page, 'Provision', 'An option beside this one');
+    await page.getByRole('textbox', { name: 'Words of the option' }).fill('States took note of the instrument.');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => provisions(page).count()).toBe(before + 1);
+    expect(await provisions(page).nth(2).innerText()).toMatch(/^Option 1: States reaffirmed/);
+    expect(await provisions(page).nth(3).getAttribute('data-lead')).toBe('Option 2: ');
+    // The caret is where it was.
+    expect(await page.locator('.provision-card').innerText()).toMatch(/^2\./);
+    await picture(page, 'options');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('“No text” as');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => provisions(page).nth(4).innerText()).toBe('No text');
+    expect(await provisions(page).nth(4).getAttribute('data-lead')).toBe('Option 3: ');
+  });
+  await on('?role=chair', async (page) => {
+    await provisions(page).nth(2).click();
+    await choose(page, 'Provision', 'An option beside this one');
+    await page.getByRole('textbox', { name: 'Words of the option' }).fill('States took note of the instrument.');
+    await page.keyboard.press('Enter');
+    const card = page.locator('.bracket-card', { hasText: 'took note of the instrument' });
+    await card.getByRole('button', { name: 'Choose a wording' }).click();
+    await page.getByRole('menuitem', { name: 'took note of the instrument' }).click();
+    await expect.poll(() => provisions(page).nth(2).innerText()).toBe('States took note of the instrument.');
+    expect(await page.locator('.draft-text').innerText()).not.toContain('Option 2');
+    await picture(page, 'option-chosen');
+  });
+});
+
 test('W11 C14 the chair puts in bridging words, and sets a window for seconds', () =>
   on('?role=chair', async (page) => {
     await choose(page, 'Chair', '1 hour');

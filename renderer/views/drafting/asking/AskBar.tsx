@@ -18,14 +18,19 @@ function Ask({ question, close }: { question: Question; close(): void }) {
   const language = useDraftLanguage();
   const { field } = question;
   const [answer, setAnswer] = useState(field?.value ?? '');
-  const leave = () => {
+  const [stood] = useState(selectedRange);
+  /** Back to the text, at the caret: typing in the field has taken the page's one selection along. */
+  const back = () => {
     close();
     focusText();
+    if (stood?.startContainer.isConnected) {
+      document.getSelection()?.removeAllRanges();
+      document.getSelection()?.addRange(stood);
+    }
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    close();
-    focusText();
+    back();
     question.act(answer);
   };
   return (
@@ -37,7 +42,7 @@ function Ask({ question, close }: { question: Question; close(): void }) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        leave();
+        back();
       }}
     >
       <p>{question.words}</p>
@@ -56,11 +61,16 @@ function Ask({ question, close }: { question: Question; close(): void }) {
       <Button type="submit" size="small" tone="primary" autoFocus={!field}>
         {question.confirm}
       </Button>
-      <Button size="small" tone="plain" onPress={leave}>
+      <Button size="small" tone="plain" onPress={back}>
         {say('draft.ask.leave')}
       </Button>
     </form>
   );
+}
+
+function selectedRange(): Range | undefined {
+  const selection = document.getSelection();
+  return selection && selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : undefined;
 }
 
 function takeFocus(input: HTMLInputElement | null): void {
