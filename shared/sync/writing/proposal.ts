@@ -7,6 +7,8 @@ import { clockNow } from './mend.ts';
 import { lyingIn } from './lying-in.ts';
 import type { Lying } from './lying-in.ts';
 import { putWords } from './put-words.ts';
+import type { Beside } from './put-words.ts';
+import { deleteItems } from './write.ts';
 import type { BracketId } from '../../schema/ids.ts';
 
 /** The proposal that words typed at a spot belong to: one's own that it lies in, or that they extend. */
@@ -29,6 +31,21 @@ export function proposalAt(replica: Replica, hand: Hand, spot: Spot): Lying | un
   return touching.find(({ extent }) => extent.to === unit) ?? touching[0];
 }
 
+/**
+ * A character on either side of a new proposal's words, erased as soon as it is written. It has no width, and keeps its
+ * place for good. What its proponent types on goes between the two, and what others type at its edges goes outside: so
+ * neither comes to lie in the other where both type at once (rule W19).
+ */
+const FENCE = '\u2060';
+
+/** Where words go that extend a proposal at one of its ends: right beside its own, inside its fences. */
+function insideOf({ view, unit }: Spot, { extent }: Lying): Beside | undefined {
+  if (extent.from === extent.to || (extent.from < unit && unit < extent.to)) return undefined;
+  const id = idAt(view, unit === extent.to ? unit - 1 : unit);
+  if (id === undefined) return undefined;
+  return unit === extent.to ? { behind: [id.client, id.clock] } : { before: [id.client, id.clock] };
+}
+
 /** Puts a hand's words in, in the emphasis of the place, and sees to it that they lie in a proposal of its own; inside a transaction. */
 export function proposeWords(
   replica: Replica,
@@ -43,7 +60,15 @@ export function proposeWords(
   const proposal = variantOf === undefined ? proposalAt(replica, hand, spot) : undefined;
   const { doc, index } = replica;
   const before = clockNow(doc);
-  putWords(replica, spot, { text });
+  if (proposal === undefined) {
+    putWords(replica, spot, { text: FENCE + text + FENCE });
+    const [start, end] = [before, before + text.length + 1];
+    for (const clock of [start, end]) deleteItems(spot.view.text, doc.clientID, { from: clock, to: clock + 1 });
+    const piece = typedPiece(spot.view.owner, [doc.clientID, start], [doc.clientID, end - 1]);
+    return writeBracket(replica, hand, { k: 'insert', s: [piece], g: 1, ...(variantOf && { v: variantOf }) });
+  }
+  const beside = insideOf(spot, proposal);
+  putWords(replica, spot, { text, ...(beside && { beside }) });
   const view = index.viewNow(spot.view.owner);
   const typed = view.runs.find(
     (run) => run.client === doc.clientID && run.clock + run.length > before && run.kind === 'text',
@@ -52,10 +77,6 @@ export function proposeWords(
   const from = typed.unit + start - typed.clock;
   const first = [doc.clientID, start] as const;
   const last = [doc.clientID, start + text.length - 1] as const;
-  if (proposal === undefined) {
-    const made = { k: 'insert', s: [typedPiece(view.owner, first, last)], g: 1 } as const;
-    return writeBracket(replica, hand, variantOf === undefined ? made : { ...made, v: variantOf });
-  }
   const { record, piece } = proposal;
   if (record.pieces[piece]?.type === 'range') {
     // What the bracket reaches by itself needs no write; see extent.ts.

@@ -18,7 +18,8 @@ import type { Attributes } from './words.ts';
  * between.
  */
 export function putWords(replica: Replica, spot: Spot, words: Words): void {
-  const { text } = words;
+  const { text, beside } = words;
+  if (beside !== undefined) return putBeside(spot.view, beside, words);
   const among = isAmongErased(spot);
   const start = among ? erasedStart(replica, spot) : undefined;
   const end = among && start === undefined ? erasedBehindFormat(spot) : undefined;
@@ -34,7 +35,11 @@ export function putWords(replica: Replica, spot: Spot, words: Words): void {
 interface Words {
   readonly text: string;
   readonly attributes?: Attributes;
+  /** Words that go on with others stand right beside these, and not behind what is erased there. */
+  readonly beside?: Beside;
 }
+
+export type Beside = { readonly before: ItemId } | { readonly behind: ItemId };
 
 /** Whether deleted characters stand at a spot; nearly never, and all else costs nothing. */
 function isAmongErased({ view, unit }: Spot): boolean {
@@ -77,11 +82,7 @@ function erasedStart(replica: Replica, { view, unit }: Spot): ItemId | undefined
   return found?.item;
 }
 
-function putBeside(
-  { text: strand }: StrandView,
-  place: { readonly before: ItemId } | { readonly behind: ItemId },
-  words: Words,
-): void {
+function putBeside({ text: strand }: StrandView, place: Beside, words: Words): void {
   const { doc } = strand;
   if (doc === null) return;
   doc.transact((transaction) => {

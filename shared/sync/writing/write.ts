@@ -35,7 +35,12 @@ export function deleteWords(stretches: readonly Stretch[]): void {
   }
 }
 
-function deleteItems(text: Y.Text, client: number, clocks: { readonly from: number; readonly to: number }): void {
+/** Deletes items of a strand by their clocks; inside a transaction. */
+export function deleteItems(
+  text: Y.Text,
+  client: number,
+  clocks: { readonly from: number; readonly to: number },
+): void {
   const { doc } = text;
   if (doc === null) return;
   doc.transact((transaction) => {
