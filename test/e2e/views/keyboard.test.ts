@@ -73,7 +73,7 @@ it('V7 Ctrl+. and a digit state a position; Escape is back in the text', async (
   await expect.poll(() => paneHere(page)).toBe('text');
 });
 
-it('W16 V7 Ctrl+Enter seconds the proposal at the caret, Ctrl+Shift+Enter asks to keep its words; the same key takes it back', async () => {
+it('W20 V7 Ctrl+Enter seconds the proposal at the caret, Ctrl+Shift+Enter asks to keep its words; the same key takes it back', async () => {
   const page = await delegate();
   const status = page.locator('.status-line');
   const provisions = () => page.locator('.draft-text .draft-provision').allTextContents();
