@@ -6,7 +6,8 @@ import { LONGEST_REASON } from '../../shared/procedure/room/decode-act.ts';
 import type { Procedure } from '../../shared/procedure/room/procedure.ts';
 import { silenceAt, type Silence } from '../../shared/procedure/silence.ts';
 import { votersOf } from '../../shared/procedure/vote/hear-vote.ts';
-import type { VoteRule, VoteSubject } from '../../shared/procedure/vote/vote.ts';
+import { voteOutcome } from '../../shared/procedure/vote/vote-outcome.ts';
+import type { RecordedVote, VoteRule, VoteSubject } from '../../shared/procedure/vote/vote.ts';
 import { wholeWords } from '../../shared/procedure/whole-words.ts';
 import { numberDraft } from '../../shared/numbering/number.ts';
 import type { ActId, BracketId, Code, ProvisionId } from '../../shared/schema/ids.ts';
@@ -69,7 +70,11 @@ export interface ChairActs {
   castFor(vote: ActId, code: Code, ballot: Ballot | undefined): void;
   /** A delegation says after the announcement how it meant to vote. */
   intendFor(vote: ActId, code: Code, ballot: Ballot): void;
-  announce(vote: ActId): void;
+  /**
+   * Announces the result. A wording that passes then stands in the draft, once the relay has let the announcement stand;
+   * where its words are others by then, it stays with the chair.
+   */
+  announce(vote: ActId): Promise<void>;
   cancel(vote: ActId): void;
   /** Records that the whole draft is adopted. */
   adopt(way: AdoptionWay): void;
@@ -194,7 +199,15 @@ export function openChairActs(options: ChairActsOptions): ChairActs {
     castFor: (vote, code, ballot) =>
       void act(ballot ? { type: 'cast', vote, code, ballot } : { type: 'clear', vote, code }),
     intendFor: (vote, code, ballot) => void act({ type: 'intend', vote, code, ballot }),
-    announce: (vote) => void act({ type: 'announce', vote }),
+    async announce(id) {
+      act({ type: 'announce', vote: id });
+      // A ballot in time may still come before it at the relay: the result is the one that stands there.
+      const vote = await announced(procedure, id);
+      if (!vote || !voteOutcome(vote).decision.passes || vote.opening.subject.type !== 'wording') return;
+      const { bracket, variant, words } = vote.opening.subject;
+      const now = subjectOf({ type: 'wording', bracket, variant }, replica);
+      if (now?.type === 'wording' && now.words === words) rulings.rule({ bracket, outcome: 'chosen', variant });
+    },
     cancel: (vote) => void act({ type: 'cancel', vote }),
     adopt: (way) => void act({ type: 'adopt', way, words: wholeWords(replica.read()), about: aboutWhole() }),
   };
@@ -202,16 +215,37 @@ export function openChairActs(options: ChairActsOptions): ChairActs {
 
 /** Resolves to whether the gavel stands, as soon as the log tells. */
 function settled(procedure: Observed<Procedure>, id: ActId): Promise<boolean> {
+  return told(procedure, ({ silences, waiting }) => {
+    const state = silences.find((each) => each.id === id)?.state.type;
+    const isOnItsWay = waiting.some(({ deed }) => deed.type === 'gavel' && deed.silence === id);
+    return isOnItsWay && state !== 'broken' && state !== 'withdrawn' ? undefined : { value: state === 'gavelled' };
+  });
+}
+
+/** Resolves to the vote whose announcement stands, as soon as the log tells; to nothing where it does not. */
+function announced(procedure: Observed<Procedure>, id: ActId): Promise<RecordedVote | undefined> {
+  return told(procedure, ({ votes, waiting }) => {
+    const vote = votes.find(({ opening }) => (opening.id as string) === id);
+    const isOnItsWay = waiting.some(({ deed }) => deed.type === 'announce' && deed.vote === id);
+    if (isOnItsWay && vote?.state.type === 'open') return undefined;
+    return { value: vote?.state.type === 'announced' ? vote : undefined };
+  });
+}
+
+/** Waits until the log tells what is looked for. */
+function told<Value>(
+  procedure: Observed<Procedure>,
+  read: (procedure: Procedure) => { readonly value: Value } | undefined,
+): Promise<Value> {
   return new Promise((resolve) => {
+    let stop: (() => void) | undefined;
     const look = () => {
-      const { silences, waiting } = procedure.get();
-      const state = silences.find((each) => each.id === id)?.state.type;
-      const isOnItsWay = waiting.some(({ deed }) => deed.type === 'gavel' && deed.silence === id);
-      if (isOnItsWay && state !== 'broken' && state !== 'withdrawn') return;
-      stop();
-      resolve(state === 'gavelled');
+      const found = read(procedure.get());
+      if (!found) return;
+      stop?.();
+      resolve(found.value);
     };
-    const stop = procedure.subscribe(look);
+    stop = procedure.subscribe(look);
     look();
   });
 }

@@ -5,6 +5,8 @@ import { openRelayClock } from '../../renderer/session/line/relay-clock.ts';
 import type { Assessment } from '../../shared/consensus/assessment.ts';
 import { silenceAt } from '../../shared/procedure/silence.ts';
 import { voteOutcome } from '../../shared/procedure/vote/vote-outcome.ts';
+import type { Procedure } from '../../shared/procedure/room/procedure.ts';
+import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { EU, FIRST, HELD, MEX, SECOND } from './request.ts';
 import { inviteDelegation, inviteObserver, openRig, textOf, until, untilSaved, type Rig } from './rig.ts';
 
@@ -101,7 +103,7 @@ test('U4 a recorded vote is cast on two machines and by roll call, and the annou
   await until(chair.procedure, ({ votes }) => votes[0]!.ballots.get(EU) === 'for');
   room.castFor(vote, MEX, 'abstain');
   await until(mexico!.procedure, ({ votes }) => votes[0]!.ballots.size === 2);
-  room.announce(vote);
+  void room.announce(vote);
   await until(mexico!.procedure, ({ votes }) => votes[0]!.state.type === 'announced');
   mexico!.room!.cast(vote, 'against');
   await until(chair.procedure, ({ waiting }) => waiting.length === 0);
@@ -113,6 +115,34 @@ test('U4 a recorded vote is cast on two machines and by roll call, and the annou
   });
   room.adopt({ type: 'vote', vote });
   await until(eu!.procedure, ({ adoption }) => adoption?.way.type === 'vote');
+});
+
+test('U8 a wording that passed stands in the draft by one announcement; one that failed, or was reworded since, does not', async () => {
+  const [chair, eu, mexico] = await rig.meet(EU, MEX);
+  const { room } = chair.chair!;
+  const voteOn = async (ballot: 'for' | 'against', meanwhile?: () => void) => {
+    const opened = room.openVote({ type: 'wording', bracket: HELD, variant: 'text' }, 'simple-majority');
+    const vote = opened.ok ? opened.value : expect.fail('the vote opens');
+    const read = ({ votes }: Procedure) => votes.find(({ opening }) => (opening.id as string) === vote);
+    for (const delegation of [eu!, mexico!]) {
+      await until(delegation.procedure, (seen) => read(seen) !== undefined);
+      delegation.room!.cast(vote, ballot);
+    }
+    await until(chair.procedure, (seen) => read(seen)?.ballots.size === 2);
+    meanwhile?.();
+    await room.announce(vote);
+    expect(read(chair.procedure.get())?.state.type).toBe('announced');
+  };
+  const closed = () => chair.replica!.bracket(HELD)?.closed;
+  await voteOn('against');
+  expect(closed()).toBeUndefined();
+  const at = { provision: FIRST, offset: 28 };
+  await voteOn('for', () => insertText(chair.replica!, chair.hand, { at, text: 'inter' }));
+  expect(closed()).toBeUndefined();
+  await voteOn('for');
+  expect(closed()).toMatchObject({ outcome: 'keep' });
+  expect(chair.rulings.get().filter(({ act }) => 'bracket' in act && act.bracket === HELD)).toHaveLength(1);
+  await until(eu!.draft, ({ brackets }) => brackets.every(({ id }) => id !== HELD));
 });
 
 test('D1 what the room sees is computed from what the room was told: a confidence shows in no status', async () => {

@@ -53,7 +53,7 @@ export function VoteCard({ vote }: { vote: RecordedVote }) {
               size="small"
               tone="primary"
               isDisabled={ballots.size === 0}
-              onPress={() => chair.room.announce(actOf(vote))}
+              onPress={() => void chair.room.announce(actOf(vote))}
             >
               {say('room.vote.announce')}
             </Button>
