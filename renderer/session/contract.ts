@@ -169,13 +169,14 @@ export interface Session {
     }): void;
     /** Takes a position back, for both audiences: the group's line holds again. */
     withdrawPosition(request: { readonly target: Target; readonly on?: Code }): void;
-    /** How one's delegation would stand if it read so; no position changes (rule Q1). */
+    /** How one's delegation would stand if it read so; no position changes (rule Q1). As the chair, `on` records what a delegation said from the floor, for the room. */
     answerSounding(request: {
       readonly sounding: SoundingId;
       readonly stance: Stance;
       readonly audience: SoundingAnswer['audience'];
+      readonly on?: Code;
     }): void;
-    withdrawAnswer(sounding: SoundingId): void;
+    withdrawAnswer(request: { readonly sounding: SoundingId; readonly on?: Code }): void;
   };
   /** What a delegation does in the room. */
   readonly room?: OwnActs;

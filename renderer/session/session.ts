@@ -155,9 +155,14 @@ export function createSession(options: SessionOptions): Session {
       },
       withdrawPosition: ({ target, on }) => positions.withdraw({ ...filing(on), target }),
       answerSounding(request) {
-        if (member.role === 'delegation') answers.answer({ ...request, delegation: member.code, at: clock() });
+        const { on, sounding, stance, audience } = request;
+        const filed = filing(on);
+        // The chair answers for no delegation: without one named there is nothing to record.
+        if (!(filed.source === 'floor' ? mayPreside(member) : member.role === 'delegation')) return;
+        const heard = filed.source === 'floor' ? 'room' : audience;
+        answers.answer({ ...filed, sounding, stance, audience: heard, at: clock() });
       },
-      withdrawAnswer: (sounding) => answers.withdraw({ delegation: member.code, sounding }),
+      withdrawAnswer: ({ sounding, on }) => answers.withdraw({ ...filing(on), sounding }),
     },
     ...(acted && member.role === 'delegation' ? { room: openOwnActs(member, acted.act) } : {}),
     ...(chair ? { chair } : {}),

@@ -10,13 +10,16 @@ export interface SoundingCount {
   readonly byStance: Readonly<Record<Stance, readonly Code[]>>;
   /** Seats for which nobody has answered: neither for nor against. */
   readonly silent: readonly Code[];
+  /** Of those that answered: whose answer the chair recorded from the floor. */
+  readonly floor: readonly Code[];
   /** Fewest groups and single delegations that hold all who would object (rule C5). */
   readonly cover: readonly Code[];
 }
 
 /**
  * Counts answers as positions are counted: a delegation's own, else the hardest of its groups'. What it told the chair
- * alone stands before what it told the room; else the later answer. Who has not answered is silent.
+ * alone stands before what it told the room; else the later answer; and its own before what the chair recorded from the
+ * floor. `floor` names those whose answer is the chair's record. Who has not answered is silent.
  */
 export function countSounding(answers: readonly SoundingAnswer[], seats: Seats): SoundingCount {
   const said = new Map<Code, SoundingAnswer>();
@@ -33,9 +36,12 @@ export function countSounding(answers: readonly SoundingAnswer[], seats: Seats):
     else silent.push(code);
   }
   const { groups, singles } = smallestCover(byStance.object, seats);
-  return { byStance, silent, cover: [...groups.map(({ code }) => code), ...singles] };
+  const floor = [...said.values()].flatMap(({ delegation, source }) => (source === 'floor' ? [delegation] : []));
+  return { byStance, silent, floor: floor.toSorted(), cover: [...groups.map(({ code }) => code), ...singles] };
 }
 
+/** What a delegation says itself stands before what was recorded of it, as with positions (rule P3). */
 function outranks(a: SoundingAnswer, b: SoundingAnswer): boolean {
+  if (a.source !== b.source) return a.source === 'national';
   return a.audience === b.audience ? a.at > b.at : a.audience === 'chair';
 }

@@ -48,20 +48,27 @@ export function decodeSoundingEnd(value: unknown): Sounding['end'] {
   return { outcome: raw['outcome'] as SoundingOutcome, at: raw['at'] };
 }
 
-/** Where an answer stands: `CODE|ID`, under the delegation's own key. */
-export function answerKey({ delegation, sounding }: Pick<SoundingAnswer, 'delegation' | 'sounding'>): string {
-  return `${delegation}|${sounding}`;
+/** Keys of what the chair records from the floor; their first part is the chair's own, so that the guard sees whose they are. */
+const FLOOR = 'CHAIR:';
+
+type AnswerPlace = Pick<SoundingAnswer, 'delegation' | 'sounding' | 'source'>;
+
+/** Where an answer stands: `CODE|ID`, and `CHAIR:CODE|ID` for what the chair recorded from the floor (rule Q3). */
+export function answerKey({ delegation, sounding, source }: AnswerPlace): string {
+  return `${source === 'floor' ? FLOOR : ''}${delegation}|${sounding}`;
 }
 
-export function parseAnswerKey(key: string): Pick<SoundingAnswer, 'delegation' | 'sounding'> | undefined {
+export function parseAnswerKey(key: string): AnswerPlace | undefined {
   const bar = key.indexOf('|');
-  const delegation = key.slice(0, bar);
+  const whose = key.slice(0, bar);
+  const source = whose.startsWith(FLOOR) ? 'floor' : 'national';
+  const delegation = source === 'floor' ? whose.slice(FLOOR.length) : whose;
   const sounding = key.slice(bar + 1);
   if (bar < 0 || !isCode(delegation) || proponentOf(sounding) === undefined) return undefined;
-  return { delegation, sounding: sounding as SoundingId };
+  return { delegation, sounding: sounding as SoundingId, source };
 }
 
-/** Reads an answer; whose and for whom comes from its key and its room. `undefined` for what is none. */
+/** Reads an answer; whose, from where and for whom comes from its key and its room. `undefined` for what is none. */
 export function decodeAnswer(
   key: string,
   value: unknown,

@@ -37,6 +37,8 @@ export interface SoundingAnswer {
   readonly delegation: Code;
   readonly stance: Stance;
   readonly audience: 'room' | 'chair';
+  /** `national`: given by the delegation (or group) itself; `floor`: recorded by the chair from what was said. */
+  readonly source: 'national' | 'floor';
   /** Milliseconds since 1970. */
   readonly at: number;
 }

@@ -20,6 +20,7 @@ const answer = (delegation: string, stance: Stance, more: Partial<SoundingAnswer
   delegation: code(delegation),
   stance,
   audience: 'room',
+  source: 'national',
   at: 1,
   ...more,
 });
@@ -44,6 +45,20 @@ describe('answers to a test in the room', () => {
     const twice = [answer('DDD', 'object'), answer('DDD', 'support', { at: 9 })];
     expect(countSounding(twice, seats).byStance.support).toEqual(['DDD']);
   });
+  test('Q3 a delegation’s own answer stands before what was recorded of it, that before its group’s, and it is marked', () => {
+    const floor = { source: 'floor', at: 9 } as const;
+    const count = countSounding(
+      [
+        answer('AAA', 'object', floor),
+        answer('AAA', 'accept'),
+        answer('G', 'support'),
+        answer('BBB', 'reserve', floor),
+      ],
+      seats,
+    );
+    expect(count.byStance).toMatchObject({ accept: ['AAA'], reserve: ['BBB'], object: [], support: [] });
+    expect(count.floor).toEqual(['BBB']);
+  });
 });
 
 describe('entries in the rooms', () => {
@@ -61,9 +76,13 @@ describe('entries in the rooms', () => {
     ['a bracket that is none', { subject: { ...subject, bracket: 'b' } }],
   ])('Q2 not a question: %s', (_, more) => expect(decodeSounding(ID, { ...question, ...more })).toBeUndefined());
   test('Q3 whose an answer is comes from its key alone', () => {
-    const key = answerKey({ delegation: code('AAA'), sounding: ID });
+    const key = answerKey({ delegation: code('AAA'), sounding: ID, source: 'national' });
     expect(decodeAnswer(key, { stance: 'object', at: 2, delegation: 'BBB' }, 'chair')).toEqual(
       answer('AAA', 'object', { audience: 'chair', at: 2 }),
+    );
+    const floor = answerKey({ delegation: code('AAA'), sounding: ID, source: 'floor' });
+    expect(decodeAnswer(floor, { stance: 'object', at: 2, source: 'national' }, 'room')).toEqual(
+      answer('AAA', 'object', { source: 'floor', at: 2 }),
     );
     expect(decodeAnswer('AAA', { stance: 'object', at: 2 }, 'room')).toBeUndefined();
     expect(decodeAnswer(key, { stance: 'veto', at: 2 }, 'room')).toBeUndefined();

@@ -37,7 +37,7 @@ test('Q1 a wording is tested in the room: answers come in, no position and no wo
 
   mexico!.actions.answerSounding({ sounding: id, stance: 'reserve', audience: 'room' });
   await until(chair.answers, (all) => all.some(({ stance }) => stance === 'reserve'));
-  eu!.actions.withdrawAnswer(id);
+  eu!.actions.withdrawAnswer({ sounding: id });
   expect((await until(chair.answers, (all) => all.length === 1))[0]?.delegation).toBe('MEX');
 
   chairOf(chair).letGo(id);
@@ -57,6 +57,23 @@ test('Q3 what is answered to the chair alone reaches the chair and no other dele
   await untilSaved(mexico!);
   await until(eu!.answers, (all) => all.length === 2);
   expect(mexico!.answers.get().map(({ delegation }) => delegation)).toEqual(['MEX']);
+});
+
+test('Q3 the chair records what was said aloud: the room sees it, marked so, until the delegation answers itself', async () => {
+  const [chair, eu, mexico] = await rig.meet(EU, MEX);
+  const id = chairOf(chair).sound({ subject: WITHOUT, words: '', answers: 'chair' });
+  await until(eu!.soundings, (all) => all.length === 1);
+  chair.actions.answerSounding({ sounding: id, stance: 'object', audience: 'chair', on: MEX });
+  const said = { delegation: 'MEX', stance: 'object', source: 'floor', audience: 'room' };
+  for (const session of [chair, eu!, mexico!])
+    expect(await until(session.answers, (all) => all.length === 1)).toMatchObject([said]);
+  // Without a delegation named there is nothing to record, and a delegation records nobody but itself.
+  chair.actions.answerSounding({ sounding: id, stance: 'support', audience: 'room' });
+  eu!.actions.answerSounding({ sounding: id, stance: 'accept', audience: 'room', on: MEX });
+  const both = await until(mexico!.answers, (all) => all.length === 2);
+  expect(both.map(({ delegation, source }) => [delegation, source])).toContainEqual(['EU', 'national']);
+  chair.actions.withdrawAnswer({ sounding: id, on: MEX });
+  await until(mexico!.answers, (all) => all.length === 1);
 });
 
 test('Q2 the chair rules on the wording tested, and the test ends with the ruling', async () => {

@@ -134,6 +134,7 @@ function tested(session: Session): Session {
     delegation: code as Code,
     stance,
     audience: 'room' as const,
+    source: code === 'GAD' ? ('floor' as const) : ('national' as const),
     at: sounding.at + 60_000,
   }));
   return { ...session, soundings: constant([sounding]), answers: constant(answers) };

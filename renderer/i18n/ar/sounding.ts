@@ -39,4 +39,11 @@ export const sounding: AreaOf<typeof soundingEn> = {
   'sounding.ended.ruled': 'تلاه قرار',
   'sounding.ended.let-go': 'صُرف النظر عنه',
   'sounding.ended.moot': 'أُغلق بطريقة أخرى',
+  'sounding.floor': 'تدوين ما قيل في القاعة',
+  'sounding.floor.who': 'من قاله',
+  'sounding.floor.said': 'ما قاله {name}',
+  'sounding.floor.recorded': 'دون ما قيل في القاعة: {name}، {stance}.',
+  'sounding.floor.what': 'لما يقوله وفد بصوت مسموع. تراه القاعة وعليه هذه العلامة؛ وما يجيب به الوفد بنفسه يقدم عليه.',
+  'sounding.from-floor': 'دون مما قيل في القاعة: {who}',
+  'sounding.heard-you': 'دون الرئيس مما قيل في القاعة: {stance}.',
 };

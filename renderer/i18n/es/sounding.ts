@@ -36,4 +36,12 @@ export const sounding: AreaOf<typeof soundingEn> = {
   'sounding.ended.ruled': 'Seguido de una decisión',
   'sounding.ended.let-go': 'Dejado',
   'sounding.ended.moot': 'Cerrado de otro modo',
+  'sounding.floor': 'Anotar lo dicho en sala',
+  'sounding.floor.who': 'Quién lo dijo',
+  'sounding.floor.said': 'Lo que dijo {name}',
+  'sounding.floor.recorded': 'Anotado en sala: {name}, {stance}.',
+  'sounding.floor.what':
+    'Para lo que una delegación dice en voz alta. La sala lo ve, así marcado; la respuesta de la propia delegación prevalece.',
+  'sounding.from-floor': 'Anotado en sala: {who}',
+  'sounding.heard-you': 'La presidencia anotó en sala: {stance}.',
 };

@@ -36,4 +36,12 @@ export const sounding: AreaOf<typeof soundingEn> = {
   'sounding.ended.ruled': 'Suivi d’une décision',
   'sounding.ended.let-go': 'Abandonné',
   'sounding.ended.moot': 'Clos autrement',
+  'sounding.floor': 'Noter ce qui est dit en séance',
+  'sounding.floor.who': 'Qui l’a dit',
+  'sounding.floor.said': 'Ce qu’a dit {name}',
+  'sounding.floor.recorded': 'Noté en séance : {name}, {stance}.',
+  'sounding.floor.what':
+    'Pour ce qu’une délégation dit de vive voix. La salle le voit, marqué ainsi ; la réponse de la délégation elle-même prime.',
+  'sounding.from-floor': 'Noté en séance : {who}',
+  'sounding.heard-you': 'La présidence a noté en séance : {stance}.',
 };

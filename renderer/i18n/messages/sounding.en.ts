@@ -33,4 +33,12 @@ export const soundingEn = {
   'sounding.ended.ruled': 'A ruling followed',
   'sounding.ended.let-go': 'Let go',
   'sounding.ended.moot': 'Closed otherwise',
+  'sounding.floor': 'Record from the floor',
+  'sounding.floor.who': 'Who said it',
+  'sounding.floor.said': 'What {name} said',
+  'sounding.floor.recorded': 'Recorded from the floor: {name}, {stance}.',
+  'sounding.floor.what':
+    'For what a delegation says aloud. The room sees it, marked so; what the delegation answers itself stands before it.',
+  'sounding.from-floor': 'Recorded from the floor: {who}',
+  'sounding.heard-you': 'The chair recorded from the floor: {stance}.',
 } as const;

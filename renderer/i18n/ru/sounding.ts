@@ -39,4 +39,12 @@ export const sounding: AreaOf<typeof soundingEn> = {
   'sounding.ended.ruled': 'Принято решение',
   'sounding.ended.let-go': 'Оставлено',
   'sounding.ended.moot': 'Закрыто иначе',
+  'sounding.floor': 'Записать сказанное в зале',
+  'sounding.floor.who': 'Кто сказал',
+  'sounding.floor.said': 'Что сказала делегация {name}',
+  'sounding.floor.recorded': 'Записано со слов в зале: {name}, {stance}.',
+  'sounding.floor.what':
+    'Для того, что делегация говорит вслух. Зал это видит с пометкой; собственный ответ делегации важнее.',
+  'sounding.from-floor': 'Записано со слов в зале: {who}',
+  'sounding.heard-you': 'Председатель записал со слов в зале: {stance}.',
 };

@@ -36,4 +36,11 @@ export const sounding: AreaOf<typeof soundingEn> = {
   'sounding.ended.ruled': '已作裁决',
   'sounding.ended.let-go': '不再追究',
   'sounding.ended.moot': '已另行了结',
+  'sounding.floor': '记录会场发言',
+  'sounding.floor.who': '谁说的',
+  'sounding.floor.said': '{name} 的表态',
+  'sounding.floor.recorded': '已记录会场发言：{name}，{stance}。',
+  'sounding.floor.what': '用于代表团口头表态。会场可见并有标记；代表团自己的答复优先。',
+  'sounding.from-floor': '根据会场发言记录：{who}',
+  'sounding.heard-you': '主席根据会场发言记录：{stance}。',
 };

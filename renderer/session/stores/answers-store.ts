@@ -5,26 +5,31 @@ import type { RoomSet } from '../room-set.ts';
 import { confidant, confidenceOf, ROOTS, type RoomName } from '../rooms.ts';
 import { gather } from './gathered.ts';
 
+type Place = Pick<SoundingAnswer, 'delegation' | 'sounding' | 'source'>;
+
 /** Answers to the chair's tests of a wording, as the member may see them. */
 export interface AnswersStore {
   readonly answers: Observed<readonly SoundingAnswer[]>;
   /** One answer a delegation: told to the other audience, it is taken back there. */
   answer(answer: SoundingAnswer): void;
-  withdraw(answer: Pick<SoundingAnswer, 'delegation' | 'sounding'>): void;
+  withdraw(answer: Place): void;
   stop(): void;
 }
 
 export function openAnswers(rooms: RoomSet): AnswersStore {
   const { values, write, stop } = gather({ rooms, root: ROOTS.answers, decode: decodeIn });
-  const roomsOf = ({ delegation }: Pick<SoundingAnswer, 'delegation'>) =>
-    ({ room: 'positions', chair: confidenceOf(delegation) }) as const;
+  // What was said from the floor, the room heard.
+  const roomsOf = ({ delegation, source }: Place) =>
+    source === 'floor'
+      ? ({ room: 'positions', chair: 'positions' } as const)
+      : ({ room: 'positions', chair: confidenceOf(delegation) } as const);
   return {
     answers: values,
     answer(answer) {
       const { room, chair } = roomsOf(answer);
       const [there, elsewhere] = answer.audience === 'chair' ? [chair, room] : [room, chair];
       write(there, answerKey(answer), { stance: answer.stance, at: answer.at });
-      write(elsewhere, answerKey(answer), undefined);
+      if (elsewhere !== there) write(elsewhere, answerKey(answer), undefined);
     },
     withdraw(answer) {
       for (const name of Object.values(roomsOf(answer))) write(name, answerKey(answer), undefined);

@@ -32,7 +32,9 @@ function Question({ sounding }: { sounding: Sounding }) {
   const { me, actions } = useSession();
   const language = useDraftLanguage();
   const answers = useAnswers();
-  const own = answers.find((answer) => answer.sounding === sounding.id && answer.delegation === me.code);
+  const mine = answers.filter((answer) => answer.sounding === sounding.id && answer.delegation === me.code);
+  const own = mine.find(({ source }) => source === 'national');
+  const heard = mine.find(({ source }) => source === 'floor');
   const [audience, setAudience] = useState<SoundingAnswer['audience']>(own?.audience ?? sounding.answers);
   const question = useQuestion(sounding);
   const buttons = useRef<HTMLDivElement>(null);
@@ -52,7 +54,7 @@ function Question({ sounding }: { sounding: Sounding }) {
     if (!key) return;
     event.preventDefault();
     if (key === 'withdraw') {
-      actions.withdrawAnswer(sounding.id);
+      actions.withdrawAnswer({ sounding: sounding.id });
       announce(say('sounding.taken-back'), 'now');
       return;
     }
@@ -107,6 +109,7 @@ function Question({ sounding }: { sounding: Sounding }) {
       </div>
       <p className="sounding-note">
         {say('sounding.bar.what')} {say('sounding.bar.keys')}
+        {heard && !own && <> {say('sounding.heard-you', { stance: say(`stance.${heard.stance}`) })}</>}
       </p>
     </section>
   );

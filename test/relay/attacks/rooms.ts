@@ -215,6 +215,22 @@ export const ROOM_ATTACKS: readonly RoomAttack[] = [
   ],
   [
     'positions of others',
+    'RUS',
+    'positions',
+    "recording another's answer as if from the floor",
+    'key-not-yours',
+    answering(`CHAIR:EU|${ASKED}`),
+  ],
+  [
+    'positions of others',
+    'RUS',
+    'positions',
+    'recording its own answer as if from the floor',
+    'key-not-yours',
+    answering(`CHAIR:RUS|${ASKED}`),
+  ],
+  [
+    'positions of others',
     'chair',
     'positions',
     'the chair answering itself',

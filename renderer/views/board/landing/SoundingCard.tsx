@@ -13,6 +13,7 @@ import { useAnswers, useDraft, useRoster, useSession } from '../../../session/ho
 import { Holders } from '../Holders.tsx';
 import { useNames } from '../use-names.ts';
 import { Confirm } from './Confirm.tsx';
+import { FloorAnswer } from './FloorAnswer.tsx';
 import type { Rule } from './use-rule.ts';
 
 export interface SoundingCardProps {
@@ -78,6 +79,12 @@ export function SoundingCard({ sounding, rule, over }: SoundingCardProps) {
             />
           ))}
       </p>
+      {count.floor.length > 0 && (
+        <p className="sounding-sum">
+          <Text id="sounding.from-floor" values={{ who: <Holders codes={count.floor} /> }} />
+        </p>
+      )}
+      {chair && !over && <FloorAnswer sounding={sounding.id} />}
       {chair && !over && sure && (
         <Confirm
           question={confirmation()}

@@ -1,6 +1,6 @@
 /**
  * The rooms `positions` and `confidence/CODE`: two flat maps. A key names whose position or answer it is; a delegation
- * writes its own, the chair and the secretariat what was said from the floor, and answers for nobody (rule Q3). Whoever
+ * writes its own, the chair and the secretariat what was said from the floor, under keys of their own (rule Q3). Whoever
  * may write a key may take it back, because nobody else can have written there but the meeting's founding seed.
  */
 import { decodeAnswer, parseAnswerKey } from '../../../procedure/sounding-record.ts';
@@ -47,7 +47,9 @@ function answerRefusal(path: readonly string[], writer: Writer): WriteRefusalRea
   const whose = parseAnswerKey(path[1] ?? '');
   if (path.length !== 2 || !whose) return 'value-invalid';
   if (writer.founding) return undefined;
-  return whose.delegation === writer.code && writer.role === 'delegation' ? undefined : 'key-not-yours';
+  const isOwn =
+    whose.source === 'floor' ? presides(writer) : whose.delegation === writer.code && writer.role === 'delegation';
+  return isOwn ? undefined : 'key-not-yours';
 }
 
 /** The audience is the room's, whatever it is; here only the shape is looked at. */
