@@ -238,14 +238,13 @@ function told<Value>(
   read: (procedure: Procedure) => { readonly value: Value } | undefined,
 ): Promise<Value> {
   return new Promise((resolve) => {
-    let stop: (() => void) | undefined;
     const look = () => {
       const found = read(procedure.get());
       if (!found) return;
-      stop?.();
+      stop();
       resolve(found.value);
     };
-    stop = procedure.subscribe(look);
+    const stop = procedure.subscribe(look);
     look();
   });
 }
