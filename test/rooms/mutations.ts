@@ -177,6 +177,26 @@ export const MUTATIONS: readonly Mutation[] = [
     }),
   },
   {
+    what: 'an option takes a character of what it stands beside',
+    options: commands({
+      offerOption: (replica, hand, request) => {
+        const strand = strandOf(replica, request.provision);
+        const done = COMMANDS.offerOption(replica, hand, request);
+        if (done.ok && strand !== undefined && strand.length > 0) replica.doc.transact(() => strand.delete(0, 1), EDIT);
+        return done;
+      },
+    }),
+  },
+  {
+    what: 'another wording is put in twice',
+    options: commands({
+      addVariant: (replica, hand, request) => {
+        const done = COMMANDS.addVariant(replica, hand, request);
+        return done.ok ? COMMANDS.addVariant(replica, hand, request) : done;
+      },
+    }),
+  },
+  {
     what: 'a restored erasure does not tell its brackets',
     options: {
       tamper: (replica) => dropKeys(replica, (key) => key.includes('/r/')),
