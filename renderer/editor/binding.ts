@@ -67,8 +67,8 @@ export class Binding {
   }
 
   readonly #name: Naming = (id) => {
-    const provision = this.replica.provision(id);
-    return provisionName(provision?.label ?? this.#numberOf(id), provision?.text ?? '');
+    const { provisions } = this.replica.read();
+    return provisionName(provisions, this.replica.indexOf(id), (each) => each.label ?? this.#numberOf(each.id));
   };
 
   /** Shows the draft and follows it until the disposer is called. */

@@ -12,7 +12,9 @@ type Numbers = ReadonlyMap<ProvisionId, string>;
 export function aboutBracket(bracket: Bracket, replica: DraftReplica, numbers: Numbers): string {
   const variants = replica.read().brackets.filter((other) => other.variantOf === bracket.id);
   const shown = bracket.kind === 'choice' && variants.length > 0 ? variants : [bracket];
-  const name = (id: ProvisionId) => provisionName(numbers.get(id) ?? '', replica.provision(id)?.text ?? '');
+  const { provisions } = replica.read();
+  const name = (id: ProvisionId) =>
+    provisionName(provisions, replica.indexOf(id), (each) => numbers.get(each.id) ?? '');
   const words = shown.map((one) => `[${notationOf(one, name) || quote(one, replica)}]`).join('');
   const home = shown[0]?.pieces[0]?.provision;
   return numbered(home, words, numbers);

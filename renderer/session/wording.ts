@@ -76,7 +76,8 @@ function readWording(draft: Draft, numbers: ReadonlyMap<ProvisionId, string>): W
       .map(({ provision, from, to }) => excerpt(provision, { from, to, of: id, most: MOST + 1 }))
       .filter((words) => words !== '')
       .join(' … ');
-  const name = (id: ProvisionId) => provisionName(numbers.get(id) ?? '', provisions.get(id)?.text ?? '');
+  const name = (id: ProvisionId) =>
+    provisionName(draft.provisions, draftIndex(draft).order.get(id) ?? -1, (each) => numbers.get(each.id) ?? '');
   const bracketText = (id: BracketId): string => {
     const bracket = brackets.get(id);
     if (!bracket) return '';

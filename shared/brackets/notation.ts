@@ -2,6 +2,7 @@ import { numberProvisions } from '../numbering/number.ts';
 import { isShapeKind, type Bracket } from '../schema/bracket.ts';
 import type { Draft } from '../schema/draft.ts';
 import type { ProvisionId } from '../schema/ids.ts';
+import type { Provision } from '../schema/provision.ts';
 import type { GlyphPart } from './layout-contract.ts';
 
 /** What a provision is called in a text: its number, else its first words. */
@@ -9,21 +10,41 @@ export type Naming = (id: ProvisionId) => string;
 
 const FIRST_WORDS = /^(?:\S+\s+){0,4}\S+/u;
 
-/** How a provision is called by its number (`7 bis`, `(a)`), or by its first words in quotation marks. */
-export function provisionName(number: string, text: string): string {
-  const bare = number.replace(/[.:]\s*$/u, '').trim();
-  if (bare !== '') return bare;
-  return `“${FIRST_WORDS.exec(text.trim())?.[0] ?? '…'}”`;
+/**
+ * How a provision is called in a text: by its number (`7 bis`), a subparagraph through its paragraph (`3(a)`), for there
+ * may be many of its number; one without a number by its first words in quotation marks.
+ */
+export function provisionName(
+  provisions: readonly Provision[],
+  at: number,
+  numberOf: (provision: Provision) => string,
+): string {
+  const provision = provisions[at];
+  if (provision === undefined) return '“…”';
+  const number = pathTo(provisions, at, numberOf);
+  return number === '' ? `“${FIRST_WORDS.exec(provision.text.trim())?.[0] ?? '…'}”` : number;
+}
+
+function pathTo(provisions: readonly Provision[], at: number, numberOf: (provision: Provision) => string): string {
+  const { kind, level } = provisions[at]!;
+  const own = numberOf(provisions[at]!)
+    .replace(/[.:]\s*$/u, '')
+    .trim();
+  if (own === '' || kind !== 'subparagraph') return own;
+  for (let above = at - 1; above >= 0 && provisions[above]!.kind !== 'heading'; above -= 1) {
+    if (provisions[above]!.level < level) return pathTo(provisions, above, numberOf) + own;
+  }
+  return own;
 }
 
 /** Names the provisions of a draft as it is printed. */
-export function namingOf(draft: Pick<Draft, 'provisions' | 'language'>): Naming {
+export function namingOf({ provisions, language }: Pick<Draft, 'provisions' | 'language'>): Naming {
   let numbers: ReadonlyMap<ProvisionId, string> | undefined;
-  let texts: ReadonlyMap<ProvisionId, string> | undefined;
+  let places: ReadonlyMap<ProvisionId, number> | undefined;
   return (id) => {
-    numbers ??= numberProvisions(draft.provisions, draft.language);
-    texts ??= new Map(draft.provisions.map((provision) => [provision.id, provision.text]));
-    return provisionName(numbers.get(id) ?? '', texts.get(id) ?? '');
+    const numbered = (numbers ??= numberProvisions(provisions, language));
+    places ??= new Map(provisions.map((provision, at) => [provision.id, at]));
+    return provisionName(provisions, places.get(id) ?? -1, (provision) => numbered.get(provision.id) ?? '');
   };
 }
 

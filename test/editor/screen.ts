@@ -66,10 +66,8 @@ export function openScreen(
     expected() {
       const draft = replica.read();
       const tags = tagsOf(draft);
-      const name = (id: ProvisionId) => {
-        const provision = replica.provision(id);
-        return provisionName(provision?.label ?? '', provision?.text ?? '');
-      };
+      const name = (id: ProvisionId) =>
+        provisionName(draft.provisions, replica.indexOf(id), ({ label }) => label ?? '');
       return draft.provisions.map(({ id }) => ({
         id,
         look: describeProvision(replica, id, { number: '', tags, name }),

@@ -1,7 +1,7 @@
 import { provisionName } from '../../../shared/brackets/notation.ts';
 import { Text, useText } from '../../i18n/text.tsx';
 import { useProvision, type BracketFace } from '../../session/draft-parts.ts';
-import { useDraftLanguage, useNumbers } from '../../session/hooks.ts';
+import { useDraftLanguage, useNumbers, useSession } from '../../session/hooks.ts';
 
 /** What a proposal to move, split or join would do to its provision, in a few words. */
 export function ShapeWords({ bracket }: { bracket: BracketFace }) {
@@ -9,11 +9,14 @@ export function ShapeWords({ bracket }: { bracket: BracketFace }) {
   const numbers = useNumbers();
   const language = useDraftLanguage();
   const { kind, goesTo } = bracket;
-  const target = useProvision(goesTo ?? undefined);
+  const { replica } = useSession();
+  // What it is called by hangs on its words, where it has no number.
+  useProvision(goesTo ?? undefined);
   if (kind === 'split') return <span>{say('draft.shape.split')}</span>;
   if (goesTo === null) return <span>{say('draft.shape.first')}</span>;
   if (goesTo === undefined) return <em className="variant-none">{say('draft.shape.lost')}</em>;
-  const name = provisionName(numbers.get(goesTo) ?? '', target?.text ?? '');
+  const { provisions } = replica?.read() ?? { provisions: [] };
+  const name = provisionName(provisions, replica?.indexOf(goesTo) ?? -1, ({ id }) => numbers.get(id) ?? '');
   const shown = (
     <bdi key="name" lang={language}>
       {name}
