@@ -62,6 +62,7 @@ export function layOut(
   marks.cut(at, provision.text.length, (from, to, italic, bold) =>
     parts.push({ type: 'run', from, to, covers, italic, bold }),
   );
+  leanOnBlanks(parts, provision.text);
   return parts;
 }
 
@@ -70,6 +71,20 @@ export function leadWords(provision: Provision, bracketsIn: readonly Bracket[]):
   return layOut(provision, bracketsIn)
     .map((part) => (part.type === 'glyph' && part.beforeLabel ? (part.says ?? '[') : ''))
     .join('');
+}
+
+/** Marks the opening edges in front of a blank that stands between two words (rule E17). */
+function leanOnBlanks(parts: LayoutPart[], text: string): void {
+  for (const [index, part] of parts.entries()) {
+    if (part.type !== 'run' || part.from === 0) continue;
+    if (!/[ \u00A0]/u.test(text[part.from]!) || !/\S/u.test(text[part.from + 1] ?? ' ')) continue;
+    if (/\s/u.test(text[part.from - 1]!)) continue;
+    for (let at = index - 1; at >= 0; at -= 1) {
+      const glyph = parts[at]!;
+      if (glyph.type !== 'glyph' || glyph.side !== 'open' || glyph.beforeLabel || glyph.says !== undefined) break;
+      parts[at] = { ...glyph, leans: true };
+    }
+  }
 }
 
 function localTags(ordered: readonly Stretch[]): ReadonlyMap<BracketId, string> {

@@ -25,6 +25,11 @@ export interface GlyphPart {
   readonly says?: string;
   /** The edge stands before the provision's number. */
   readonly beforeLabel: boolean;
+  /**
+   * Set on an opening edge in front of the blank that parts its words from the word before: it is drawn behind that
+   * blank, as a printer sets it.
+   */
+  readonly leans?: true;
 }
 
 export type LayoutPart = RunPart | GlyphPart;

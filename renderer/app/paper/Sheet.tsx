@@ -164,7 +164,7 @@ function SheetPiece({ part, text, from, brackets, attributed, stances }: SheetPi
     const bracket = attributed && part.side === 'close' ? of(part.bracket) : undefined;
     const note = bracket ? bracketNote(bracket, stances?.get(bracket.id)) : '';
     return (
-      <span className="sheet-glyph">
+      <span className={part.leans ? 'sheet-glyph leaning' : 'sheet-glyph'}>
         {text}
         {(part.tag !== undefined || note !== '') && (
           <sup>

@@ -1,7 +1,7 @@
 import { layOut } from '../../../shared/brackets/lay-out.ts';
 import type { GlyphPart, RunPart } from '../../../shared/brackets/layout-contract.ts';
 import { notationOf, type Naming } from '../../../shared/brackets/notation.ts';
-import type { Bracket } from '../../../shared/schema/bracket.ts';
+import { isShapeKind, type Bracket } from '../../../shared/schema/bracket.ts';
 import { invariant } from '../../../shared/schema/result.ts';
 import { bracketNote } from '../../../shared/interop/attribution-notes.ts';
 import type { BracketId, Code, ProvisionId } from '../../../shared/schema/ids.ts';
@@ -50,30 +50,8 @@ export function describeProvision(
   }
   return {
     face: { kind: provision.kind, level: provision.level, label: provision.label ?? number, lead },
-    parts: parts.map((part, at) => (leansOn(parts, at) ? leaning(part) : part)),
+    parts,
   };
-}
-
-/**
- * Whether an opening bracket stands in front of the space that its words begin with, as it does where words were typed
- * behind a word: it is drawn behind that space, as a printer sets it.
- */
-function leansOn(parts: readonly PartLook[], at: number): boolean {
-  if (!isOpening(parts[at])) return false;
-  const before = parts[at - 1];
-  if (before?.type === 'run' && /\s$/u.test(before.text)) return false;
-  let next = at + 1;
-  while (isOpening(parts[next])) next += 1;
-  const words = parts[next];
-  return words?.type === 'run' && /^[ \u00A0]\S/u.test(words.text);
-}
-
-function isOpening(part: PartLook | undefined): boolean {
-  return part?.type === 'glyph' && part.face.side === 'open' && part.face.says === '';
-}
-
-function leaning(part: PartLook): PartLook {
-  return part.type === 'glyph' ? { ...part, face: { ...part.face, look: `${part.face.look} leaning` } } : part;
 }
 
 /** Words proposed are underlined, words proposed for deletion struck, both at once where both are open; a choice's twice. */
@@ -101,6 +79,7 @@ function glyphFace(
   { name, stances }: Pick<DescribeRequest, 'name' | 'stances'>,
 ): GlyphFace {
   const look = ['draft-glyph', `depth-${Math.min(glyph.depth, WEIGHTS)}`];
+  if (glyph.leans && !(bracket && isShapeKind(bracket.kind))) look.push('leaning');
   if (bracket !== undefined) look.push(isImplied(bracket.id) ? 'of-implied' : `of-${bracket.kind}`);
   return {
     bracket: glyph.bracket,

@@ -48,7 +48,7 @@ function Part({ part, text, brackets, attributed, name }: PartProps) {
     const bracket = brackets.get(part.bracket);
     const note = attributed && part.side === 'close' && bracket ? bracketNote(bracket) : '';
     return (
-      <span className={`reader-glyph depth-${Math.min(part.depth, 3)}`}>
+      <span className={`reader-glyph depth-${Math.min(part.depth, 3)}${part.leans ? ' leaning' : ''}`}>
         {part.says ?? (part.side === 'open' ? '[' : ']')}
         {bracket && part.side === 'open' && notationOf(bracket, name)}
         {(part.tag || note) && (

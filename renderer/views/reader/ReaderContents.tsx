@@ -29,7 +29,8 @@ export function ReaderContents({
           .filter(({ kind }) => kind !== 'note' && kind !== 'subparagraph')
           .map((provision) => {
             const status = ruled.get(provision.id);
-            const open = (brackets.get(provision.id) ?? []).filter((bracket) => !bracket.variantOf).length;
+            // A choice without words of its own is there by its variants.
+            const open = new Set((brackets.get(provision.id) ?? []).map(({ id, variantOf }) => variantOf ?? id)).size;
             return (
               <li key={provision.id} data-kind={provision.kind}>
                 <a href={`#${anchorOf(provision.id)}`}>
