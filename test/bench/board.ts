@@ -112,8 +112,8 @@ try {
         met: gap <= most,
       };
     };
-    told('half of the frames within', 0.5, 'at frame rate (16.8)', 16.8);
-    told('95 of 100 frames within', 0.95, 'at frame rate (16.8)', 16.8);
+    told('half of the frames within', 0.5, 'at frame rate (16.7)', 17);
+    told('95 of 100 frames within', 0.95, 'at frame rate (16.7)', 17);
     told('the longest frame', 1, 'no frame of three (50)', 50);
   }
   figures['cells in the page'] = {

@@ -43,7 +43,7 @@ export interface SmallestMoves {
 }
 
 /** What an answer may cost at most; a part that needs more gives its best and its bound. */
-export const MOVE_BUDGET: ChoiceBudget = { solutions: 20, branches: 60_000, effort: 80_000_000, entries: 1 << 16 };
+export const MOVE_BUDGET: ChoiceBudget = { solutions: 20, toil: 25_000_000, entries: 1 << 16 };
 
 /** The smallest set of moves (rule C15): exact, part by part, with every smallest way up to the budget. */
 export function smallestMoves(model: MoveModel, budget: ChoiceBudget = MOVE_BUDGET): SmallestMoves {

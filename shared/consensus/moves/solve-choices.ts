@@ -1,12 +1,11 @@
+import { searchGuided } from './core-guided.ts';
 import { eliminate, extend, type Elimination } from './elimination.ts';
-import { searchForward } from './forward-search.ts';
 import { searchLocally } from './local-search.ts';
-import { withoutDominated } from './dominance.ts';
 
 // One choice for each variable, the sum of cost tables over them smallest. Variables are eliminated one by one, in an
 // order that keeps tables small; where all can be, the smallest cost falls out and every smallest solution is read off.
-// What hangs together too closely for that is left as a core, from which wordings that are no better than another one in
-// any case are struck, and which is then searched, up to a budget. Costs are whole numbers, so equality is exact.
+// What hangs together too closely for that is left as a core, which is searched from below by its contradictions, up to a
+// budget. Costs are whole numbers, so equality is exact.
 
 /** Costs over some variables; `costs` counts through `scope` with its last variable fastest. */
 export interface CostTable {
@@ -23,10 +22,8 @@ export interface ChoiceProblem {
 export interface ChoiceBudget {
   /** Most solutions listed. */
   readonly solutions: number;
-  /** Most branches of the core looked at. */
-  readonly branches: number;
-  /** Most combinations of values looked at for contradictions (see `coreBound`). */
-  readonly effort: number;
+  /** Most clauses looked at in the search of a core. */
+  readonly toil: number;
   /** Largest table joined, in entries. */
   readonly entries: number;
 }
@@ -42,8 +39,8 @@ export interface ChoiceAnswer {
   readonly complete: boolean;
 }
 
-/** A core is made small with small tables: it is searched over and over. */
-const CORE_ENTRIES = 1024;
+/** A core is made smaller with small tables only: each of their entries is a clause. */
+const CORE_ENTRIES = 64;
 const LOCAL_STEPS = 20_000;
 
 /** Solves a problem exactly within its budget; without any variable the answer is the one empty solution. */
@@ -58,19 +55,11 @@ export function solveChoices(problem: ChoiceProblem, budget: ChoiceBudget): Choi
 /** Solutions of the core, in the order of `core`. */
 function solveCore({ sizes }: ChoiceProblem, { core, tables }: Elimination, budget: ChoiceBudget): ChoiceAnswer {
   const place = new Map(core.map((variable, at) => [variable, at]));
-  const whole: ChoiceProblem = {
+  const problem: ChoiceProblem = {
     sizes: core.map((variable) => sizes[variable]!),
     tables: tables.map(({ scope, costs }) => ({ scope: scope.map((variable) => place.get(variable)!), costs })),
   };
-  const { problem, values } = withoutDominated(whole);
-  const answer = searchForward(problem, searchLocally(problem, LOCAL_STEPS), budget);
-  const solutions = answer.solutions.map((choice) => choice.map((value, at) => values[at]![value]!));
-  const struck = problem.sizes.some((size, at) => size < whole.sizes[at]!);
-  const proven = answer.bound === answer.cost;
-  if (!struck || !proven) return { ...answer, solutions, complete: answer.complete && !struck };
-  // Among what was struck there may be solutions as good: with the smallest cost known they are soon found.
-  const again = searchForward(whole, { cost: answer.cost, choice: solutions[0]! }, budget);
-  return { ...again, bound: Math.max(again.bound, answer.bound) };
+  return searchGuided(problem, searchLocally(problem, LOCAL_STEPS), budget);
 }
 
 function extendAll(

@@ -13,7 +13,7 @@ import { crossings } from './crossings.ts';
 vi.setConfig({ testTimeout: 600_000 });
 
 const LONG = process.env['LONG'] === '1';
-const BUDGET = { solutions: 10_000, branches: 1_000_000, effort: 10_000, entries: 1 << 12 };
+const BUDGET = { solutions: 10_000, toil: 100_000_000, entries: 1 << 12 };
 const moves = (input: AssessInput) => smallestMoves(readRedLines({ ...input, draft: viewDraft(input.draft) }), BUDGET);
 
 describe('the smallest set of moves', () => {

@@ -46,6 +46,9 @@ export function useGridWindow(pane: RefObject<HTMLElement | null>, shape: GridSh
     if (down === undefined && across === undefined) return;
     const side = getComputedStyle(element).direction === 'rtl' ? -1 : 1;
     element.scrollTo({ top: down ?? top, left: side * (across ?? start), behavior: 'instant' });
+    // Drawn with the step itself, before the pane tells that it has scrolled.
+    const next = windowOf({ top: down ?? top, start: across ?? start, blockSize, inlineSize }, shape, SPARE);
+    setShown((before) => (isSame(before, next) ? before : next));
   };
   return { shown, show };
 }
