@@ -133,7 +133,7 @@ export async function invite(
     .click();
   await chair.getByRole('option', { name: request.role }).click();
   if (request.code !== undefined) {
-    const code = chair.getByRole('textbox', { name: 'Code' });
+    const code = chair.getByRole('textbox', { name: 'Code', exact: true });
     const delegation = chair.getByRole('button', { name: /Delegation$/ }).last();
     // The list of roles hides the form from the reader until it is gone.
     await delegation.waitFor();
