@@ -32,7 +32,7 @@ export const OutlineRow = memo(function OutlineRow({ id, number, direction, here
   const status = useOfAssessment(useCallback(({ provisions }: Assessment) => provisions.get(id)?.status, [id]));
   if (!provision) return null;
   return (
-    <li className="outline-row" data-kind={provision.kind} style={{ '--level': provision.level }}>
+    <div role="listitem" className="outline-row" data-kind={provision.kind} style={{ '--level': provision.level }}>
       <button
         type="button"
         tabIndex={here ? 0 : -1}
@@ -57,7 +57,7 @@ export const OutlineRow = memo(function OutlineRow({ id, number, direction, here
           </span>
         )}
       </button>
-    </li>
+    </div>
   );
 });
 
@@ -71,7 +71,7 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
 function walk(event: KeyboardEvent<HTMLButtonElement>): void {
   const step = STEPS[event.key];
   if (!step) return;
-  const rows = [...(event.currentTarget.closest('ol')?.querySelectorAll('button') ?? [])];
+  const rows = [...(event.currentTarget.closest('[role=list]')?.querySelectorAll('button') ?? [])];
   const at = rows.findIndex((row) => row === event.currentTarget);
   event.preventDefault();
   rows[step(at, rows.length - 1)]?.focus();
