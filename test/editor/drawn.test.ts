@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { $isGlyphNode, type GlyphFace } from '../../renderer/editor/nodes/glyph-node.ts';
 import { $getRoot } from 'lexical';
-import { $isProvisionNode } from '../../renderer/editor/nodes/provision-node.ts';
+import { $isGlyphNode, type GlyphFace } from '../../renderer/editor/nodes/glyph-node.ts';
+import { $provisionNodes } from '../../renderer/editor/nodes/section-node.ts';
 import { registerImplied } from '../../renderer/editor/extensions/implied.ts';
 import { registerStances } from '../../renderer/editor/extensions/stances.ts';
 import type { Observed } from '../../renderer/session/contract.ts';
@@ -33,15 +33,12 @@ function kept<Value>(value: Value): Observed<Value> & { set(next: Value): void }
 /** What the screen shows, with who stands behind each bracket. */
 const drawn = ({ editor }: Screen): string[] =>
   editor.read(() =>
-    $getRoot()
-      .getChildren()
-      .filter($isProvisionNode)
-      .map((node) =>
-        node
-          .getChildren()
-          .map((child) => child.getTextContent() + ($isGlyphNode(child) ? child.getFace().proponent : ''))
-          .join(''),
-      ),
+    $provisionNodes().map((node) =>
+      node
+        .getChildren()
+        .map((child) => child.getTextContent() + ($isGlyphNode(child) ? child.getFace().proponent : ''))
+        .join(''),
+    ),
   );
 
 const glyphs = ({ editor }: Screen): readonly GlyphFace[] =>

@@ -1,7 +1,7 @@
-import { $createRangeSelection, $getRoot } from 'lexical';
+import { $createRangeSelection } from 'lexical';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { $isProvisionNode } from '../../renderer/editor/nodes/provision-node.ts';
+import { $provisionNodes } from '../../renderer/editor/nodes/section-node.ts';
 import { $placeIn, $placeOf, $spansBetween, $spotAt } from '../../renderer/editor/projection/places.ts';
 import { createReplica } from '../../shared/sync/replica.ts';
 import { seedDraft } from '../../shared/sync/seed.ts';
@@ -19,8 +19,8 @@ function screenOf(...lines: string[]) {
 function pointShown(line: string, offset: number, side: -1 | 1): string {
   const { editor } = screenOf(line);
   return editor.read(() => {
-    const provision = $getRoot().getFirstChild();
-    if (!$isProvisionNode(provision)) throw new Error('a provision is shown');
+    const [provision] = $provisionNodes();
+    if (provision === undefined) throw new Error('a provision is shown');
     const spot = $spotAt(provision, offset, side);
     if (spot.type === 'element') return '|';
     return provision
@@ -54,8 +54,7 @@ describe('E6 places and points', () => {
   test('E6 every point of the screen has one place, and finds back to it from both sides', () => {
     const { editor } = screenOf('ab[+EU:c[?NOR:d]e][-MEX:f]g', '', '[?EU:]', '[+EU:whole]');
     editor.read(() => {
-      for (const provision of $getRoot().getChildren()) {
-        if (!$isProvisionNode(provision)) throw new Error('a provision is shown');
+      for (const provision of $provisionNodes()) {
         for (const child of provision.getChildren()) {
           for (let offset = 0; offset <= child.getTextContentSize(); offset += 1) {
             const place = $placeIn(child, offset)!;
@@ -75,8 +74,8 @@ describe('E6 places and points', () => {
     editor.update(
       () => {
         const selection = $createRangeSelection();
-        const [from, , to] = $getRoot().getChildren();
-        if (!$isProvisionNode(from) || !$isProvisionNode(to)) throw new Error('provisions are shown');
+        const [from, , to] = $provisionNodes();
+        if (from === undefined || to === undefined) throw new Error('provisions are shown');
         const start = $spotAt(from, 6, 1);
         const end = $spotAt(to, 4, -1);
         selection.anchor.set(start.node.getKey(), start.offset, start.type);

@@ -2,7 +2,7 @@ import { $getRoot, $createTextNode } from 'lexical';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { registerIntegrity } from '../../renderer/editor/extensions/integrity.ts';
-import { $isProvisionNode } from '../../renderer/editor/nodes/provision-node.ts';
+import { $provisionNodes } from '../../renderer/editor/nodes/section-node.ts';
 import { $isRunNode } from '../../renderer/editor/nodes/run-node.ts';
 import type { Code } from '../../shared/schema/ids.ts';
 import type { Hand } from '../../shared/sync/contract.ts';
@@ -154,11 +154,7 @@ describe('E5 the projection', () => {
   test('E5 runs that did not change keep their nodes', () => {
     const [{ replica, hand, screen }] = peersOf(['One [?EU:two] three', 'four'], randomOf(1));
     const keys = () =>
-      screen.editor.read(() =>
-        $getRoot()
-          .getChildren()
-          .map((node) => ($isProvisionNode(node) ? [node.getKey(), ...node.getChildrenKeys()] : [])),
-      );
+      screen.editor.read(() => $provisionNodes().map((node) => [node.getKey(), ...node.getChildrenKeys()]));
     const before = keys();
     const [first] = replica.read().provisions;
     insertText(replica, hand, { at: { provision: first!.id, offset: 2 }, text: 'xyz' });
@@ -172,8 +168,8 @@ describe('E5 the projection', () => {
     const touched: number[] = [];
     screen.editor.registerUpdateListener(({ dirtyElements }) => touched.push(dirtyElements.size));
     insertText(replica, hand, { at: { provision: replica.read().provisions[1]!.id, offset: 1 }, text: 'x' });
-    // The provision and, above it, the root.
-    expect(touched).toEqual([2]);
+    // The provision and, above it, its section and the root.
+    expect(touched).toEqual([3]);
   });
 });
 
@@ -186,8 +182,8 @@ describe('E2 changes that are not the projection’s', () => {
     });
     const meddle = (change: () => void) => screen.editor.update(change, { discrete: true });
     const provision = (at: number) => {
-      const node = $getRoot().getChildAtIndex(at);
-      if (!$isProvisionNode(node)) throw new Error('a provision is shown');
+      const node = $provisionNodes()[at];
+      if (node === undefined) throw new Error('a provision is shown');
       return node;
     };
     const meddling: readonly (() => void)[] = [

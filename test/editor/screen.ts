@@ -3,6 +3,7 @@ import { createHeadlessEditor } from '@lexical/headless';
 import { $getRoot, type LexicalEditor } from 'lexical';
 import { Binding } from '../../renderer/editor/binding.ts';
 import { DRAFT_NODES } from '../../renderer/editor/nodes/draft-nodes.ts';
+import { $isSectionNode } from '../../renderer/editor/nodes/section-node.ts';
 import { $isProvisionNode } from '../../renderer/editor/nodes/provision-node.ts';
 import { describeProvision } from '../../renderer/editor/projection/describe.ts';
 import type { ProvisionLook } from '../../renderer/editor/projection/look.ts';
@@ -57,6 +58,7 @@ export function openScreen(
       editor.read(() =>
         $getRoot()
           .getChildren()
+          .flatMap((section) => ($isSectionNode(section) ? section.getChildren() : [section]))
           .map((node) =>
             $isProvisionNode(node)
               ? { id: node.getProvision(), look: $lookOf(node) }

@@ -89,12 +89,16 @@ export function registerLines(binding: Binding, layer: HTMLElement): () => void 
   };
 }
 
-/** The provisions in or near the view; they stand one below the other, so the first is found by halving. */
+/** The provisions in or near the view. */
 export function inView(root: HTMLElement): HTMLElement[] {
   const pane = scrollerOf(root)?.getBoundingClientRect();
-  const elements = [...root.children] as HTMLElement[];
-  const top = Math.max(pane?.top ?? 0, 0) - AHEAD_PX;
-  const bottom = (pane?.bottom ?? innerHeight) + AHEAD_PX;
+  const view = { top: Math.max(pane?.top ?? 0, 0) - AHEAD_PX, bottom: (pane?.bottom ?? innerHeight) + AHEAD_PX };
+  return childrenIn(root, view).flatMap((section) => childrenIn(section, view));
+}
+
+/** The children in or near the view; they stand one below the other, so the first is found by halving. */
+function childrenIn(parent: HTMLElement, { top, bottom }: { readonly top: number; readonly bottom: number }) {
+  const elements = [...parent.children] as HTMLElement[];
   let [low, high] = [0, elements.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,6 +1,5 @@
 import {
   $getNearestNodeFromDOMNode,
-  $getRoot,
   $isElementNode,
   type LexicalNode,
   type PointType,
@@ -10,6 +9,7 @@ import type { Span } from '../../../shared/schema/bracket.ts';
 import type { Place } from '../../../shared/sync/contract.ts';
 import { $isProvisionNode, type ProvisionNode } from '../nodes/provision-node.ts';
 import { $isRunNode } from '../nodes/run-node.ts';
+import { $provisionNodes } from '../nodes/section-node.ts';
 
 /**
  * Between places of the model and points of the screen. Words count, glyphs do not: several points can stand for one
@@ -39,7 +39,7 @@ export function $textLengthOf(provision: ProvisionNode): number {
   return length;
 }
 
-/** The place `offset` units into `node`, which is a provision's child, a provision, or the root. */
+/** The place `offset` units into `node`, which is a provision's child, a provision, a section, or the root. */
 export function $placeIn(node: LexicalNode, offset: number): Place | undefined {
   if ($isProvisionNode(node)) {
     let sum = 0;
@@ -48,9 +48,11 @@ export function $placeIn(node: LexicalNode, offset: number): Place | undefined {
   }
   if ($isElementNode(node)) {
     const within = node.getChildAtIndex(offset);
-    if ($isProvisionNode(within)) return { provision: within.getProvision(), offset: 0 };
-    const last = node.getLastChild();
-    return $isProvisionNode(last) ? { provision: last.getProvision(), offset: $textLengthOf(last) } : undefined;
+    if (within !== null) return $placeIn(within, 0);
+    const last = node.getLastDescendant();
+    if (last === null) return undefined;
+    const provision = $provisionNodeOf(last);
+    return provision && { provision: provision.getProvision(), offset: $textLengthOf(provision) };
   }
   const provision = $provisionNodeOf(node);
   if (provision === undefined) return undefined;
@@ -67,7 +69,7 @@ export function $placeOfDOM(container: Node, offset: number): Place | undefined 
   const node = $getNearestNodeFromDOMNode(container);
   if (node === null) return undefined;
   if (container.nodeType === Node.TEXT_NODE) return $placeIn(node, offset);
-  if ($isProvisionNode(node) || node === $getRoot()) return $placeIn(node, offset);
+  if ($isElementNode(node)) return $placeIn(node, offset);
   return $placeIn(node, offset === 0 ? 0 : node.getTextContentSize());
 }
 
@@ -107,8 +109,7 @@ export function $spansBetween(from: Place, to: Place): Span[] {
   }
   const spans: Span[] = [];
   let inside = false;
-  for (const node of $getRoot().getChildren()) {
-    if (!$isProvisionNode(node)) continue;
+  for (const node of $provisionNodes()) {
     const provision = node.getProvision();
     const isEdge = provision === from.provision || provision === to.provision;
     if (!inside && !isEdge) continue;

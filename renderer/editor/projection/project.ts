@@ -1,7 +1,6 @@
-import { $getRoot, type LexicalNode } from 'lexical';
-import type { ProvisionId } from '../../../shared/schema/ids.ts';
+import type { LexicalNode } from 'lexical';
 import { $createGlyphNode, $isGlyphNode, glyphText } from '../nodes/glyph-node.ts';
-import { $createProvisionNode, $isProvisionNode, isSameFace, type ProvisionNode } from '../nodes/provision-node.ts';
+import { isSameFace, type ProvisionNode } from '../nodes/provision-node.ts';
 import { $createRunNode, $isRunNode } from '../nodes/run-node.ts';
 import { hasSameEdges, isSameLook, isSamePart, isSameSort, type PartLook, type ProvisionLook } from './look.ts';
 
@@ -23,7 +22,7 @@ function $partOf(child: LexicalNode): PartLook | undefined {
   return child.getTextContent() === glyphText(face) ? { type: 'glyph', face } : undefined;
 }
 
-function $create(part: PartLook): LexicalNode {
+export function $createPart(part: PartLook): LexicalNode {
   return part.type === 'run' ? $createRunNode(part.text, part.face) : $createGlyphNode(part.face);
 }
 
@@ -56,7 +55,7 @@ export function $projectParts(node: ProvisionNode, look: ProvisionLook): boolean
     for (const [index, child] of old.entries()) $become(child, wanted[index]!);
     return true;
   }
-  node.splice(head, old.length, wanted.map($create));
+  node.splice(head, old.length, wanted.map($createPart));
   return true;
 }
 
@@ -82,40 +81,4 @@ export function $projectProvision(node: ProvisionNode, look: ProvisionLook): Pro
   if (!isSameFace(node.getFace(), look.face)) node.setFace(look.face);
   $projectParts(node, look);
   return shown !== undefined && hasSameEdges(shown, look) ? 'words' : 'edges';
-}
-
-/**
- * Puts the provisions' elements in `order`: makes the missing ones, takes out the surplus, moves what stands elsewhere.
- * Costs one pass over the draft; only called when the order changed.
- */
-export function $projectOrder(
-  order: readonly ProvisionId[],
-  nodeOf: (provision: ProvisionId) => ProvisionNode | undefined,
-  lookOf: (provision: ProvisionId) => ProvisionLook,
-): boolean {
-  const root = $getRoot();
-  const shown = root.getChildren();
-  const is = (child: LexicalNode, provision: ProvisionId) =>
-    $isProvisionNode(child) && child.getProvision() === provision;
-  let head = 0;
-  while (head < shown.length && head < order.length && is(shown[head]!, order[head]!)) head += 1;
-  let tail = 0;
-  while (
-    tail < shown.length - head &&
-    tail < order.length - head &&
-    is(shown[shown.length - 1 - tail]!, order[order.length - 1 - tail]!)
-  ) {
-    tail += 1;
-  }
-  const wanted = order.slice(head, order.length - tail).map((provision) => {
-    const standing = nodeOf(provision);
-    if (standing !== undefined) return standing;
-    const look = lookOf(provision);
-    const made = $createProvisionNode(provision, look.face);
-    made.append(...look.parts.map($create));
-    return made;
-  });
-  if (wanted.length === 0 && head + tail === shown.length) return false;
-  root.splice(head, shown.length - tail - head, wanted);
-  return true;
 }

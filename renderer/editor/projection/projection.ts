@@ -1,9 +1,11 @@
-import { $getNodeByKey, $getRoot, type LexicalEditor, type NodeKey } from 'lexical';
+import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { DraftChange, DraftReplica } from '../../../shared/sync/contract.ts';
 import { $isProvisionNode, type ProvisionNode } from '../nodes/provision-node.ts';
+import { $provisionNodes } from '../nodes/section-node.ts';
 import type { ProvisionLook } from './look.ts';
-import { $projectOrder, $projectProvision, type Projected } from './project.ts';
+import { $projectProvision, type Projected } from './project.ts';
+import { $projectOrder } from './project-order.ts';
 import { retagged, tagsOf, type Tags } from './tags.ts';
 
 /** The tag of every update in which the projection writes; any other change of nodes is refused (rule E2). */
@@ -33,6 +35,11 @@ export class Projection {
     this.#editor = editor;
     this.#replica = replica;
     this.#describe = describe;
+  }
+
+  /** How many provisions are on the screen. */
+  get size(): number {
+    return this.#keys.size;
   }
 
   get held(): ProvisionId | undefined {
@@ -123,9 +130,7 @@ export class Projection {
       (provision) => this.#describe(provision, this.#tags),
     );
     this.#keys.clear();
-    for (const child of $getRoot().getChildren()) {
-      if ($isProvisionNode(child)) this.#keys.set(child.getProvision(), child.getKey());
-    }
+    for (const node of $provisionNodes()) this.#keys.set(node.getProvision(), node.getKey());
     return changed;
   }
 }

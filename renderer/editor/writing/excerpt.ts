@@ -1,6 +1,7 @@
-import { $getRoot, $getSelection, $isElementNode, $isRangeSelection, type RangeSelection } from 'lexical';
-import { $isProvisionNode, type ProvisionNode } from '../nodes/provision-node.ts';
+import { $getSelection, $isElementNode, $isRangeSelection, type RangeSelection } from 'lexical';
+import type { ProvisionNode } from '../nodes/provision-node.ts';
 import { $isRunNode } from '../nodes/run-node.ts';
+import { $provisionNodes } from '../nodes/section-node.ts';
 
 interface ExcerptPart {
   readonly text: string;
@@ -31,8 +32,7 @@ function $excerpt(selection: RangeSelection): readonly ExcerptProvision[] {
     : [selection.anchor, selection.focus];
   const selected = new Set(selection.getNodes().map((node) => node.getKey()));
   const excerpt: ExcerptProvision[] = [];
-  for (const provision of $getRoot().getChildren()) {
-    if (!$isProvisionNode(provision)) continue;
+  for (const provision of $provisionNodes()) {
     const parts: ExcerptPart[] = [];
     let fromStart = selected.has(provision.getKey()) && provision.isEmpty();
     for (const [index, child] of provision.getChildren().entries()) {

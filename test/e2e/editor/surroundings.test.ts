@@ -237,6 +237,27 @@ describe('E8 others', () => {
       expect(caret.y).toBeLessThan(words.y + words.height);
     }));
 
+  test('E18 the caret and a selection cross from section to section of a long draft', () =>
+    atTable({ lines: Array.from({ length: 60 }, (_, line) => `Line ${line}`) }, async (table) => {
+      const at = () =>
+        table.page.evaluate(() => {
+          const { handle, replica } = window.room.seats[0]!;
+          const { anchor, head, spans } = handle.current!.selection()!;
+          return [replica.indexOf(anchor.provision), replica.indexOf(head.provision), spans.length];
+        });
+      await table.stand(0, 3);
+      await table.press(...Array.from({ length: 40 }, () => 'ArrowDown'));
+      await expect.poll(at).toEqual([40, 40, 0]);
+      await table.press(...Array.from({ length: 20 }, () => 'ArrowUp'));
+      await expect.poll(at).toEqual([20, 20, 0]);
+      await table.press('End', ...Array.from({ length: 12 }, () => 'Shift+ArrowDown'));
+      await expect.poll(at).toEqual([20, 32, 12]);
+      await table.press('ArrowRight', 'Home', 'Backspace');
+      await table.press('Control+z');
+      await table.press('Control+a');
+      await expect.poll(at).toEqual([0, 59, 60]);
+    }));
+
   test('E8 a caret left alone for ten seconds goes', () =>
     atTable({ lines: ['One two three'] }, async (table) => {
       await table.stand(0, 4, { seat: 1 });

@@ -55,7 +55,7 @@ class Bench {
   /** Stands the caret in plain words of a provision. */
   async stand(at: number): Promise<void> {
     const root = document.querySelector<HTMLElement>('.draft-text')!;
-    const element = root.children[at]!;
+    const element = root.querySelectorAll('.draft-provision')[at]!;
     element.scrollIntoView({ block: 'center' });
     root.focus({ preventScroll: true });
     const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
