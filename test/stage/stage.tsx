@@ -15,6 +15,8 @@ import { constant } from '../../renderer/session/stores/observed.ts';
 import { arabicDraft } from '../../shared/demonstration/arabic.ts';
 import { seenOf } from '../../shared/finding/since.ts';
 import { demonstration } from '../../shared/demonstration/demonstration.ts';
+import { publicStatus } from '../../shared/procedure/gavel.ts';
+import { foldRulings } from '../../shared/procedure/record.ts';
 import { OPENED } from '../support/opened.ts';
 import type { HostBridge } from '../../shared/host/bridge.ts';
 import type { Code, MeetingId, SoundingId } from '../../shared/schema/ids.ts';
@@ -108,6 +110,7 @@ function published(session: Session): Session {
     draft: of,
     hash: '7c1f0a5d93be'.padEnd(64, '0'),
     attributed: true,
+    status: publicStatus(of, foldRulings(roster.rulings)),
   });
   const revisions = count === 1 ? [revision(1, shown)] : [revision(1, earlierText(shown)), revision(2, shown)];
   return { ...session, revisions: constant(revisions) };

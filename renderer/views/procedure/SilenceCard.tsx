@@ -9,7 +9,7 @@ import { TextField } from '../../controls/TextField.tsx';
 import { directionOf } from '../../i18n/language.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTime } from '../../i18n/time.ts';
-import { useDraft, useSession } from '../../session/hooks.ts';
+import { useDraftLanguage, useSession } from '../../session/hooks.ts';
 import { useRoomNames } from './use-room-names.ts';
 
 const MORE_MS = 10 * 60_000;
@@ -19,7 +19,7 @@ export function SilenceCard({ silence, now }: { silence: Silence; now: number })
   const say = useText();
   const time = useTime();
   const names = useRoomNames();
-  const { language } = useDraft();
+  const language = useDraftLanguage();
   const { me, room, chair } = useSession();
   const { id, wording, state, deadline, late, members } = silence;
   const running = state.type === 'running';

@@ -9,7 +9,7 @@ import { StanceGlyph } from '../../../controls/StanceGlyph.tsx';
 import { useFigures } from '../../../i18n/figures.ts';
 import { Text, useText } from '../../../i18n/text.tsx';
 import { useTime } from '../../../i18n/time.ts';
-import { useAnswers, useDraft, useRoster, useSession } from '../../../session/hooks.ts';
+import { useAnswers, useDraftLanguage, useRoster, useSession } from '../../../session/hooks.ts';
 import { Holders } from '../Holders.tsx';
 import { useNames } from '../use-names.ts';
 import { Confirm } from './Confirm.tsx';
@@ -30,7 +30,7 @@ export function SoundingCard({ sounding, rule, over }: SoundingCardProps) {
   const figures = useFigures();
   const names = useNames();
   const { chair } = useSession();
-  const { language } = useDraft();
+  const language = useDraftLanguage();
   const { delegations, groups } = useRoster();
   const answers = useAnswers();
   const question = useQuestion(sounding);

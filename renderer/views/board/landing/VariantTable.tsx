@@ -6,7 +6,7 @@ import type { Sounding } from '../../../../shared/schema/sounding.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { StanceGlyph } from '../../../controls/StanceGlyph.tsx';
 import { Text, useText } from '../../../i18n/text.tsx';
-import { useDraft, useRoster } from '../../../session/hooks.ts';
+import { useDraftLanguage, useRoster } from '../../../session/hooks.ts';
 import { Holders } from '../Holders.tsx';
 import { useNames } from '../use-names.ts';
 import { useOpenSoundings } from '../../../session/soundings.ts';
@@ -30,7 +30,7 @@ export function VariantTable({ bracket, asked, onAsk, onRecord, onTest }: Varian
   const say = useText();
   const names = useNames();
   const intl = useIntl();
-  const { language } = useDraft();
+  const language = useDraftLanguage();
   const { delegations } = useRoster();
   const seats = delegations.filter(({ standing }) => standing === 'member').length;
   const wordings = useWording();

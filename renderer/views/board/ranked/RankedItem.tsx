@@ -4,7 +4,7 @@ import type { ProvisionAssessment } from '../../../../shared/consensus/assessmen
 import { StatusGlyph } from '../../../controls/StatusGlyph.tsx';
 import { useText } from '../../../i18n/text.tsx';
 import { useTime } from '../../../i18n/time.ts';
-import { useDraft } from '../../../session/hooks.ts';
+import { useDraftLanguage } from '../../../session/hooks.ts';
 import { useWording } from '../../../session/wording.ts';
 import { ReasonLine } from './ReasonLine.tsx';
 import { tellingReasons } from './telling-reasons.ts';
@@ -32,7 +32,7 @@ export const RankedItem = memo(function RankedItem(props: RankedItemProps) {
   const say = useText();
   const time = useTime();
   const intl = useIntl();
-  const { language } = useDraft();
+  const language = useDraftLanguage();
   const wording = useWording();
   const { provision, status, reasons } = assessment;
   const number = wording.number(provision);

@@ -4,7 +4,7 @@ import type { BracketId } from '../../../../shared/schema/ids.ts';
 import type { VariantId } from '../../../../shared/schema/position.ts';
 import { Text, useText } from '../../../i18n/text.tsx';
 import { useTime } from '../../../i18n/time.ts';
-import { useDraft } from '../../../session/hooks.ts';
+import { useDraftLanguage } from '../../../session/hooks.ts';
 import { useWording } from '../../../session/wording.ts';
 import { Holders } from '../Holders.tsx';
 import { useNames } from '../use-names.ts';
@@ -84,7 +84,7 @@ function Condition({ reason: { by, condition, on } }: { reason: Extract<Reason, 
 
 /** Words of the draft inside a sentence of the interface: in their own language and direction. */
 function Words({ bracket, variant = 'text' }: { bracket: BracketId; variant?: VariantId }) {
-  const { language } = useDraft();
+  const language = useDraftLanguage();
   const names = useNames();
   const say = useText();
   if (variant === 'none') return say('board.no-text.inside');
