@@ -12,6 +12,7 @@ import { escapeIsTaken, focusPane, focusText } from '../panes.ts';
 import { PlaceProvider, usePlace } from '../place.tsx';
 import { SideProvider, useSide } from '../side.tsx';
 import { useKeys } from '../use-keys.ts';
+import { usePageHead } from '../use-page-head.ts';
 import { SoundingBar } from '../../views/positions/SoundingBar.tsx';
 import { DisplayView } from '../../views/display/DisplayView.tsx';
 import { openDisplayWindow } from './display-window.ts';
@@ -61,6 +62,7 @@ function Meeting({ onLeave }: { onLeave(): void }) {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   };
 
+  usePageHead();
   const inRoom = me.role !== 'observer';
   const openDisplay = useCallback(() => {
     if (!openDisplayWindow(session, host)) setDisplayed(true);

@@ -36,6 +36,9 @@ export const desk: AreaOf<typeof deskEn> = {
   'roster.add.known': 'إضافة {name}',
   'roster.not-here': 'ليست في هذا الاجتماع بعد',
   'roster.nobody': 'لا أحد معروف بهذا الاسم.',
+  'roster.all-states': 'جميع الدول الأعضاء ({count, number})',
+  'roster.all-states.add':
+    '{count, plural, zero {كلها حاضرة} one {إضافة وفد واحد} two {إضافة وفدين} few {إضافة # وفود} many {إضافة # وفدا} other {إضافة # وفد}}',
   'roster.whole-group': 'إضافة مجموعة كاملة',
   'roster.whole-group.choice':
     '{name} ({count, plural, zero {بلا أعضاء} one {عضو واحد} two {عضوان} few {# أعضاء} many {# عضوا} other {# عضو}})',

@@ -35,6 +35,9 @@ export const desk: AreaOf<typeof deskEn> = {
   'roster.add.known': 'Añadir: {name}',
   'roster.not-here': 'Aún no en esta reunión',
   'roster.nobody': 'Nadie conocido con ese nombre.',
+  'roster.all-states': 'Todos los Estados Miembros ({count, number})',
+  'roster.all-states.add':
+    '{count, plural, =0 {Ya están todos} one {Añadir # delegación} many {Añadir # de delegaciones} other {Añadir # delegaciones}}',
   'roster.whole-group': 'Añadir un grupo entero',
   'roster.whole-group.choice': '{name} ({count, plural, one {# miembro} other {# miembros}})',
   'roster.whole-group.add':

@@ -35,6 +35,9 @@ export const desk: AreaOf<typeof deskEn> = {
   'roster.add.known': 'Ajouter : {name}',
   'roster.not-here': 'Pas encore dans cette réunion',
   'roster.nobody': 'Personne de connu sous ce nom.',
+  'roster.all-states': 'Tous les États Membres ({count, number})',
+  'roster.all-states.add':
+    '{count, plural, =0 {Tous y sont} one {Ajouter # délégation} many {Ajouter # de délégations} other {Ajouter # délégations}}',
   'roster.whole-group': 'Ajouter un groupe entier',
   'roster.whole-group.choice': '{name} ({count, plural, one {# membre} other {# membres}})',
   'roster.whole-group.add':

@@ -31,6 +31,8 @@ export const deskEn = {
   'roster.add.known': 'Add {name}',
   'roster.not-here': 'Not in this meeting yet',
   'roster.nobody': 'Nobody known by that name.',
+  'roster.all-states': 'All Member States ({count, number})',
+  'roster.all-states.add': '{count, plural, =0 {All are here} one {Add # delegation} other {Add # delegations}}',
   'roster.whole-group': 'Add a whole group',
   'roster.whole-group.choice': '{name} ({count, plural, one {# member} other {# members}})',
   'roster.whole-group.add':

@@ -35,6 +35,9 @@ export const desk: AreaOf<typeof deskEn> = {
   'roster.add.known': 'Добавить: {name}',
   'roster.not-here': 'Пока не участвуют в заседании',
   'roster.nobody': 'Под таким названием никто не известен.',
+  'roster.all-states': 'Все государства-члены ({count, number})',
+  'roster.all-states.add':
+    '{count, plural, =0 {Все уже здесь} one {Добавить # делегацию} few {Добавить # делегации} many {Добавить # делегаций} other {Добавить # делегации}}',
   'roster.whole-group': 'Добавить группу целиком',
   'roster.whole-group.choice': '{name} ({count, plural, one {# член} few {# члена} many {# членов} other {# члена}})',
   'roster.whole-group.add':

@@ -34,6 +34,8 @@ export const desk: AreaOf<typeof deskEn> = {
   'roster.add.known': '添加{name}',
   'roster.not-here': '尚未列入本次会议',
   'roster.nobody': '没有此名称的代表团。',
+  'roster.all-states': '所有会员国（{count, number}）',
+  'roster.all-states.add': '{count, plural, =0 {均已在列} other {添加 # 个代表团}}',
   'roster.whole-group': '添加整个集团',
   'roster.whole-group.choice': '{name}（{count, plural, other {# 个成员}}）',
   'roster.whole-group.add': '{count, plural, =0 {添加该集团} other {添加该集团及 # 个代表团}}',

@@ -17,6 +17,7 @@ export interface FindParticipantProps {
 }
 
 const SHOWN = 8;
+const ALL_STATES = 'all-states';
 
 /** Finds among those present, and offers whoever is known and not here yet; or a whole group with its members. */
 export function FindParticipant({ query, onQuery, taken, onAdd }: FindParticipantProps) {
@@ -31,14 +32,14 @@ export function FindParticipant({ query, onQuery, taken, onAdd }: FindParticipan
 
   const found = query.trim() ? known.matching(query).filter(({ code }) => !taken.has(code)) : [];
   const groups = known.groups.filter(({ code }) => !taken.has(code) || known.participant(code));
-  const group = groups.find(({ code }) => code === chosen) ?? groups[0];
-  const fresh = group ? known.membersOf(group).filter(({ code }) => !taken.has(code)) : [];
+  const group = groups.find(({ code }) => code === chosen);
+  const fresh = (group ? known.membersOf(group) : known.states).filter(({ code }) => !taken.has(code));
   const add = (participant: KnownParticipant) =>
     onAdd({ delegations: [known.delegationOf(participant, language)], groups: [] });
-  const addGroup = (whole: KnownGroup) =>
+  const addAll = (whole: KnownGroup | undefined) =>
     onAdd({
       delegations: fresh.map((participant) => known.delegationOf(participant, language)),
-      groups: taken.has(whole.code) ? [] : [known.groupOf(whole, language)],
+      groups: !whole || taken.has(whole.code) ? [] : [known.groupOf(whole, language)],
     });
   return (
     <>
@@ -56,20 +57,25 @@ export function FindParticipant({ query, onQuery, taken, onAdd }: FindParticipan
             description={say('roster.find.what')}
           />
         </form>
-        {group && (
-          <div className="roster-whole">
-            <Select
-              label={say('roster.whole-group')}
-              value={group.code as string}
-              options={groups.map(({ code, names, members }) => ({
+        <div className="roster-whole">
+          <Select
+            label={say('roster.whole-group')}
+            value={group?.code ?? ALL_STATES}
+            options={[
+              { value: ALL_STATES, label: say('roster.all-states', { count: known.states.length }) },
+              ...groups.map(({ code, names, members }) => ({
                 value: code as string,
                 label: say('roster.whole-group.choice', { name: names[language], count: members.length }),
-              }))}
-              onChange={choose}
-            />
-            <Button onPress={() => addGroup(group)}>{say('roster.whole-group.add', { count: fresh.length })}</Button>
-          </div>
-        )}
+              })),
+            ]}
+            onChange={choose}
+          />
+          <Button isDisabled={!group && fresh.length === 0} onPress={() => addAll(group)}>
+            {group
+              ? say('roster.whole-group.add', { count: fresh.length })
+              : say('roster.all-states.add', { count: fresh.length })}
+          </Button>
+        </div>
       </div>
       {query.trim() !== '' && (
         <div className="roster-known" role="group" aria-label={say('roster.not-here')}>

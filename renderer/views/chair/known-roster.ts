@@ -7,6 +7,8 @@ import type { Delegation, Group } from '../../../shared/schema/meeting.ts';
 /** Who is known to take part in meetings, to search in. */
 export interface KnownRoster {
   readonly groups: readonly KnownGroup[];
+  /** The Member States of the United Nations. */
+  readonly states: readonly KnownParticipant[];
   participant(code: Code): KnownParticipant | undefined;
   membersOf(group: KnownGroup): readonly KnownParticipant[];
   /** By code, alias or a name in any language: those it begins first, then those it stands in. */
@@ -19,6 +21,7 @@ let opened: Promise<KnownRoster> | undefined;
 
 export function knownRoster(): Promise<KnownRoster> {
   opened ??= import('../../../shared/roster/known.ts').then(({ PARTICIPANTS, GROUPS, delegationOf, groupOf }) => {
+    const groups = new Set(GROUPS.map(({ code }) => code));
     const byCode = new Map(PARTICIPANTS.map((one) => [one.code, one]));
     const names = PARTICIPANTS.map((one) => ({
       one,
@@ -26,6 +29,7 @@ export function knownRoster(): Promise<KnownRoster> {
     }));
     return {
       groups: GROUPS,
+      states: PARTICIPANTS.filter(({ code, standing }) => standing === 'member' && !groups.has(code)),
       participant: (code) => byCode.get(code),
       membersOf: ({ members }) => members.flatMap((code) => byCode.get(code) ?? []),
       matching(query) {

@@ -138,5 +138,8 @@ it('F11 on paper stand both states’ names and dates, the sums and the text', a
   const paper = await printed;
   expect(paper).toContain('compared with Rev.1, published Wednesday, 10 June 2026');
   expect(paper).toContain('2 provisions reworded');
+  // From the second page on, the head says what it is.
+  const head = await page.evaluate(() => document.documentElement.style.getPropertyValue('--page-head'));
+  expect(head).toMatch(/^"DEMO\/BMS\/2026\/CRP\.1 · \d+ \w+ \d{4}"$/u);
   expect(paper).toContain('States decided to hold a preparatory meeting before the end of the year.');
 });
