@@ -21,6 +21,10 @@ describe('finding participants', () => {
     expect(found('korea').toSorted()).toEqual(['KOR', 'PRK']);
     expect(found('atlantis')).toEqual([]);
   });
+  test('K11 all Member States are there, each once', () => {
+    expect(roster.states.length).toBe(193);
+    expect(new Set(roster.states.map(({ code }) => code)).size).toBe(193);
+  });
   test('K11 a whole group brings its members', () => {
     const caricom = roster.groups.find(({ code }) => code === 'CARICOM')!;
     expect(roster.membersOf(caricom).length).toBe(caricom.members.length);

@@ -21,7 +21,6 @@ let opened: Promise<KnownRoster> | undefined;
 
 export function knownRoster(): Promise<KnownRoster> {
   opened ??= import('../../../shared/roster/known.ts').then(({ PARTICIPANTS, GROUPS, delegationOf, groupOf }) => {
-    const groups = new Set(GROUPS.map(({ code }) => code));
     const byCode = new Map(PARTICIPANTS.map((one) => [one.code, one]));
     const names = PARTICIPANTS.map((one) => ({
       one,
@@ -29,7 +28,7 @@ export function knownRoster(): Promise<KnownRoster> {
     }));
     return {
       groups: GROUPS,
-      states: PARTICIPANTS.filter(({ code, standing }) => standing === 'member' && !groups.has(code)),
+      states: PARTICIPANTS.filter(({ standing }) => standing === 'member'),
       participant: (code) => byCode.get(code),
       membersOf: ({ members }) => members.flatMap((code) => byCode.get(code) ?? []),
       matching(query) {
