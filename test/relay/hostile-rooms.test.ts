@@ -5,7 +5,7 @@ import { ROOM_WRITES } from './attacks/attack.ts';
 import { DOOR_ATTACKS } from './attacks/door.ts';
 import { act, breaks, chairs } from './attacks/procedure.ts';
 import { PRESENCE_ATTACKS } from './attacks/presence.ts';
-import { answering, ASKED, asking, position, positions, ruling, sounding, tagging } from './attacks/rooms.ts';
+import { answering, ASKED, asking, position, positions, ruling, sounding, tagging } from './attacks/room-writes.ts';
 import { FIRST, HOLD } from './support/draft-fixture.ts';
 import { atRoot, forged, REF } from './support/forge.ts';
 import { besiege, RUS_ASKS, siege, SILENCE } from './support/siege.ts';

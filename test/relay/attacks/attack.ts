@@ -4,6 +4,8 @@ import { forged } from '../support/forge.ts';
 import type { Siege } from '../support/siege.ts';
 import { MALFORMED } from './malformed.ts';
 import { PROCEDURE_ATTACKS } from './procedure.ts';
+import { CHAIR_ROOM_ATTACKS } from './chair-room.ts';
+import { POSITION_ATTACKS } from './positions.ts';
 import { ROOM_ATTACKS } from './rooms.ts';
 import type { Heading } from './table.ts';
 import { TEXT_ATTACKS } from './text.ts';
@@ -34,18 +36,21 @@ export const TEXT_WRITES: readonly Attack[] = [...TEXT_ATTACKS, ...MALFORMED].ma
 }));
 
 /** What members write into the rooms that they are let into. */
-export const ROOM_WRITES: readonly Attack[] = [...ROOM_ATTACKS, ...PROCEDURE_ATTACKS].map(
-  ([heading, who, room, what, reason, change]) => ({
-    heading,
-    what,
-    who,
-    event: 'refused',
-    reason,
-    answer: 'write-refused',
-    async strike(field, encode) {
-      // Somebody who may read the room made it; whose client id it is decides nothing here.
-      const known = room === 'record' ? new Y.Doc() : field.doc(room);
-      return (await field.attack(room, encode(forged(known, change)), who)).close;
-    },
-  }),
-);
+export const ROOM_WRITES: readonly Attack[] = [
+  ...ROOM_ATTACKS,
+  ...CHAIR_ROOM_ATTACKS,
+  ...POSITION_ATTACKS,
+  ...PROCEDURE_ATTACKS,
+].map(([heading, who, room, what, reason, change]) => ({
+  heading,
+  what,
+  who,
+  event: 'refused',
+  reason,
+  answer: 'write-refused',
+  async strike(field, encode) {
+    // Somebody who may read the room made it; whose client id it is decides nothing here.
+    const known = room === 'record' ? new Y.Doc() : field.doc(room);
+    return (await field.attack(room, encode(forged(known, change)), who)).close;
+  },
+}));

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { FIRST } from '../support/draft-fixture.ts';
 import { RUS_ASKS, SILENCE } from '../support/siege.ts';
-import type { RoomAttack } from './rooms.ts';
+import type { RoomAttack } from './room-writes.ts';
 
 /** An act as RUS would write it, with what is said of it changed. */
 export const act =
