@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { WriteRefusalReason } from '../../../shared/sync/protocol/refusal.ts';
 import { FIRST, HOLD } from '../support/draft-fixture.ts';
 import type { Heading } from './table.ts';
