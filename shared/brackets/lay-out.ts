@@ -51,7 +51,9 @@ export function layOut(
     covers = active.map((each) => each.bracket.id);
     if (bracket.bare === true) {
       const says = side === 'open' ? writtenBefore(bracket, provision.text, place) : '';
-      if (says !== '') parts.push({ type: 'glyph', bracket: bracket.id, side, at: place, depth, beforeLabel, says });
+      // Behind the number, where there is one: it is the provision's, and the label is its words'.
+      const glyph = { type: 'glyph', bracket: bracket.id, side, at: place, depth, beforeLabel: false, says } as const;
+      if (says !== '') parts.push(glyph);
       continue;
     }
     const tag = shownTags.get(bracket.id);
@@ -66,10 +68,10 @@ export function layOut(
   return parts;
 }
 
-/** What stands before a provision's number: `[7 bis.` reads as one bracketed whole, `Option 2: ` as an option. */
+/** What stands before a provision's number: `[7 bis.` reads as one bracketed whole. */
 export function leadWords(provision: Provision, bracketsIn: readonly Bracket[]): string {
   return layOut(provision, bracketsIn)
-    .map((part) => (part.type === 'glyph' && part.beforeLabel ? (part.says ?? '[') : ''))
+    .map((part) => (part.type === 'glyph' && part.beforeLabel ? '[' : ''))
     .join('');
 }
 

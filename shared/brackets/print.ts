@@ -62,7 +62,11 @@ export class BracketPrinter {
     const edges = this.#edges.get(provision.id) ?? [];
     const isPrinted = ({ stretch: { bracket }, side, at }: Edge) =>
       bracket.bare !== true || (side === 'open' && writtenBefore(bracket, provision.text, at) !== '');
-    return edges.every(isPrinted) ? edges : edges.filter(isPrinted);
+    if (edges.every(({ stretch }) => stretch.bracket.bare !== true)) return edges;
+    // An option's label stands behind the number, where there is one.
+    return edges
+      .filter(isPrinted)
+      .map((edge) => (edge.stretch.bracket.bare === true ? { ...edge, beforeLabel: false } : edge));
   }
 
   /** The characters of one edge. */

@@ -163,7 +163,7 @@ test("W5 replacing others' words makes a choice of the old and the new", () => {
   expect(done).toEqual({ ok: true, value: { provision: provisionId(1), offset: 13 } });
   type(eu, EU, provisionId(1), 13, 'hould');
   expect(agree(...all)).toEqual(['States [shall][should] act']);
-  expect(brackets(eu)).toEqual(['EU choice', 'EU hold variant', 'EU insert variant']);
+  expect(brackets(eu)).toEqual(['EU choice', 'CHAIR hold variant', 'EU insert variant']);
   const again = replaceText(eu, EU, { spans: [span(12, 18)], text: 'may' });
   expect(again).toEqual({ ok: true, value: { provision: provisionId(1), offset: 15 } });
   expect(agree(...all)).toEqual(['States [shall][may] act']);

@@ -43,7 +43,7 @@ export function describeProvision(
     if (part.type === 'run') {
       parts.push({ type: 'run', text: provision.text.slice(part.from, part.to), face: runFace(part, brackets) });
     } else if (part.beforeLabel) {
-      lead += part.says ?? (part.side === 'open' ? '[' : ']');
+      lead += part.side === 'open' ? '[' : ']';
     } else {
       parts.push({ type: 'glyph', face: glyphFace(part, brackets.get(part.bracket), { name, stances }) });
     }

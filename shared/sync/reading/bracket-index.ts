@@ -242,6 +242,12 @@ export class BracketIndex {
     if (record.noText) how(this.silences, record.variantOf, record.id);
   }
 
+  /** Whether a variant is words as they stand, against which its maker offers others: it does not stand behind them. */
+  private isOthersWords({ kind, variantOf, proponent }: BracketRecord): boolean {
+    const choice = kind === 'hold' && variantOf !== undefined ? this.records.get(variantOf) : undefined;
+    return choice !== undefined && choice.proponent === proponent;
+  }
+
   /** What is written before an option's words, by where it stands among the wordings of its choice. */
   private optionOf(record: BracketRecord): string | undefined {
     const { option, variantOf } = record;
@@ -276,6 +282,7 @@ export class BracketIndex {
         variantOf: variantOf && (standIns.choiceInstead(variantOf) ?? variantOf),
         became: standIns.standsFor(record) ?? (record.kind === 'choice' ? standIns.choiceInstead(id) : undefined),
         option: this.optionOf(record),
+        isOthersWords: this.isOthersWords(record),
         isLoose: record.variantOf !== undefined && this.records.get(record.variantOf)?.closed !== undefined,
         extentIn: (view, piece) => this.extentIn(view, record, piece),
       });

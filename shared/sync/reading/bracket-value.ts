@@ -4,6 +4,7 @@ import type { BracketRecord } from '../document/bracket-record.ts';
 import type { Composed } from './compose.ts';
 import type { StrandView } from './strand.ts';
 import type { Bracket, Closure, Piece } from '../../schema/bracket.ts';
+import { CHAIR } from '../../schema/ids.ts';
 import type { BracketId, Code, ProvisionId } from '../../schema/ids.ts';
 
 /** What a bracket's pieces are resolved through. */
@@ -86,6 +87,7 @@ export interface ReadWith {
   readonly became: BracketId | undefined;
   /** What is written before an option's words. */
   readonly option: string | undefined;
+  readonly isOthersWords: boolean;
   readonly isLoose: boolean;
   readonly extentIn: ExtentIn;
 }
@@ -120,7 +122,7 @@ export function bracketValue(ground: Ground, record: BracketRecord, said: ReadWi
     ...(said.option !== undefined && { option: said.option }),
     ...(goesTo !== undefined && { goesTo }),
     ...((record.noText || said.noText) && { noText: true }),
-    proponent: record.proponent,
+    proponent: said.isOthersWords ? CHAIR : record.proponent,
     supporters: voiced('second'),
     keepers: voiced('keep'),
     ...(record.note !== undefined && { note: record.note }),
