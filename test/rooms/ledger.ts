@@ -139,7 +139,7 @@ export class Ledger {
       if (bracket === undefined || bracket.closed !== undefined) continue;
       const inside = charactersIn(replica, bracket);
       for (const character of characters) {
-        if (!shown.has(character) || this.restored.has(character)) continue;
+        if (!shown.has(character)) continue;
         demand(inside.has(character), () => `bracket ${id} misses ${character}`);
       }
     }

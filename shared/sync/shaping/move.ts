@@ -20,6 +20,12 @@ export function moveTo(live: Replica, hand: Hand, { provision, after }: Move): W
   const before = live.index.placement.order[at - 1] ?? null;
   if (after === before || (after !== null && block.includes(after))) return refuse('nothing-to-do');
   const keys = orderAfter(live.index, after, { count: block.length, random: hand.random, except: new Set(block) });
-  const write = (): void => block.forEach((id, index) => void entryOf(live, id)?.set('order', keys[index]));
+  const write = (): void =>
+    block.forEach((id, index) => {
+      const entry = entryOf(live, id);
+      entry?.set('order', keys[index]);
+      // A join that counts for nothing, as in a circle, might count once the order is another: the provision would go.
+      if (live.index.records.get(id)?.into !== undefined) entry?.set('into', null);
+    });
   return ok({ place: { provision, offset: 0 }, write });
 }
