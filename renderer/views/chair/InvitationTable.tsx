@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { IssuedInvitation } from '../../../shared/sync/protocol/api.ts';
 import { useAnnounce } from '../../app/announcer.tsx';
@@ -8,7 +8,7 @@ import { Button } from '../../controls/Button.tsx';
 import { Select } from '../../controls/Select.tsx';
 import { TextField } from '../../controls/TextField.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { chosenFrom, standingOf, STANDINGS, type Wanted } from './invitation-list.ts';
+import { chosenFrom, standingOf, STANDINGS, type Standing, type Wanted } from './invitation-list.ts';
 
 export interface InvitationTableProps {
   readonly issued: readonly IssuedInvitation[];
@@ -21,11 +21,16 @@ export interface InvitationTableProps {
 /** Every invitation of the meeting, one a row, from whichever window: find it, renew it, withdraw it, copy its link. */
 export function InvitationTable({ issued, links, onRevoke, onRenew }: InvitationTableProps) {
   const say = useText();
-  const intl = useIntl();
-  const announce = useAnnounce();
   const now = useNow();
   const [wanted, want] = useState<Wanted>({ words: '', standing: 'in-force' });
   const rows = chosenFrom(issued, wanted, now);
+  // Two hundred rows stay as they are while one invitation after the other is made.
+  const latest = useRef({ onRevoke, onRenew });
+  useEffect(() => {
+    latest.current = { onRevoke, onRenew };
+  });
+  const revoke = useCallback((invitation: IssuedInvitation) => latest.current.onRevoke(invitation), []);
+  const renew = useCallback((invitation: IssuedInvitation) => latest.current.onRenew(invitation), []);
   return (
     <section className="issued" aria-labelledby="issued-title">
       <h3 id="issued-title">{say('issued.title')}</h3>
@@ -59,58 +64,16 @@ export function InvitationTable({ issued, links, onRevoke, onRenew }: Invitation
           </tr>
         </thead>
         <tbody>
-          {rows.map((invitation) => {
-            const { id, code, role, person, expires } = invitation;
-            const name = role === 'delegation' ? (invitation.name ?? code) : say(`role.${role}`);
-            const standing = standingOf(invitation, now);
-            const link = links.get(id);
-            return (
-              <tr key={id} data-revoked={standing !== 'in-force' || undefined}>
-                <th scope="row">
-                  <bdi>{code}</bdi>
-                </th>
-                <td>
-                  <bdi>{name}</bdi>
-                </td>
-                <td>{person !== name && <bdi>{person}</bdi>}</td>
-                <td className="issued-until">
-                  {standing === 'in-force'
-                    ? intl.formatDate(expires, { dateStyle: 'long' })
-                    : say(`issued.${standing}`)}
-                </td>
-                <td className="bulk-row-acts">
-                  {standing === 'in-force' && link !== undefined && (
-                    <Button
-                      size="small"
-                      tone="plain"
-                      aria-label={say('bulk.copy.of', { name: person })}
-                      onPress={() => void copyText(link).then(() => announce(say('invite.copied'), 'now'))}
-                    >
-                      {say('invite.copy')}
-                    </Button>
-                  )}
-                  <Button
-                    size="small"
-                    tone="plain"
-                    aria-label={say('bulk.renew.of', { name: person })}
-                    onPress={() => onRenew(invitation)}
-                  >
-                    {say('bulk.renew')}
-                  </Button>
-                  {standing === 'in-force' && (
-                    <Button
-                      size="small"
-                      tone="plain"
-                      aria-label={say('bulk.revoke.of', { name: person })}
-                      onPress={() => onRevoke(invitation)}
-                    >
-                      {say('invite.revoke')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
+          {rows.map((invitation) => (
+            <InvitationRow
+              key={invitation.id}
+              invitation={invitation}
+              standing={standingOf(invitation, now)}
+              link={links.get(invitation.id)}
+              onRevoke={revoke}
+              onRenew={renew}
+            />
+          ))}
           {rows.length === 0 && (
             <tr>
               <td colSpan={5}>{say('issued.none')}</td>
@@ -121,3 +84,64 @@ export function InvitationTable({ issued, links, onRevoke, onRenew }: Invitation
     </section>
   );
 }
+
+interface InvitationRowProps {
+  readonly invitation: IssuedInvitation;
+  readonly standing: Standing;
+  readonly link: string | undefined;
+  onRevoke(invitation: IssuedInvitation): void;
+  onRenew(invitation: IssuedInvitation): void;
+}
+
+const InvitationRow = memo(function InvitationRow(props: InvitationRowProps) {
+  const { invitation, standing, link, onRevoke, onRenew } = props;
+  const say = useText();
+  const intl = useIntl();
+  const announce = useAnnounce();
+  const { code, role, person, expires } = invitation;
+  const name = role === 'delegation' ? (invitation.name ?? code) : say(`role.${role}`);
+  return (
+    <tr data-revoked={standing !== 'in-force' || undefined}>
+      <th scope="row">
+        <bdi>{code}</bdi>
+      </th>
+      <td>
+        <bdi>{name}</bdi>
+      </td>
+      <td>{person !== name && <bdi>{person}</bdi>}</td>
+      <td className="issued-until">
+        {standing === 'in-force' ? intl.formatDate(expires, { dateStyle: 'long' }) : say(`issued.${standing}`)}
+      </td>
+      <td className="bulk-row-acts">
+        {standing === 'in-force' && link !== undefined && (
+          <Button
+            size="small"
+            tone="plain"
+            aria-label={say('bulk.copy.of', { name: person })}
+            onPress={() => void copyText(link).then(() => announce(say('invite.copied'), 'now'))}
+          >
+            {say('invite.copy')}
+          </Button>
+        )}
+        <Button
+          size="small"
+          tone="plain"
+          aria-label={say('bulk.renew.of', { name: person })}
+          onPress={() => onRenew(invitation)}
+        >
+          {say('bulk.renew')}
+        </Button>
+        {standing === 'in-force' && (
+          <Button
+            size="small"
+            tone="plain"
+            aria-label={say('bulk.revoke.of', { name: person })}
+            onPress={() => onRevoke(invitation)}
+          >
+            {say('invite.revoke')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+});

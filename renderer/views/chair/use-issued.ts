@@ -16,7 +16,13 @@ export function useIssued(): Issued {
   const { chair } = useSession();
   const [list, setList] = useState<readonly IssuedInvitation[]>([]);
   const refresh = useCallback(async () => {
-    if (chair) setList(await chair.invitations());
+    if (!chair) return;
+    const now = await chair.invitations();
+    // What did not change stays the same object, so that its row is not drawn anew.
+    setList((before) => {
+      const known = new Map(before.map((each) => [each.id, each]));
+      return now.map((each) => (known.get(each.id)?.revoked === each.revoked ? known.get(each.id)! : each));
+    });
   }, [chair]);
   useEffect(() => {
     // A relay that is away is told of elsewhere; what was known stays in sight.
