@@ -3,6 +3,7 @@ import type { BracketJson, EdgeJson, PieceJson } from './document/bracket-record
 import type { DraftSeed } from './contract.ts';
 import { orderKeys } from './document/order-key.ts';
 import type { Made } from './document/provision-record.ts';
+import { packBracket } from './document/packed-bracket.ts';
 import { rootsOf, SCHEMA_VERSION, SEED } from './document/roots.ts';
 import { idAt, viewStrand } from './reading/strand.ts';
 import type { StrandView } from './reading/strand.ts';
@@ -43,7 +44,7 @@ export function seedDraft(doc: Y.Doc, draft: DraftSeed): void {
     });
     const lengths = new Map(draft.provisions.map((provision) => [provision.id, provision.text.length]));
     for (const bracket of draft.brackets) {
-      brackets.set(bracket.id, bracketJson(bracket, views, lengths));
+      brackets.set(bracket.id, packBracket(bracketJson(bracket, views, lengths)));
       for (const code of bracket.supporters) supports.set(voiceKey(code, bracket.id), 'second');
       for (const code of bracket.keepers) supports.set(voiceKey(code, bracket.id), 'keep');
     }

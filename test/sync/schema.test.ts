@@ -15,6 +15,7 @@ const PINNED = [
   'f4bc2eb0fbb405c21146fd7f83c7c5557263d589197d1088d51f27b8c1af7f0a',
   'a2e39f90e2d923b80664f539271e29a3895020ca8ef5a97b801bcb4fa85eb86d',
   '4a2bb315131133626d9ea0666004c99a8a419c4cfa34a25f60eca6ad05382f76',
+  '1d83f32f9e0db9232b68b6031c3c6ea6732010cd1743986bc66756146b9ca9c2',
 ];
 
 test('S9 the schema is the one its version stands for', () => {

@@ -4,6 +4,7 @@ import type { ItemId } from './decode.ts';
 import { BRACKET_KINDS } from '../../schema/bracket.ts';
 import type { BracketKind, Closure } from '../../schema/bracket.ts';
 import { proponentOf } from '../../schema/ids.ts';
+import { unpackBracket } from './packed-bracket.ts';
 import { statedProponent } from './stated-proponent.ts';
 import type { BracketId, Code, ProvisionId, RulingId } from '../../schema/ids.ts';
 
@@ -109,7 +110,7 @@ export type PieceJson =
     }
   | { readonly p: ProvisionId };
 
-/** A bracket as it is written, once. */
+/** A bracket as it is written, once; most of them packed (`packed-bracket.ts`). */
 export interface BracketJson {
   readonly k: BracketKind;
   readonly s: readonly PieceJson[];
@@ -225,7 +226,7 @@ export function readBracket(
 ): BracketRecord | undefined {
   const holder = proponentOf(id);
   const ruling = extras.get('c');
-  const entry = standing ?? (isRecord(ruling) ? ruling['m'] : undefined);
+  const entry = unpackBracket(standing ?? (isRecord(ruling) ? ruling['m'] : undefined));
   if (holder === undefined || !isRecord(entry)) return undefined;
   const kind = oneOf(entry['k'], BRACKET_KINDS);
   const rawPieces = entry['s'];

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 
 /** The version of the text room's schema (rule S9); raised together with a migration and the pinned hash. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** The shared roots of a `text` room. The list is closed: a document with any other root is not ours. */
 export const ROOT_NAMES = ['meta', 'provisions', 'brackets', 'supports'] as const;

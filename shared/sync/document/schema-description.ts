@@ -23,6 +23,8 @@ export const SCHEMA_DESCRIPTION = {
   },
   brackets: {
     ID: 'k kind, s pieces, v variant of, w within, b bare, x option, n no text, g grows, m where a move or a join goes, t note, c proponent, o opened; written once',
+    'ID, packed':
+      'one range of one client: kind as a letter, a capital where it grows; client in 6 and opened in 7 digits of base 64; clock, reach, strand without CHAIR-, apart by commas',
     kinds: BRACKET_KINDS,
     piece: '{ s strand, a edge, b edge, n opens before the number, p provision held whole } or { p }',
     edge: '[client, clock], [client, clock, 1] open, 0 outermost, 1 innermost',

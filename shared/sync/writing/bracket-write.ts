@@ -1,5 +1,6 @@
 import { edgeKey } from '../document/bracket-record.ts';
 import type { BracketJson, BracketRecord, PieceJson } from '../document/bracket-record.ts';
+import { packBracket } from '../document/packed-bracket.ts';
 import type { Hand } from '../contract.ts';
 import type { Replica } from '../replica.ts';
 import type { ItemId } from '../document/decode.ts';
@@ -33,7 +34,7 @@ export function isOwn(hand: Pick<Hand, 'code'>, id: BracketId | ProvisionId): bo
 /** Writes a new bracket of this hand; inside a transaction. */
 export function writeBracket(replica: Replica, hand: Hand, made: Omit<BracketJson, 'o'>): BracketId {
   const id = mintId<BracketId>(hand.code, hand.random);
-  replica.index.roots.brackets.set(id, { ...made, o: hand.now() } satisfies BracketJson);
+  replica.index.roots.brackets.set(id, packBracket({ ...made, o: hand.now() }));
   return id;
 }
 
