@@ -9,6 +9,7 @@ import { positionsByBracket } from '../../shared/interop/attribution-notes.ts';
 import type { BracketId, Code } from '../../shared/schema/ids.ts';
 import type { Position } from '../../shared/schema/position.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
+import { replaceText } from '../../shared/sync/commands/replace-text.ts';
 import { second } from '../../shared/sync/commands/second.ts';
 import { copyOf, handOf, heal, opened, provisionId, texts } from '../sync/building.ts';
 import { openScreen } from './screen.ts';
@@ -74,6 +75,17 @@ test('E17 a bracket typed behind a word is drawn behind the space that its words
   heal(chair, eu);
   const leans = ({ look }: { look: string }) => look.includes('leaning');
   expect(glyphs(openScreen(chair)).map(leans)).toEqual([true, false, false, false]);
+});
+
+test('T5 words that stood before another wording was offered beside them are nobody’s proposal', () => {
+  const chair = opened(texts('States agree.'));
+  const eu = copyOf(chair, 2);
+  replaceText(eu, handOf('EU', 'propose'), {
+    spans: [{ provision: provisionId(1), from: 7, to: 12 }],
+    text: 'decide',
+  });
+  heal(chair, eu);
+  expect(drawn(openScreen(chair))).toEqual(['States [agree][decide]EU.']);
 });
 
 test('T5 who stands behind a bracket, and with which position, stands beside it and follows what is said', () => {

@@ -53,7 +53,7 @@ test('B20 accepting a bracket with all that is in it lifts brackets and takes pr
   const bracket = outer.ok ? outer.value : ('' as never);
   closeBracket(chair, chairHand, { bracket, family: true, closure: { outcome: 'keep', at: 5 } });
   meet();
-  expect(shown(eu)).toEqual(['[one] two new four [five][FIVE] six']);
+  expect(shown(eu)).toEqual(['[one] two new four [FIVE][five] six']);
   expect(chair.bracket(bracket)?.closed?.outcome).toBe('keep');
 });
 

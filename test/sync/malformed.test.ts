@@ -17,6 +17,7 @@ import {
   shown,
 } from './building.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
+import { moveProvision } from '../../shared/sync/commands/move-provision.ts';
 import { splitProvision } from '../../shared/sync/commands/split-provision.ts';
 
 const chair = handOf('CHAIR', 'draft');
@@ -137,4 +138,17 @@ test('S6 joins in a circle are broken where the draft reads first, and every wor
   });
   expect(shown(replica)).toEqual(['onetwothree']);
   expect(replica.read()).toEqual(readFresh(replica.doc));
+});
+
+test('S6 the provision that stands for a circle of joins goes where it is moved, with all that is shown in it', () => {
+  const replica = opened(draftOf([provision(1, 'one'), provision(2, 'two'), provision(3, 'three')]));
+  const entry = (name: number): Y.Map<unknown> =>
+    replica.index.roots.provisions.get(provisionId(name)) as Y.Map<unknown>;
+  replica.doc.transact(() => {
+    entry(1).set('into', { s: provisionId(2), i: null });
+    entry(2).set('into', { s: provisionId(1), i: null });
+  });
+  expect(shown(replica)).toEqual(['onetwo', 'three']);
+  expect(moveProvision(replica, chair, { provision: provisionId(1), after: provisionId(3) }).ok).toBe(true);
+  expect(shown(replica)).toEqual(['three', 'onetwo']);
 });

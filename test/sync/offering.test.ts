@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { BracketPrinter } from '../../shared/brackets/print.ts';
 import { cleanDraft } from '../../shared/interop/clean-draft.ts';
+import { addBracket } from '../../shared/sync/commands/add-bracket.ts';
 import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
 import { eraseText } from '../../shared/sync/commands/erase-text.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
@@ -100,6 +101,24 @@ test('W15 a choice behind a slash is ruled on, withdrawn, struck and undone with
   undone.undo.undo();
   expect(printed(...undone.all)).toBe('States shall act');
 });
+
+test.for([true, false])(
+  'W15 what is offered beside the last words of a bracket stands in that bracket (typed %s)',
+  (typed) => {
+    const { chairs, arv, all } = room('Mark at manufacture or import.');
+    const hold = valueOf(addBracket(chairs, chair, { kind: 'hold', spans: [span(5, 29)] }));
+    printed(...all);
+    const spans = [span(23, 29)];
+    valueOf<unknown>(
+      typed ? replaceText(arv, ARV, { spans, text: 'transfer' }) : offerVariant(arv, ARV, { spans, text: 'transfer' }),
+    );
+    expect(printed(...all)).toBe('Mark [at manufacture or [transfer][import]].');
+    valueOf(insertText(arv, ARV, { at: { provision: provisionId(1), offset: 31 }, text: 's' }));
+    expect(printed(...all)).toBe('Mark [at manufacture or [transfers][import]].');
+    valueOf(closeBracket(chairs, chair, { bracket: hold, closure: { outcome: 'drop', at: 1 } }));
+    expect(printed(...all)).toBe('Mark.');
+  },
+);
 
 test('W15 "no text" is offered beside words, and ruled for', () => {
   const { chairs, arv, all } = room('States shall act');

@@ -88,7 +88,7 @@ function Card(props: Omit<BracketCardProps, 'id'> & { readonly bracket: BracketF
           landing={false}
         />
       )}
-      {bracket.kind === 'choice' && <Proponents bracket={bracket} />}
+      {bracket.kind === 'choice' && bracket.noText && <Proponents bracket={bracket} />}
       {(bracket.kind === 'choice' ? variants : [bracket.id]).map((each) => (
         <SecondDue key={each} id={each} needsSecond={needsSecond} />
       ))}

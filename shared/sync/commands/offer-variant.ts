@@ -8,6 +8,7 @@ import { lyingIn } from '../writing/lying-in.ts';
 import type { Lying } from '../writing/lying-in.ts';
 import { rangePiece } from '../writing/pieces.ts';
 import { putVariant } from '../writing/put-variant.ts';
+import { spotBeside } from '../writing/spot-beside.ts';
 import { soundSpans, stretchesOf } from '../writing/spans.ts';
 import type { Stretch } from '../writing/spans.ts';
 import { standAgainst } from '../writing/stand-against.ts';
@@ -61,7 +62,8 @@ export function offerVariant(replica: DraftReplica, hand: Hand, request: OfferRe
   }
   if (request.slash && only !== undefined && more.length === 0)
     return ok(editStructure(live, () => offerBehindSlash(live, hand, { stretch: only, text })));
-  const spot = spotOf(live.index, { provision: last.provision, offset: last.to }, -1);
+  const beside = only && more.length === 0 ? spotBeside(live, only) : undefined;
+  const spot = beside?.front ? beside : spotOf(live.index, { provision: last.provision, offset: last.to }, -1);
   if (spot === undefined) return refuse('place-gone');
   return ok(
     editStructure(live, () => {

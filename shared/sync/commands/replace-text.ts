@@ -8,6 +8,7 @@ import { proposeWords } from '../writing/proposal.ts';
 import type { Lying } from '../writing/lying-in.ts';
 import { workings } from '../replica.ts';
 import type { Replica } from '../replica.ts';
+import { spotBeside } from '../writing/spot-beside.ts';
 import { soundSpans, stretchesOf } from '../writing/spans.ts';
 import { idAt } from '../reading/strand.ts';
 import { standAgainst } from '../writing/stand-against.ts';
@@ -83,16 +84,19 @@ function counterpropose(
   const { spans, text } = request;
   const { own, others } = strikeOf(live, hand, spans);
   const lastSpan = spans.at(-1)!;
-  const end = spotOf(live.index, { provision: lastSpan.provision, offset: lastSpan.to }, -1)!;
+  const [only, ...more] = others;
+  const beside = only && more.length === 0 && own.length === 0 ? spotBeside(live, only) : undefined;
+  const spot = beside?.front ? beside : spotOf(live.index, { provision: lastSpan.provision, offset: lastSpan.to }, -1)!;
   edit(live, () => {
     let variantOf;
     if (others.length > 0) {
       variantOf = writeBracket(live, hand, { k: 'choice', s: [] });
       standAgainst(live, hand, { stretches: others, choice: variantOf });
     }
-    proposeWords(live, hand, { spot: end, text, ...(variantOf && { variantOf }) });
+    proposeWords(live, hand, { spot, text, ...(variantOf && { variantOf }) });
     removeOwn(live, hand, own);
   });
+  if (beside?.front) return { provision: lastSpan.provision, offset: spans[0]!.from + text.length };
   const removed = own
     .filter(({ provision }) => provision === lastSpan.provision)
     .reduce((sum, { from, to }) => sum + to - from, 0);
