@@ -1,4 +1,5 @@
 import type { Bracket } from '../../../shared/schema/bracket.ts';
+import { proponentOf } from '../../../shared/schema/ids.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useSession } from '../../session/hooks.ts';
 import { useRemarks } from './remarks.tsx';
@@ -20,8 +21,8 @@ export function useVoice(bracketsAtCaret: () => readonly Bracket[]): Voice {
   const { tell } = useRemarks();
   const speak = (as: 'second' | 'keep') => () => {
     if (!replica || me.role !== 'delegation') return;
-    const isOf = ({ kind, proponent }: Bracket) =>
-      proponent !== me.code && (as === 'keep' ? kind === 'delete' : kind !== 'choice');
+    const isOf = ({ kind, id }: Bracket) =>
+      proponentOf(id) !== me.code && (as === 'keep' ? kind === 'delete' : kind !== 'choice');
     const bracket = bracketsAtCaret().findLast(isOf);
     if (!bracket) return tell(say(`draft.voice.${as}.none`));
     const said = as === 'second' ? bracket.supporters : bracket.keepers;
