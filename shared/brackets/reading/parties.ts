@@ -54,7 +54,7 @@ const ALIASES = new Map<string, string>([
   ['g77', 'G77'],
   ['g77/china', 'G77'],
   ['g77 and china', 'G77'],
-  ['nam', 'NAM'],
+  ['nam', 'NAM_GROUP'],
   ['caricom', 'CARICOM'],
   ['mercosur', 'MERCOSUR'],
   ['asean', 'ASEAN'],
