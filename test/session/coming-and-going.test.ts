@@ -25,7 +25,7 @@ const allEqual = async (...sessions: readonly Session[]): Promise<void> => {
   for (const session of sessions) await until(session.draft, () => shown(session) === shown(first!));
 };
 
-test('L6 L2 the same person in two windows is one entry with the caret of the one that moved last, and loses no edit', async () => {
+test('O6 O2 the same person in two windows is one entry with the caret of the one that moved last, and loses no edit', async () => {
   rig = await openRig();
   const [chair] = await rig.meet();
   const machine = rig.machine();
@@ -63,7 +63,7 @@ test('L6 L2 the same person in two windows is one entry with the caret of the on
   await until(chair.presence, (others) => others.length === 0);
 });
 
-test('L2 L6 R7 a laptop that sleeps leaves no caret behind, and wakes with its work, its place and nobody twice', async () => {
+test('O2 O6 R7 a laptop that sleeps leaves no caret behind, and wakes with its work, its place and nobody twice', async () => {
   rig = await openRig({ limits: { ...LIMITS, pulseMs: 100, deadAfterMs: 500 } });
   const [chair] = await rig.meet();
   const cable = await openCable(rig.relay.port);
@@ -90,7 +90,7 @@ test('L2 L6 R7 a laptop that sleeps leaves no caret behind, and wakes with its w
   cable.close();
 });
 
-test('L1 L6 a socket that is dead without being closed is given up by both ends, and its caret is shown once', async () => {
+test('O1 O6 a socket that is dead without being closed is given up by both ends, and its caret is shown once', async () => {
   rig = await openRig({ limits: { ...LIMITS, pulseMs: 200, deadAfterMs: 20_000 } });
   const [chair] = await rig.meet();
   const cable = await openCable(rig.relay.port);
@@ -113,7 +113,7 @@ test('L1 L6 a socket that is dead without being closed is given up by both ends,
   cable.close();
 });
 
-test('U5 L1 machines hours ahead and behind meet, and what they write carries the time of the relay', async () => {
+test('U5 O1 machines hours ahead and behind meet, and what they write carries the time of the relay', async () => {
   rig = await openRig({ limits: { ...LIMITS, pulseMs: 50 } });
   const [chair] = await rig.meet();
   const before = Date.now();

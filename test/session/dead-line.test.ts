@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => rig.close());
 
 describe('a line that goes dead', () => {
-  test('L1 is not called saving for long, and is taken up again when it carries', async () => {
+  test('O1 is not called saving for long, and is taken up again when it carries', async () => {
     const [chair] = await rig.meet();
     const cable = await openCable(rig.relay.port);
     const { link } = await inviteDelegation(chair, EU);
@@ -30,7 +30,7 @@ describe('a line that goes dead', () => {
     cable.close();
   });
 
-  test('L4 a line that answers, if slowly, is left alone', async () => {
+  test('O4 a line that answers, if slowly, is left alone', async () => {
     const [chair] = await rig.meet();
     const cable = await openCable(rig.relay.port);
     const { link } = await inviteDelegation(chair, EU);
@@ -46,7 +46,7 @@ describe('a line that goes dead', () => {
     cable.close();
   });
 
-  test('L4 a machine that was held up itself does not take the line for dead', async () => {
+  test('O4 a machine that was held up itself does not take the line for dead', async () => {
     const [chair] = await rig.meet();
     const cable = await openCable(rig.relay.port);
     const { link } = await inviteDelegation(chair, EU);

@@ -6,7 +6,7 @@ import { CHAIR } from '../../shared/schema/ids.ts';
 import { seeded } from './rig.ts';
 
 describe('the demonstration meeting', () => {
-  test('L11 holds its draft, positions, groups and rulings, and is assessed', () => {
+  test('O11 holds its draft, positions, groups and rulings, and is assessed', () => {
     const { profile, ...meeting } = demonstration(OPENED);
     const { title, symbol, language, id } = profile;
     const member = { meeting: id, role: 'chair', code: CHAIR, name: '', person: '' } as const;
@@ -22,7 +22,7 @@ describe('the demonstration meeting', () => {
     session.leave();
   });
 
-  test('L11 is some hours to a few days old, whenever it is opened', () => {
+  test('O11 is some hours to a few days old, whenever it is opened', () => {
     for (const opened of [OPENED, Date.UTC(2031, 0, 1)]) {
       const { draft, positions, rulings } = demonstration(opened);
       const times = [...positions.map(({ at }) => at), ...rulings.map(({ at }) => at)];

@@ -11,7 +11,7 @@ import { inviteDelegation, openMachine, textOf, until, untilSaved } from './rig.
 const WITH_FILE_LIMIT = ['sh', '-c', 'trap "" XFSZ; exec "$@"', 'sh'];
 
 test(
-  'L3 a relay whose disk is full is told as such, the work is kept, and goes out when there is room',
+  'O3 a relay whose disk is full is told as such, the work is kept, and goes out when there is room',
   { timeout: 60_000 },
   async () => {
     const relay = await spawnRelay(['--port', '0', '--data', await tempFolder()], { wrap: WITH_FILE_LIMIT });

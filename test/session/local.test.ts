@@ -27,11 +27,11 @@ function sit(role: Role, code: Code, request = REQUEST): Session {
 }
 
 describe('a meeting without a relay', () => {
-  test('L2 says that it is on this machine alone', () => {
+  test('O2 says that it is on this machine alone', () => {
     expect(sit('chair', CHAIR).save.get()).toEqual({ type: 'local', kept: false });
   });
 
-  test('L11 holds what it was made from', () => {
+  test('O11 holds what it was made from', () => {
     const chair = sit('chair', CHAIR);
     expect(chair.profile.get()).toMatchObject({ title: 'Outcome of the meeting', language: 'en' });
     expect(chair.draft.get()).toMatchObject({ title: 'Outcome of the meeting', symbol: 'A/CONF.192/TEST/1' });
@@ -42,18 +42,18 @@ describe('a meeting without a relay', () => {
     expect(chair.assessment.get()).toMatchObject({ openBrackets: 1 });
   });
 
-  test('L11 what a role may not do is absent for it', () => {
+  test('O11 what a role may not do is absent for it', () => {
     expect(sit('delegation', EU).chair).toBeUndefined();
     expect(sit('observer', 'OBS' as Code).replica).toBeUndefined();
     expect(sit('secretariat', 'SEC' as Code).chair).toBeDefined();
   });
 
-  test('L8 without a relay nothing is signed and nothing is published, and that is told', async () => {
+  test('O8 without a relay nothing is signed and nothing is published, and that is told', async () => {
     const { chair } = sit('chair', CHAIR);
     await expect(chair?.publish()).rejects.toMatchObject({ reason: 'relay-unavailable' });
   });
 
-  test('L8 a provision is gavelled ad ref on its words, and shows when they change', async () => {
+  test('O8 a provision is gavelled ad ref on its words, and shows when they change', async () => {
     const session = sit('chair', CHAIR);
     session.chair?.agreeAdRef(SECOND);
     await until(session.assessment, ({ provisions }) => provisions.get(SECOND)?.status === 'agreed');
@@ -68,7 +68,7 @@ describe('a meeting without a relay', () => {
     ]);
   });
 
-  test('L8 "no text" on a bracket that is no choice drops its words', () => {
+  test('O8 "no text" on a bracket that is no choice drops its words', () => {
     const session = sit('chair', CHAIR);
     const ruled = session.chair?.rule({ bracket: HELD, outcome: 'chosen', variant: 'none' });
     expect(ruled).toMatchObject({ ok: true, value: { act: { type: 'drop', bracket: HELD } } });
@@ -79,7 +79,7 @@ describe('a meeting without a relay', () => {
 describe('positions', () => {
   const target = { type: 'provision', provision: SECOND } as const;
 
-  test('L7 a member takes the line of its group, departs from it by a none, and returns by taking that back', async () => {
+  test('O7 a member takes the line of its group, departs from it by a none, and returns by taking that back', async () => {
     const line = { delegation: G77, target, stance: 'object', audience: 'room', source: 'national', at: 1 } as const;
     const mexico = sit('delegation', MEX, { ...REQUEST, positions: [line] });
     const stance = () => mexico.assessment.get().provisions.get(SECOND)?.stances.get(MEX);
@@ -90,14 +90,14 @@ describe('positions', () => {
     await until(mexico.assessment, () => stance() === 'object');
   });
 
-  test('L7 the chair speaks for no delegation, and an observer for nobody', () => {
+  test('O7 the chair speaks for no delegation, and an observer for nobody', () => {
     for (const session of [sit('chair', CHAIR), sit('observer', 'OBS' as Code)]) {
       session.actions.statePosition({ target, stance: 'object' });
       expect(session.positions.get()).toEqual([]);
     }
   });
 
-  test('L7 an entry counts for what its key and room say, or for nothing', () => {
+  test('O7 an entry counts for what its key and room say, or for nothing', () => {
     const rooms = openRooms(['positions', 'confidence/EU'], () => () => {});
     const { positions } = openPositions(rooms);
     const room = rooms.get('positions')!.getMap<unknown>('positions');
@@ -130,7 +130,7 @@ describe('positions', () => {
     rooms.close();
   });
 
-  test('L7 a reason is cut to its limit at a whole character', () => {
+  test('O7 a reason is cut to its limit at a whole character', () => {
     const session = sit('delegation', EU);
     session.actions.statePosition({ target, stance: 'object', reason: `${'x'.repeat(279)}🕊 and on` });
     expect(session.positions.get()[0]?.reason).toBe('x'.repeat(279));
@@ -153,7 +153,7 @@ describe('what is computed', () => {
     await until(eu.assessment, () => reasons().includes('implied-bracket'));
   });
 
-  test('L2 a value is the same object until it changes, and its listeners hear once a frame', async () => {
+  test('O2 a value is the same object until it changes, and its listeners hear once a frame', async () => {
     const session = sit('chair', CHAIR);
     const seen = { draft: 0, assessment: 0 };
     session.draft.subscribe(() => (seen.draft += 1));
@@ -181,7 +181,7 @@ describe('what is computed', () => {
     expect(shown()).toEqual(['1.', '2.']);
   });
 
-  test('L2 a kept value tells nobody when it is set to itself', () => {
+  test('O2 a kept value tells nobody when it is set to itself', () => {
     const value = keep(1);
     let told = 0;
     const stop = value.subscribe(() => (told += 1));

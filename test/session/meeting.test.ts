@@ -24,7 +24,7 @@ const sameText =
     draft.provisions.find(({ id }) => id === provision)?.text === wanted();
 
 describe('a meeting over the relay', () => {
-  test('L1 two delegations and a chair type in one provision and end equal, all of it saved', async () => {
+  test('O1 two delegations and a chair type in one provision and end equal, all of it saved', async () => {
     const [chair, eu, mexico] = await rig.meet(EU, MEX);
     write(chair, 0, 'All ');
     write(eu!, 0, 'small ');
@@ -38,7 +38,7 @@ describe('a meeting over the relay', () => {
     expect(new Set(all.map((session) => JSON.stringify(session.draft.get().provisions))).size).toBe(1);
   });
 
-  test('L2 what is written offline is counted, and sent with the first answer afterwards', async () => {
+  test('O2 what is written offline is counted, and sent with the first answer afterwards', async () => {
     const [chair, eu] = await rig.meet(EU);
     eu!.goOffline();
     await until(eu!.save, ({ type }) => type === 'offline');
@@ -56,7 +56,7 @@ describe('a meeting over the relay', () => {
     );
   });
 
-  test('L2 a relay that dies and comes back loses nothing, and nothing is called saved meanwhile', async () => {
+  test('O2 a relay that dies and comes back loses nothing, and nothing is called saved meanwhile', async () => {
     const [chair, eu] = await rig.meet(EU);
     write(eu!, 0, 'before ');
     await untilSaved(eu!);
@@ -69,7 +69,7 @@ describe('a meeting over the relay', () => {
     expect(textOf(chair, FIRST)).toMatch(/^during before States/);
   });
 
-  test('L3 a change that breaks a rule is not taken: it is told, kept here, and the next opening reads afresh', async () => {
+  test('O3 a change that breaks a rule is not taken: it is told, kept here, and the next opening reads afresh', async () => {
     const [chair] = await rig.meet();
     const machine = rig.machine();
     const eu = await machine.join((await inviteDelegation(chair, EU)).link);
@@ -90,7 +90,7 @@ describe('a meeting over the relay', () => {
     await untilSaved(again);
   });
 
-  test('L4 an invitation that is withdrawn ends the line for good, and says so', async () => {
+  test('O4 an invitation that is withdrawn ends the line for good, and says so', async () => {
     const [chair] = await rig.meet();
     const invitation = await inviteDelegation(chair, EU);
     const eu = await rig.machine().join(invitation.token);
@@ -121,13 +121,13 @@ describe('a meeting over the relay', () => {
     await expect(rig.machine().join(invitation.token)).rejects.toMatchObject({ reason: 'token-revoked' });
   });
 
-  test('L4 what is no invitation is refused before anything is noted', async () => {
+  test('O4 what is no invitation is refused before anything is noted', async () => {
     const machine = rig.machine();
     await expect(machine.join('https://example.invalid/')).rejects.toMatchObject({ reason: 'token-invalid' });
     expect(machine.known.get()).toEqual([]);
   });
 
-  test('L8 a ruling closes the bracket and stands on record with who and when', async () => {
+  test('O8 a ruling closes the bracket and stands on record with who and when', async () => {
     const [chair, eu] = await rig.meet(EU);
     const before = Date.now();
     const ruled = chair.chair?.rule({ bracket: HELD, outcome: 'drop' });
@@ -145,7 +145,7 @@ describe('a meeting over the relay', () => {
     expect(eu!.replica?.bracket(HELD)?.closed).toMatchObject({ outcome: 'drop', ruling: ruling!.id });
   });
 
-  test('L8 W11 B20 bridging words and a ruling on a family are one ruling each, through the relay, with all they ended', async () => {
+  test('O8 W11 B20 bridging words and a ruling on a family are one ruling each, through the relay, with all they ended', async () => {
     const [chair, eu] = await rig.meet(EU);
     const { replica, hand } = eu!;
     const place = replica!.bracket(HELD)!.pieces[0]!;
@@ -176,14 +176,14 @@ describe('a meeting over the relay', () => {
     expect(profile.title).not.toBe('');
   });
 
-  test('L8 a second ruling on a closed bracket does nothing and is not recorded', async () => {
+  test('O8 a second ruling on a closed bracket does nothing and is not recorded', async () => {
     const [chair] = await rig.meet();
     chair.chair?.rule({ bracket: HELD, outcome: 'keep' });
     expect(chair.chair?.rule({ bracket: HELD, outcome: 'drop' })).toEqual({ ok: false, reason: 'bracket-gone' });
     expect(chair.rulings.get()).toHaveLength(1);
   });
 
-  test('L7 a position reaches the room, and the board of everybody', async () => {
+  test('O7 a position reaches the room, and the board of everybody', async () => {
     const [chair, eu, mexico] = await rig.meet(EU, MEX);
     const target = { type: 'provision', provision: SECOND } as const;
     mexico!.actions.statePosition({ target, stance: 'object', reason: 'Three years.' });
@@ -197,7 +197,7 @@ describe('a meeting over the relay', () => {
     await until(chair.assessment, ({ counts }) => counts.blocked === 0);
   });
 
-  test('L7 the members of a group take its line until they state their own', async () => {
+  test('O7 the members of a group take its line until they state their own', async () => {
     const [chair, , g77] = await rig.meet(MEX, G77);
     const target = { type: 'provision', provision: SECOND } as const;
     g77!.actions.statePosition({ target, stance: 'object' });
@@ -207,7 +207,7 @@ describe('a meeting over the relay', () => {
     expect(alone.provisions.get(SECOND)?.objectors).toEqual([G77]);
   });
 
-  test("L7 the chair records a position from the floor, and the delegation's own word stands before it", async () => {
+  test("O7 the chair records a position from the floor, and the delegation's own word stands before it", async () => {
     const [chair, eu] = await rig.meet(EU);
     const target = { type: 'bracket', bracket: HELD } as const;
     chair.actions.statePosition({ target, stance: 'object', on: EU });
@@ -217,7 +217,7 @@ describe('a meeting over the relay', () => {
     await until(chair.positions, (positions) => positions.length === 2);
   });
 
-  test('L9 what is told to the chair alone reaches the chair and no other connection, not even as bytes', async () => {
+  test('O9 what is told to the chair alone reaches the chair and no other connection, not even as bytes', async () => {
     const [chair, mexico] = await rig.meet(MEX);
     const others = [rig.machine(), rig.machine()] as const;
     const second = await others[0].join((await inviteDelegation(chair, G77)).link);
@@ -239,7 +239,7 @@ describe('a meeting over the relay', () => {
     expect(observer.positions.get()).toEqual([]);
   });
 
-  test('L6 the others in the room are seen with the code the relay gives them, one entry a person', async () => {
+  test('O6 the others in the room are seen with the code the relay gives them, one entry a person', async () => {
     const [chair] = await rig.meet();
     const { link } = await inviteDelegation(chair, EU, 'Ilse');
     const desk = await rig.machine().join(link);
@@ -255,7 +255,7 @@ describe('a meeting over the relay', () => {
     await until(chair.presence, (others) => others.length === 0);
   });
 
-  test("L5 every word has its author from the relay's registry", async () => {
+  test("O5 every word has its author from the relay's registry", async () => {
     const [chair, eu] = await rig.meet(EU);
     write(eu!, 0, 'signed ');
     await until(chair.draft, () => textOf(chair, FIRST)?.startsWith('signed ') === true);
@@ -278,7 +278,7 @@ describe('a meeting over the relay', () => {
     expect(observer.numbers.get().get(FIRST)).toBe('1.');
   });
 
-  test('L11 a meeting is opened again without its link', async () => {
+  test('O11 a meeting is opened again without its link', async () => {
     const [chair] = await rig.meet();
     const { link } = await inviteDelegation(chair, EU);
     const machine = rig.machine();

@@ -11,7 +11,7 @@ afterEach(() => rig.close());
 const target = { type: 'provision', provision: FIRST } as const;
 const KEY = `p/${FIRST}`;
 
-test('L13 a private note reaches one’s own delegation, and no other delegation, not the chair, no observer, not even as bytes', async () => {
+test('O13 a private note reaches one’s own delegation, and no other delegation, not the chair, no observer, not even as bytes', async () => {
   const chairs = rig.machine();
   const chair = await chairs.make(REQUEST);
   const others = [rig.machine(), rig.machine(), rig.machine()] as const;

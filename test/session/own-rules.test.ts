@@ -50,7 +50,7 @@ const BREACHES: readonly (readonly [what: string, reason: string, change: (sessi
 ];
 
 for (const [what, reason, change] of BREACHES) {
-  test(`L14 what breaks a rule is not sent, is told, and is kept: ${what}`, async () => {
+  test(`O14 what breaks a rule is not sent, is told, and is kept: ${what}`, async () => {
     const [chair] = await rig.meet();
     const [machine, eu] = await joined(chair);
     const before = textOf(chair, FIRST);
@@ -73,7 +73,7 @@ for (const [what, reason, change] of BREACHES) {
   });
 }
 
-test('W16 L14 who takes words back off the line that are accepted meanwhile is told, loses nothing, and reads anew', async () => {
+test('W16 O14 who takes words back off the line that are accepted meanwhile is told, loses nothing, and reads anew', async () => {
   const [chair] = await rig.meet();
   const [machine, eu] = await joined(chair);
   eu.goOffline();
@@ -112,7 +112,7 @@ test('W16 L14 who takes words back off the line that are accepted meanwhile is t
   await until(chair.draft, ({ brackets }) => brackets.some(({ kind }) => kind === 'delete'));
 });
 
-test('L14 off the line too: what breaks a rule never goes out', async () => {
+test('O14 off the line too: what breaks a rule never goes out', async () => {
   const [chair] = await rig.meet();
   const [, eu] = await joined(chair);
   eu.goOffline();
@@ -124,7 +124,7 @@ test('L14 off the line too: what breaks a rule never goes out', async () => {
   expect(refusals()).toEqual([]);
 });
 
-test('L3 a client that has not asked its own rules is refused by the relay, told so, and reads afresh', async () => {
+test('O3 a client that has not asked its own rules is refused by the relay, told so, and reads afresh', async () => {
   const [chair] = await rig.meet();
   const [machine, eu] = await joined(chair);
   // The client's own look at what it wrote is out of order.
@@ -140,7 +140,7 @@ test('L3 a client that has not asked its own rules is refused by the relay, told
   expect(again.draft.get().title).toBe('Outcome of the meeting');
 });
 
-test("R5 L5 an id that another takes in another room does not take the text's words with it", async () => {
+test("R5 O5 an id that another takes in another room does not take the text's words with it", async () => {
   const [chair, eu] = await rig.meet(EU);
   write(eu!, 'signed ');
   await until(chair.draft, () => textOf(chair, FIRST)?.startsWith('signed ') === true);

@@ -9,7 +9,7 @@ const counting = (inherited = 0) => {
 };
 
 describe('what is pending', () => {
-  test('L1 a change is pending until the write that carries it is acknowledged', () => {
+  test('O1 a change is pending until the write that carries it is acknowledged', () => {
     const { count } = counting();
     count.connected();
     count.sent('answer');
@@ -22,7 +22,7 @@ describe('what is pending', () => {
     expect(count.pending()).toBe(0);
   });
 
-  test('L1 an acknowledged update says nothing of the changes before it', () => {
+  test('O1 an acknowledged update says nothing of the changes before it', () => {
     const { count } = counting();
     count.changed();
     count.changed();
@@ -35,7 +35,7 @@ describe('what is pending', () => {
     expect(count.pending()).toBe(1);
   });
 
-  test('L1 no update goes out before the answer that holds what it builds on', () => {
+  test('O1 no update goes out before the answer that holds what it builds on', () => {
     const { count } = counting();
     count.connected();
     expect(count.mayStream()).toBe(false);
@@ -45,7 +45,7 @@ describe('what is pending', () => {
     expect(count.mayStream()).toBe(false);
   });
 
-  test('L1 an acknowledgement of an earlier connection counts for nothing on the next', () => {
+  test('O1 an acknowledgement of an earlier connection counts for nothing on the next', () => {
     const { count } = counting();
     count.connected();
     count.changed();
@@ -55,7 +55,7 @@ describe('what is pending', () => {
     expect(count.pending()).toBe(1);
   });
 
-  test('L2 changes of an earlier window are settled by the first answer, once', () => {
+  test('O2 changes of an earlier window are settled by the first answer, once', () => {
     const { count, settled } = counting(12);
     expect(count.pending()).toBe(12);
     count.connected();
@@ -68,7 +68,7 @@ describe('what is pending', () => {
     expect(settled()).toBe(1);
   });
 
-  test('L1 whatever happens, a change is pending exactly while no acknowledged write holds it', () => {
+  test('O1 whatever happens, a change is pending exactly while no acknowledged write holds it', () => {
     const step = fc.oneof(
       fc.constant('change' as const),
       fc.constant('answer' as const),

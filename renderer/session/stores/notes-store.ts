@@ -8,7 +8,7 @@ import { shorten } from './position-code.ts';
 /** Most characters a note may have, in UTF-16 units. */
 export const NOTE_LIMIT = 2_000;
 
-/** A delegation's own notes, by what they are about. They stand in its desk and in no other room (rule L13). */
+/** A delegation's own notes, by what they are about. They stand in its desk and in no other room (rule O13). */
 export interface NotesStore {
   readonly notes: Observed<ReadonlyMap<TargetKey, string>>;
   /** Nothing at all takes the note away. Only what differs is written: two of a delegation may write in one note. */

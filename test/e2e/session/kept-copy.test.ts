@@ -70,7 +70,7 @@ function inPage(page: Page): Calls {
 }
 
 describe('what this machine keeps', () => {
-  test('L2 words written offline outlive the window, are counted after a reload, and are sent when the line is back', async () => {
+  test('O2 words written offline outlive the window, are counted after a reload, and are sent when the line is back', async () => {
     const chair = inPage(await open(await browser.newContext()));
     await chair.make();
     const link = await chair.invite('EU');
@@ -98,7 +98,7 @@ describe('what this machine keeps', () => {
     await chair.untilText(FIRST, 'tpekStates');
   });
 
-  test('L2 a window that closes before the acknowledgement loses nothing', async () => {
+  test('O2 a window that closes before the acknowledgement loses nothing', async () => {
     const chairPage = await open(await browser.newContext());
     const chair = inPage(chairPage);
     await chair.make();
@@ -117,7 +117,7 @@ describe('what this machine keeps', () => {
     await expect.poll(() => chair.text(FIRST)).toBe(await inPage(again).text(FIRST));
   });
 
-  test('L2 two windows of one person keep one copy, and each writes under a client of its own', async () => {
+  test('O2 two windows of one person keep one copy, and each writes under a client of its own', async () => {
     const one = inPage(await open());
     await one.make();
     const two = inPage(await open());
@@ -131,7 +131,7 @@ describe('what this machine keeps', () => {
     await expect.poll(() => one.text(FIRST)).toBe(await two.text(FIRST));
   });
 
-  test('L4 a network that goes and comes back is told, and what was written meanwhile goes out', async () => {
+  test('O4 a network that goes and comes back is told, and what was written meanwhile goes out', async () => {
     const chair = inPage(await open(await browser.newContext()));
     await chair.make();
     const page = await open(machine, await chair.invite('EU'));
@@ -147,7 +147,7 @@ describe('what this machine keeps', () => {
     await chair.untilText(FIRST, 'meanwhile ');
   });
 
-  test('L10 a link opens the meeting, and the invitation leaves the address bar', async () => {
+  test('O10 a link opens the meeting, and the invitation leaves the address bar', async () => {
     const chair = inPage(await open(await browser.newContext()));
     await chair.make();
     const page = await open(machine, await chair.invite('MEX'));
@@ -162,7 +162,7 @@ describe('what this machine keeps', () => {
     await inPage(page).untilSaved();
   });
 
-  test('L11 what is forgotten is gone from this machine', async () => {
+  test('O11 what is forgotten is gone from this machine', async () => {
     const page = await open();
     await inPage(page).make();
     await inPage(page).untilSaved();
@@ -175,7 +175,7 @@ describe('what this machine keeps', () => {
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('ey');
   });
 
-  test('L12 everything works on the plain address of a relay in the room, which is no secure context', async () => {
+  test('O12 everything works on the plain address of a relay in the room, which is no secure context', async () => {
     const chair = inPage(await open(await browser.newContext()));
     await chair.make();
     const link = (await chair.invite('EU')).replace('127.0.0.1', 'relay.test');

@@ -70,7 +70,7 @@ afterEach(async () => {
 });
 
 describe('npm start', () => {
-  it('H14 says that Electron cannot be had, serves the pages, and ends cleanly on Ctrl-C', async () => {
+  it('H18 says that Electron cannot be had, serves the pages, and ends cleanly on Ctrl-C', async () => {
     const started = start(['--no-open', '--port', '0', '--data', folder()]);
     const url = await addressOf(started);
     expect(started.said()).toContain("Electron's program cannot be had here, so Rostrum runs in your browser.\n");
@@ -80,7 +80,7 @@ describe('npm start', () => {
     expect(await isServing(url)).toBe(false);
   });
 
-  it('H14 waits three seconds at most for a network that swallows what is sent', async () => {
+  it('H18 waits three seconds at most for a network that swallows what is sent', async () => {
     const waits: Promise<number>[] = [];
     const silent = createServer((socket) => {
       const before = performance.now();
@@ -101,7 +101,7 @@ describe('npm start', () => {
     expect(longest).toBeLessThan(10_000);
   });
 
-  it('H14 opens the desktop application where its program is there', async () => {
+  it('H18 opens the desktop application where its program is there', async () => {
     const dist = folder();
     const data = folder();
     const name = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[
@@ -116,14 +116,14 @@ describe('npm start', () => {
     expect(started.said()).not.toContain('cannot be had');
   });
 
-  it('H15 leaves no relay behind when it is killed outright', async () => {
+  it('H19 leaves no relay behind when it is killed outright', async () => {
     const started = start(['--no-open', '--port', '0', '--data', folder()]);
     const url = await addressOf(started);
     started.child.kill('SIGKILL');
     await expect.poll(() => isServing(url), { timeout: 30_000 }).toBe(false);
   });
 
-  it('H15 leaves nothing behind when npm’s shell is ended over its head', async () => {
+  it('H19 leaves nothing behind when npm’s shell is ended over its head', async () => {
     const shell = spawn(
       '/bin/sh',
       ['-c', '"$0" build/start.mjs --no-open --port 0 --data "$1"; true', process.execPath, folder()],
@@ -142,7 +142,7 @@ describe('npm start', () => {
     await expect.poll(() => isServing(address() ?? ''), { timeout: 30_000 }).toBe(false);
   });
 
-  it('H16 names a folder in use, a port that is taken, and what it does not understand', async () => {
+  it('H20 names a folder in use, a port that is taken, and what it does not understand', async () => {
     const data = folder();
     const first = start(['--no-open', '--port', '0', '--data', data]);
     const url = await addressOf(first);
