@@ -36,6 +36,7 @@ async function joined(chair: Session): Promise<readonly [Machine, Session]> {
   const eu = await machine.join((await inviteDelegation(chair, EU)).link);
   write(eu, 'honest ');
   await untilSaved(eu);
+  await until(chair.draft, ({ provisions }) => provisions[0]!.text.startsWith('honest '));
   return [machine, eu];
 }
 

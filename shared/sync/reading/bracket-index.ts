@@ -222,7 +222,8 @@ export class BracketIndex {
     for (const record of [before, after]) {
       if (record?.variantOf !== undefined && (record.noText || record.bare)) dirty.add(record.variantOf);
       if (record !== undefined) this.standIns.addTouched(record, dirty);
-      if (record?.variantOf !== undefined && record.option) addAll(dirty, this.byChoice.get(record.variantOf));
+      // Whose a wording is, and an option's label, hang on what stands beside it.
+      if (record?.variantOf !== undefined) addAll(dirty, this.byChoice.get(record.variantOf));
       // Its beginning may stop, or stop no longer, the growth of its neighbours.
       for (const piece of record?.grows ? record.pieces : []) {
         addAll(dirty, this.byStrand.get(piece.strand));
@@ -242,10 +243,18 @@ export class BracketIndex {
     if (record.noText) how(this.silences, record.variantOf, record.id);
   }
 
-  /** Whether a variant is words as they stand, against which its maker offers others: it does not stand behind them. */
+  /**
+   * Whether a variant is words as they stand, against which its maker offers others: it does not stand behind them.
+   * Where its maker offers none beside them, as in a choice that was pasted whole, all its wordings are the maker's.
+   */
   private isOthersWords({ kind, variantOf, proponent }: BracketRecord): boolean {
     const choice = kind === 'hold' && variantOf !== undefined ? this.records.get(variantOf) : undefined;
-    return choice !== undefined && choice.proponent === proponent;
+    if (choice === undefined || choice.proponent !== proponent) return false;
+    if (choice.noText) return true;
+    return [...(this.byChoice.get(choice.id) ?? [])].some((id) => {
+      const beside = this.records.get(id)!;
+      return beside.kind !== 'hold' && beside.proponent === proponent;
+    });
   }
 
   /** What is written before an option's words, by where it stands among the wordings of its choice. */
