@@ -23,8 +23,13 @@ export function focusPane(step: 1 | -1, last: Map<Element, HTMLElement>): void {
 export function leaveText(): void {
   const margin = document.querySelector<HTMLElement>('[data-pane="margin"]');
   if (!margin) return;
-  const target = margin.querySelector<HTMLElement>(FOCUSABLE) ?? margin;
-  if (target === margin) margin.tabIndex = -1;
+  focusFirst(margin);
+}
+
+/** The pane's first control, or the pane itself where it has none. */
+export function focusFirst(pane: HTMLElement): void {
+  const target = pane.querySelector<HTMLElement>(FOCUSABLE) ?? pane;
+  if (target === pane) pane.tabIndex = -1;
   target.focus();
 }
 

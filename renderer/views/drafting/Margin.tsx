@@ -3,6 +3,7 @@ import type { Assessment } from '../../../shared/consensus/assessment.ts';
 import type { Draft } from '../../../shared/schema/draft.ts';
 import type { Target } from '../../../shared/schema/position.ts';
 import { usePlace } from '../../app/place.tsx';
+import { keepFocus } from '../../app/keep-focus.ts';
 import { EmptyState } from '../../controls/EmptyState.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { isAlike } from '../../session/alike.ts';
@@ -35,7 +36,7 @@ export function Margin({ onPosition }: { onPosition(target: Target): void }): Re
   );
   if (!provision) return <EmptyState title={say('draft.empty')} />;
   return (
-    <aside className="margin" aria-label={say('draft.margin')} data-pane="margin">
+    <aside ref={keepFocus} className="margin" aria-label={say('draft.margin')} data-pane="margin">
       <ProvisionCard
         id={provision}
         assessment={assessed}
