@@ -25,8 +25,12 @@ export function atRest(page: Page): Promise<void> {
     const started = performance.now();
     let last = '';
     for (let since = started, frames = 0; performance.now() - since < 200 || frames < 6; frames += 1) {
-      await new Promise(requestAnimationFrame);
-      await new Promise((idle) => requestIdleCallback(idle));
+      // A page beside another may be given no frame and no idle time for long; what it does it still does.
+      await new Promise<unknown>((next) => {
+        requestAnimationFrame(next);
+        setTimeout(next, 500);
+      });
+      await new Promise((idle) => requestIdleCallback(idle, { timeout: 500 }));
       if (changed === '' && !isMoving()) continue;
       if (performance.now() - started > patience) throw new Error(`the page does not come to rest: ${last}`);
       last = changed || last;
