@@ -130,17 +130,25 @@ interface Placed {
 function setNamesApart(placed: readonly Placed[], layer: DOMRect): void {
   const isRightToLeft = placed[0]?.caret.matches(':dir(rtl)') === true;
   const along = ({ rect }: Placed) => (isRightToLeft ? layer.right - rect.left : rect.left - layer.left);
-  let line: number | undefined;
-  let free = -Infinity;
-  for (const one of placed.toSorted((a, b) => a.rect.top - b.rect.top || along(a) - along(b))) {
-    if (line === undefined || one.rect.top - line > 1) free = -Infinity;
-    line = one.rect.top;
-    const at = along(one);
-    const isAlone = placed.length === 1 && at + NAME_REACH < layer.width;
-    const width = isAlone ? 0 : (one.caret.firstElementChild?.getBoundingClientRect().width ?? 0);
-    const beside = Math.max(0, free - at) + Math.min(0, layer.width - Math.max(at, free) - width);
-    one.caret.style.setProperty('--beside', `${beside}px`);
-    free = at + beside + width;
+  const names = placed
+    .toSorted((a, b) => a.rect.top - b.rect.top || along(a) - along(b))
+    .map((one) => {
+      const isAlone = placed.length === 1 && along(one) + NAME_REACH < layer.width;
+      const width = isAlone ? 0 : (one.caret.firstElementChild?.getBoundingClientRect().width ?? 0);
+      return { caret: one.caret, top: one.rect.top, at: along(one), from: along(one), width };
+    });
+  const isBeside = (one: (typeof names)[number], other: (typeof names)[number] | undefined) =>
+    other !== undefined && Math.abs(one.top - other.top) <= 1;
+  names.forEach((name, index) => {
+    const last = names[index - 1];
+    if (last && isBeside(name, last)) name.from = Math.max(name.at, last.from + last.width);
+  });
+  for (let index = names.length - 1; index >= 0; index -= 1) {
+    const name = names[index]!;
+    const next = names[index + 1];
+    const end = next && isBeside(name, next) ? next.from : layer.width;
+    name.from = Math.min(name.from, end - name.width);
+    name.caret.style.setProperty('--beside', `${name.from - name.at}px`);
   }
 }
 
