@@ -3,6 +3,7 @@ import { Fault } from '../../shared/schema/result.ts';
 import { useText } from '../i18n/text.tsx';
 import type { Session } from '../session/contract.ts';
 import type { Entrance } from '../session/meetings/contract.ts';
+import { membershipKey } from '../session/meetings/known-meetings.ts';
 import { SessionContext } from '../session/hooks.ts';
 import { DisplayView } from '../views/display/DisplayView.tsx';
 import { ImportReport } from '../views/start/ImportReport.tsx';
@@ -42,35 +43,20 @@ export function Screens({ entrance }: { entrance: Entrance }) {
 
   useEffect(() => {
     const wanted = displayIn(location.hash);
-    if (!wanted) return;
-    // The meeting is one that this machine is in: the display's address holds no invitation.
+    if (!wanted && (holdsInvitation(location.hash) || !hasStay())) return;
     let gone = false;
     const open = async () => {
-      const kept = (await entrance.kept()).find(
-        ({ meeting, code }) => meeting === wanted.meeting && code === wanted.code,
+      // The meeting is one that this machine is in: neither a display's address nor a stay holds an invitation.
+      const kept = (await entrance.kept()).find((known) =>
+        wanted ? known.meeting === wanted.meeting && known.code === wanted.code : stayed(known),
       );
-      if (!kept) throw new Fault('display-away');
-      const session = await entrance.reopen(kept);
-      if (gone) session.leave();
-      else show({ type: 'display', session });
-    };
-    open().catch((fault: unknown) => show({ type: 'start', fault }));
-    return () => {
-      gone = true;
-    };
-  }, [entrance]);
-
-  useEffect(() => {
-    if (displayIn(location.hash) || holdsInvitation(location.hash) || !hasStay()) return;
-    let gone = false;
-    const comeBack = async () => {
-      const kept = (await entrance.kept()).find(stayed);
+      if (wanted && !kept) throw new Fault('display-away');
       const session = kept && (await entrance.reopen(kept));
       if (gone) session?.leave();
-      else show(session ? { type: 'meeting', session } : { type: 'start' });
+      else show(session ? { type: wanted ? 'display' : 'meeting', session } : { type: 'start' });
     };
-    comeBack().catch((fault: unknown) => {
-      endStay();
+    open().catch((fault: unknown) => {
+      if (!wanted) endStay();
       if (!gone) show({ type: 'start', fault });
     });
     return () => {
@@ -102,13 +88,10 @@ export function Screens({ entrance }: { entrance: Entrance }) {
       show({ type: 'start' });
     };
     const reopen = async () => {
-      const { meeting, code, person } = session.me;
       session.leave();
       show({ type: 'joining' });
       try {
-        const kept = (await entrance.kept()).find(
-          (known) => known.meeting === meeting && known.code === code && known.person === person,
-        );
+        const kept = (await entrance.kept()).find((known) => membershipKey(known) === membershipKey(session.me));
         if (kept) enter(await entrance.reopen(kept));
         else show({ type: 'start' });
       } catch (fault) {

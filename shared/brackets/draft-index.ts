@@ -3,6 +3,7 @@ import type { Draft } from '../schema/draft.ts';
 import type { BracketId, ProvisionId } from '../schema/ids.ts';
 import type { Provision } from '../schema/provision.ts';
 import type { Stretch } from './edges.ts';
+import { pushTo } from '../schema/push-to.ts';
 
 /** A draft's provisions and brackets by id and by place; built once a draft, in one pass. */
 export interface DraftIndex {
@@ -33,11 +34,11 @@ export function draftIndex(draft: Draft): DraftIndex {
   const variants = new Map<BracketId, Bracket[]>();
   for (const bracket of draft.brackets) {
     brackets.set(bracket.id, bracket);
-    if (bracket.variantOf !== undefined) push(variants, bracket.variantOf, bracket);
+    if (bracket.variantOf !== undefined) pushTo(variants, bracket.variantOf, bracket);
     if (bracket.pieces.length === 1) {
       const { provision, from, to, label } = bracket.pieces[0]!;
-      push(stretches, provision, { bracket, from, to, start: label ? -1 : from, end: to });
-    } else for (const [provision, stretch] of stretchesOf(bracket)) push(stretches, provision, stretch);
+      pushTo(stretches, provision, { bracket, from, to, start: label ? -1 : from, end: to });
+    } else for (const [provision, stretch] of stretchesOf(bracket)) pushTo(stretches, provision, stretch);
   }
   const index: DraftIndex = { provisions, order, brackets, stretches, variants };
   known.set(draft, index);
@@ -62,10 +63,4 @@ function stretchesOf(bracket: Bracket): ReadonlyMap<ProvisionId, Stretch> {
     });
   });
   return found;
-}
-
-function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

@@ -1,14 +1,13 @@
 import type { Bracket } from '../schema/bracket.ts';
 import type { BracketId, Code, ProvisionId } from '../schema/ids.ts';
-import type { Delegation, Group } from '../schema/meeting.ts';
-import type { Position, Target, VariantId } from '../schema/position.ts';
-import type { Ruling } from '../schema/ruling.ts';
+import type { Target, VariantId } from '../schema/position.ts';
 import { seatRoster } from '../positions/seats.ts';
 import { parsePositionKey } from '../positions/record.ts';
 import { gavelOn } from '../procedure/gavel.ts';
 import { foldRulings, type RulingRecord } from '../procedure/record.ts';
-import type { Assessment, ProvisionAssessment } from './assessment.ts';
+import type { ProvisionAssessment } from './assessment.ts';
 import { assessBracket, type BracketFinding } from './bracket-finding.ts';
+import type { ConsensusEngine, MeetingFacts } from './engine-contract.ts';
 import { createBoard } from './board.ts';
 import type { DraftView } from './draft-view.ts';
 import { changedKeys } from './changed-keys.ts';
@@ -17,48 +16,11 @@ import { indexPositions, type PositionIndex } from './position-index.ts';
 import { assessProvision } from './provision-finding.ts';
 import { comparePlaces, firstOf } from './reading-order.ts';
 import { createFloor, type Floor, type Question, type Standing } from './standing.ts';
+import { pushTo } from '../schema/push-to.ts';
 
 // A position touches one slot, a slot one bracket, a bracket the provisions it has pieces in, a provision its place on the
 // board. So every change marks brackets and provisions as stale, and `read` works off what is stale, in that order:
 // brackets, provisions, keystones, board. What is not stale keeps its very object, which is what lets a screen follow.
-
-/** What a meeting is assessed from. */
-export interface MeetingFacts {
-  readonly draft: DraftView;
-  readonly positions: Iterable<Position>;
-  readonly delegations: readonly Delegation[];
-  readonly groups: readonly Group[];
-  readonly rulings: readonly Ruling[];
-  /** Implied brackets by provision (rule C10); absent: none. */
-  readonly implied?: ReadonlyMap<ProvisionId, number>;
-  /** How far a variant's words are from agreed language (rule C6); absent: not asked. */
-  readonly distance?: (bracket: BracketId, variant: VariantId) => number;
-}
-
-/** What a change of the draft touched; `DraftChange` of a replica is one. */
-export interface DraftTouched {
-  readonly provisions: ReadonlySet<ProvisionId>;
-  readonly gone: ReadonlySet<ProvisionId>;
-  readonly reordered: boolean;
-  readonly brackets: ReadonlySet<BracketId>;
-}
-
-/**
- * A running assessment. After any changes `read` equals a full computation on the facts as they then are (rule C11);
- * a change costs what it touches, whatever the size of the meeting. `read` returns the same object until something changed.
- */
-export interface ConsensusEngine {
-  read(): Assessment;
-  /** Files a position, or takes out the one with this `positionKey`: what a shared map of positions reports. */
-  setPosition(key: string, position: Position | undefined): void;
-  /** Another set of positions altogether. */
-  setPositions(positions: Iterable<Position>): void;
-  /** The draft behind `MeetingFacts.draft` changed; or stands in another view from now on. */
-  draftChanged(touched: DraftTouched, draft?: DraftView): void;
-  setRoster(delegations: readonly Delegation[], groups: readonly Group[]): void;
-  setRulings(rulings: readonly Ruling[]): void;
-  setImplied(provision: ProvisionId, count: number): void;
-}
 
 interface OpenBracket {
   readonly finding: BracketFinding;
@@ -386,12 +348,6 @@ function inverse<Key, Value>(lists: ReadonlyMap<Key, readonly Value[]>): Map<Val
   const keyOf = new Map<Value, Key>();
   for (const [key, values] of lists) for (const value of values) keyOf.set(value, key);
   return keyOf;
-}
-
-function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 function onProvision(provision: ProvisionId): Question {

@@ -1,7 +1,10 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import type { Session } from '../../renderer/session/contract.ts';
+import { EU } from './request.ts';
+import { inviteDelegation, type Rig } from './rig.ts';
 
 /** A line between a client and the relay that can go dead without either end being told. */
-export async function openCable(relayPort: number) {
+async function openCable(relayPort: number) {
   const sockets = new Set<Socket>();
   const abandoned: Socket[] = [];
   let cut = false;
@@ -39,4 +42,12 @@ export async function openCable(relayPort: number) {
       server.close();
     },
   };
+}
+
+/** A delegation that reaches the relay by a cable alone. */
+export async function joinByCable(rig: Rig, chair: Session, person?: string) {
+  const cable = await openCable(rig.relay.port);
+  const { link } = await inviteDelegation(chair, EU, person);
+  const eu = await rig.machine().join(link.replace(String(rig.relay.port), String(cable.port)));
+  return { cable, eu };
 }

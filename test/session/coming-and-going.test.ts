@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { LIMITS } from '../../electron/relay/limits.ts';
 import type { Session } from '../../renderer/session/contract.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
-import { openCable } from './cable.ts';
+import { joinByCable } from './cable.ts';
 import { EU, FIRST, MEX, SECOND } from './request.ts';
 import { inviteDelegation, openRig, textOf, until, untilSaved, type Rig } from './rig.ts';
 
@@ -66,9 +66,7 @@ test('O6 O2 the same person in two windows is one entry with the caret of the on
 test('O2 O6 R7 a laptop that sleeps leaves no caret behind, and wakes with its work, its place and nobody twice', async () => {
   rig = await openRig({ limits: { ...LIMITS, pulseMs: 100, deadAfterMs: 500 } });
   const [chair] = await rig.meet();
-  const cable = await openCable(rig.relay.port);
-  const { link } = await inviteDelegation(chair, EU, 'Ilse');
-  const eu = await rig.machine().join(link.replace(String(rig.relay.port), String(cable.port)));
+  const { cable, eu } = await joinByCable(rig, chair, 'Ilse');
   caretIn(eu, FIRST);
   await until(chair.presence, (others) => others[0]?.provision === FIRST);
   await untilSaved(eu);
@@ -93,9 +91,7 @@ test('O2 O6 R7 a laptop that sleeps leaves no caret behind, and wakes with its w
 test('O1 O6 a socket that is dead without being closed is given up by both ends, and its caret is shown once', async () => {
   rig = await openRig({ limits: { ...LIMITS, pulseMs: 200, deadAfterMs: 20_000 } });
   const [chair] = await rig.meet();
-  const cable = await openCable(rig.relay.port);
-  const { link } = await inviteDelegation(chair, EU, 'Ilse');
-  const eu = await rig.machine().join(link.replace(String(rig.relay.port), String(cable.port)));
+  const { cable, eu } = await joinByCable(rig, chair, 'Ilse');
   caretIn(eu, FIRST);
   await until(chair.presence, (others) => others[0]?.provision === FIRST);
   await untilSaved(eu);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
-import { openCable } from './cable.ts';
-import { EU, FIRST } from './request.ts';
-import { inviteDelegation, openRig, textOf, until, untilSaved, type Rig } from './rig.ts';
+import { joinByCable } from './cable.ts';
+import { FIRST } from './request.ts';
+import { openRig, textOf, until, untilSaved, type Rig } from './rig.ts';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -13,9 +13,7 @@ afterEach(() => rig.close());
 describe('a line that goes dead', () => {
   test('O1 is not called saving for long, and is taken up again when it carries', async () => {
     const [chair] = await rig.meet();
-    const cable = await openCable(rig.relay.port);
-    const { link } = await inviteDelegation(chair, EU);
-    const eu = await rig.machine().join(link.replace(String(rig.relay.port), String(cable.port)));
+    const { cable, eu } = await joinByCable(rig, chair);
     const write = (text: string) => insertText(eu.replica!, eu.hand, { at: { provision: FIRST, offset: 0 }, text });
     write('before ');
     await untilSaved(eu);
@@ -32,9 +30,7 @@ describe('a line that goes dead', () => {
 
   test('O4 a line that answers, if slowly, is left alone', async () => {
     const [chair] = await rig.meet();
-    const cable = await openCable(rig.relay.port);
-    const { link } = await inviteDelegation(chair, EU);
-    const eu = await rig.machine().join(link.replace(String(rig.relay.port), String(cable.port)));
+    const { cable, eu } = await joinByCable(rig, chair);
     const seen = new Set<string>();
     eu.save.subscribe(() => seen.add(eu.save.get().type));
     cable.cut();
@@ -48,9 +44,7 @@ describe('a line that goes dead', () => {
 
   test('O4 a machine that was held up itself does not take the line for dead', async () => {
     const [chair] = await rig.meet();
-    const cable = await openCable(rig.relay.port);
-    const { link } = await inviteDelegation(chair, EU);
-    const eu = await rig.machine().join(link.replace(String(rig.relay.port), String(cable.port)));
+    const { cable, eu } = await joinByCable(rig, chair);
     const seen = new Set<string>();
     eu.save.subscribe(() => seen.add(eu.save.get().type));
     cable.cut();

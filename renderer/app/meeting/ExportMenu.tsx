@@ -4,10 +4,9 @@ import type { Draft } from '../../../shared/schema/draft.ts';
 import { drawnDraft } from '../../../shared/sync/implied.ts';
 import { IconButton } from '../../controls/IconButton.tsx';
 import { Menu, type MenuPart } from '../../controls/Menu.tsx';
-import { useFaultText } from '../../i18n/fault.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useRevisions, useSession } from '../../session/hooks.ts';
-import { useAnnounce } from '../announcer.tsx';
+import { useAttempt } from '../use-attempt.ts';
 import { useHost } from '../host-context.ts';
 import { useTables } from './use-tables.ts';
 import type { View } from './view.ts';
@@ -15,21 +14,12 @@ import type { View } from './view.ts';
 /** The draft, or the latest revision, as a file: text, Markdown or PDF. `show` brings a view on screen to be printed. */
 export function ExportMenu({ show }: { show(view: View): Promise<void> }) {
   const say = useText();
-  const faultText = useFaultText();
   const host = useHost();
-  const announce = useAnnounce();
+  const attempt = useAttempt();
   const session = useSession();
   const revision = useRevisions().at(-1);
   const tables = useTables();
 
-  const attempt = (act: () => Promise<string | undefined>) => {
-    act().then(
-      (name) => {
-        if (name) announce(say('export.done', { name }), 'now');
-      },
-      (fault: unknown) => announce(faultText(fault), 'now'),
-    );
-  };
   const entries = (id: string, name: string, view: View, read: () => Draft) => {
     const base = (draft: Draft) =>
       `${(draft.symbol || draft.title || 'draft').replaceAll('/', '-')}${name && ` ${name}`}`;

@@ -1,6 +1,6 @@
-import type { Member } from '../../../shared/schema/meeting.ts';
+import { membershipKey } from '../../session/meetings/known-meetings.ts';
 
-type Stay = Pick<Member, 'meeting' | 'code' | 'person'>;
+type Stay = Parameters<typeof membershipKey>[0];
 
 const ITEM = 'rostrum.stay';
 
@@ -8,8 +8,8 @@ const ITEM = 'rostrum.stay';
  * Which meeting this window is in, for as long as the window lives: a reload, or a window brought back after a crash,
  * comes back to it. No secret is in it. Where the browser keeps nothing, a reload shows the ways in.
  */
-export function noteStay({ meeting, code, person }: Stay): void {
-  store((storage) => storage.setItem(ITEM, JSON.stringify([meeting, code, person])));
+export function noteStay(member: Stay): void {
+  store((storage) => storage.setItem(ITEM, membershipKey(member)));
 }
 
 export function endStay(): void {
@@ -17,8 +17,8 @@ export function endStay(): void {
 }
 
 /** Whether the window was in that meeting; false for every one where it was in none. */
-export function stayed({ meeting, code, person }: Stay): boolean {
-  return noted() === JSON.stringify([meeting, code, person]);
+export function stayed(member: Stay): boolean {
+  return noted() === membershipKey(member);
 }
 
 export function hasStay(): boolean {

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../../shared/consensus/assessment.ts';
-import { createEngine, type DraftTouched } from '../../../shared/consensus/engine.ts';
+import { createEngine } from '../../../shared/consensus/engine.ts';
+import type { DraftTouched } from '../../../shared/consensus/engine-contract.ts';
 import { positionKey } from '../../../shared/positions/record.ts';
 import type { BracketId, Code, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Delegation, Group } from '../../../shared/schema/meeting.ts';

@@ -44,7 +44,7 @@ export function CompareBar(props: CompareBarProps) {
       .toReversed();
   const keyOf = (value: string) => states.find(({ key }) => String(key) === value)?.key ?? 'live';
   return (
-    <div className="compare-bar" data-pane="toolbar" role="group" aria-label={say('compare.bar')}>
+    <div className="view-bar compare-bar" data-pane="toolbar" role="group" aria-label={say('compare.bar')}>
       <span className="compare-states">
         <Select
           bare

@@ -4,10 +4,10 @@ import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { usePlace } from '../../app/place.tsx';
 import { usePrinter } from '../../app/print.tsx';
+import { useAttempt } from '../../app/use-attempt.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { EmptyState } from '../../controls/EmptyState.tsx';
 import { SplitPane } from '../../controls/SplitPane.tsx';
-import { useFaultText } from '../../i18n/fault.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useSession } from '../../session/hooks.ts';
 import { ChangeList } from './ChangeList.tsx';
@@ -21,6 +21,7 @@ import { useComparison, useStates } from './use-comparison.ts';
 import { useNotes } from './use-notes.ts';
 import { useRowName } from './use-row-name.ts';
 import { useTelling } from './use-telling.ts';
+import '../../controls/view-bar.css';
 import './CompareView.css';
 import './ComparedText.css';
 
@@ -55,7 +56,7 @@ interface ComparingProps extends CompareViewProps {
 
 function Comparing({ states, from, to, pair, onPair }: ComparingProps) {
   const say = useText();
-  const faultText = useFaultText();
+  const attempt = useAttempt();
   const announce = useAnnounce();
   const { draft } = useSession();
   const { place, journey, keep } = usePlace();
@@ -135,12 +136,7 @@ function Comparing({ states, from, to, pair, onPair }: ComparingProps) {
         onPrint={() => {
           const content = <ComparePaper {...{ from, to }} counts={comparison.counts} language={language} text={text} />;
           const name = `${(symbol || title || 'draft').replaceAll('/', '-')} ${nameOf(from)} - ${nameOf(to)}.pdf`;
-          print(name, content).then(
-            (saved) => {
-              if (saved) announce(say('export.done', { name: saved }), 'now');
-            },
-            (fault: unknown) => announce(faultText(fault), 'now'),
-          );
+          attempt(() => print(name, content));
         }}
       />
       <SplitPane

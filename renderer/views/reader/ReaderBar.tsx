@@ -12,6 +12,7 @@ import type { Revision } from '../../session/contract.ts';
 import { FindField } from './FindField.tsx';
 import { Seal } from './Seal.tsx';
 import type { Find } from './use-find.ts';
+import '../../controls/view-bar.css';
 import './ReaderBar.css';
 
 export interface ReaderBarProps {
@@ -55,7 +56,7 @@ export function ReaderBar({
     announce(say('reader.cited', { citation }), 'now');
   };
   return (
-    <div className="reader-bar" data-pane="toolbar">
+    <div className="view-bar reader-bar" data-pane="toolbar">
       <Select
         label={say('reader.revision')}
         bare

@@ -5,6 +5,7 @@ import { attributionOf } from './attribution.ts';
 import { bareChoice, type Added, type ChoiceSource, type Drawn } from './drawn.ts';
 import { findOptions } from './find-options.ts';
 import { isAgreedRemark, isNoText, isSlashedWords, isVariantWords } from './words.ts';
+import { pushTo } from '../../schema/push-to.ts';
 
 /** The brackets with their choices (rules B10 and B12), in reading order, outer before inner. */
 export function findChoices(source: ChoiceSource): readonly Bracket[] {
@@ -127,7 +128,7 @@ function slashesOf({ units, tokens, partner, drawn, removed }: ChoiceSource): Re
       while (slash >= 0 && slash < limit) {
         const inside = open[open.length - 1];
         while (taken < gone.length && gone[taken]! < slash) taken += 1;
-        if (inside !== undefined) push(found, inside, slash - taken);
+        if (inside !== undefined) pushTo(found, inside, slash - taken);
         slash = words.indexOf('/', slash + 1);
       }
     };
@@ -174,10 +175,4 @@ function finished({ id, kind, pieces, within, at, rest, variantOf, bare, noText,
   if (noText === true) more.noText = true;
   if (goesTo !== undefined) more.goesTo = goesTo;
   return Object.assign(plain, more);
-}
-
-function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

@@ -1,18 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { settled } from '../../support/at-rest.ts';
-import { openViewStage, type StagePage, type ViewStage } from '../views/stage-page.ts';
+import { type StagePage } from '../views/stage-page.ts';
+import { stageForTests } from '../views/stage-for-tests.ts';
 
-let stage: ViewStage;
+const stage = stageForTests();
 let opened: StagePage;
-beforeAll(async () => {
-  stage = await openViewStage();
-});
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
-});
-afterAll(() => stage.close());
 
 async function board(query: string): Promise<Page> {
   opened = await stage.open(query);

@@ -1,17 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { openViewStage, type StagePage, type ViewStage } from '../views/stage-page.ts';
+import { expect, it } from 'vitest';
+import { type StagePage } from '../views/stage-page.ts';
+import { stageForTests } from '../views/stage-for-tests.ts';
 
-let stage: ViewStage;
+const stage = stageForTests();
 let opened: StagePage;
-beforeAll(async () => {
-  stage = await openViewStage();
-});
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
-});
-afterAll(() => stage.close());
 
 /** The panel, on the bracket that so many presses of F8 lead to. */
 async function panel(query: string, brackets: number): Promise<Page> {

@@ -1,18 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { openViewStage, type StagePage, type ViewStage } from './stage-page.ts';
+import { expect, it } from 'vitest';
+import { type StagePage } from './stage-page.ts';
+import { stageForTests } from './stage-for-tests.ts';
 import { atRest } from '../../support/at-rest.ts';
 import { countRenders, rendersDuring } from './renders.ts';
 
-let stage: ViewStage;
+const stage = stageForTests();
 let opened: StagePage;
-beforeAll(async () => {
-  stage = await openViewStage();
-});
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
-});
-afterAll(() => stage.close());
 
 /** What stands round the text and shows nothing of the words that are written. */
 const ROUND = [

@@ -1,18 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { atRest, settled } from '../../support/at-rest.ts';
-import { openViewStage, type Look, type StagePage, type ViewStage } from './stage-page.ts';
+import { type Look, type StagePage } from './stage-page.ts';
+import { stageForTests } from './stage-for-tests.ts';
 
-let stage: ViewStage;
+const stage = stageForTests();
 let opened: StagePage;
-beforeAll(async () => {
-  stage = await openViewStage();
-});
-afterEach(async () => {
-  if (opened.errors.length > 0) throw new Error(opened.errors.join('\n'));
-  await opened.close();
-});
-afterAll(() => stage.close());
 
 async function open(query: string, look: Look = {}): Promise<Page> {
   opened = await stage.open(query, look);

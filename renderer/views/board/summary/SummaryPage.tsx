@@ -1,9 +1,8 @@
 import { ArrowLeft, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useAnnounce } from '../../../app/announcer.tsx';
 import { usePrinter } from '../../../app/print.tsx';
+import { useAttempt } from '../../../app/use-attempt.ts';
 import { Button } from '../../../controls/Button.tsx';
-import { useFaultText } from '../../../i18n/fault.ts';
 import { useText } from '../../../i18n/text.tsx';
 import { assessShared } from '../../../session/assess-shared.ts';
 import { useAssessment, useDraft, useSession } from '../../../session/hooks.ts';
@@ -14,8 +13,7 @@ import './summary.css';
 /** The chair's summary as it will be on paper, and the way to print it. What was told in confidence is asked for. */
 export function SummaryPage({ onBack }: { onBack(): void }) {
   const say = useText();
-  const announce = useAnnounce();
-  const faultText = useFaultText();
+  const attempt = useAttempt();
   const now = useNow();
   const session = useSession();
   const draft = useDraft();
@@ -46,18 +44,7 @@ export function SummaryPage({ onBack }: { onBack(): void }) {
             {say('summary.confidential')}
           </label>
         )}
-        <Button
-          tone="primary"
-          icon={<Printer aria-hidden />}
-          onPress={() => {
-            print(name, content).then(
-              (saved) => {
-                if (saved) announce(say('export.done', { name: saved }), 'now');
-              },
-              (fault: unknown) => announce(faultText(fault), 'now'),
-            );
-          }}
-        >
+        <Button tone="primary" icon={<Printer aria-hidden />} onPress={() => attempt(() => print(name, content))}>
           {say('summary.print')}
         </Button>
       </div>
