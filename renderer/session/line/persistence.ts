@@ -1,7 +1,8 @@
-import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
+import { clearDocument } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import type { Observed } from '../contract.ts';
 import { keep } from '../stores/observed.ts';
+import { CommittedCopy } from './committed-copy.ts';
 import { noteLater } from './unsent-note.ts';
 
 /** A doc's copy on this machine's disk. */
@@ -28,30 +29,33 @@ const UNSENT = 'unsent/';
 /** Keeps `doc` under `name` by y-indexeddb. Two windows of one member share the copy; each counts its own changes. */
 export function keepCopy(name: string, doc: Y.Doc): KeptCopy {
   const kept = keep(false);
-  let persistence: IndexeddbPersistence | undefined;
+  let persistence: CommittedCopy | undefined;
   let inheritedKeys: readonly string[] = [];
   let inherited = 0;
   let stopped = false;
-  const put = (key: string, value: unknown) =>
-    void (value === undefined ? persistence?.del(key) : persistence?.set(key, value as string))?.catch(() =>
-      kept.set(false),
-    );
+  const failed = () => kept.set(false);
+  const put = (key: string, value: unknown) => {
+    try {
+      persistence?.put(key, value);
+    } catch {
+      failed();
+    }
+  };
   const unsentNote = noteLater((count) => put(`${UNSENT}${doc.clientID}`, count > 0 ? count : undefined));
   const atEnd = () => unsentNote.flush();
 
   const start = async () => {
     if (!(await canKeep())) return;
     if (stopped) return;
-    persistence = new IndexeddbPersistence(name, doc);
+    persistence = new CommittedCopy(name, doc, failed);
     await persistence.whenSynced;
     const db = persistence.db;
     if (!db || stopped) return;
     // A failed request's error bubbles up to the database: a full disk is not passed over in silence.
-    db.addEventListener('error', () => kept.set(false));
-    db.addEventListener('abort', () => kept.set(false));
+    for (const event of ['error', 'abort', 'close']) db.addEventListener(event, failed);
     // Forgotten in another window: nothing is kept here any more.
     db.addEventListener('versionchange', () => {
-      kept.set(false);
+      failed();
       void persistence?.destroy();
     });
     const unsent = await readUnsent(db);
@@ -62,7 +66,7 @@ export function keepCopy(name: string, doc: Y.Doc): KeptCopy {
   };
 
   return {
-    loaded: start().catch(() => kept.set(false)),
+    loaded: start().catch(failed),
     kept,
     inherited: () => inherited,
     noteUnsent: unsentNote.set,

@@ -117,6 +117,22 @@ describe('what this machine keeps', () => {
     await expect.poll(() => chair.text(FIRST)).toBe(await inPage(again).text(FIRST));
   });
 
+  test('O2 a window that hangs on the last word and is killed loses nothing', async () => {
+    const page = await open();
+    const chair = inPage(page);
+    await chair.make();
+    await chair.untilSaved();
+    await chair.goOffline();
+    const hangs = page.waitForEvent('console', (message) => message.text() === 'hangs');
+    const hung = chair.writeAndHang(FIRST, 0, 'last words ').catch(() => 'ended');
+    await hangs;
+    await page.close();
+    expect(await hung).toBe('ended');
+    const again = await open();
+    await inPage(again).reopen();
+    expect(await inPage(again).text(FIRST)).toMatch(/^last words States/);
+  });
+
   test('O2 two windows of one person keep one copy, and each writes under a client of its own', async () => {
     const one = inPage(await open());
     await one.make();

@@ -55,6 +55,11 @@ const meeting = {
     const written = insertText(replica, hand, { at: { provision: provision as ProvisionId, offset }, text });
     if (!written.ok) throw new Error(written.reason);
   },
+  writeAndHang(provision: string, offset: number, text: string): never {
+    meeting.write(provision, offset, text);
+    console.info('hangs');
+    for (;;);
+  },
   text: (provision: string) =>
     joined()
       .draft.get()
