@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { addBracket } from '../../shared/sync/commands/add-bracket.ts';
+import { addProvision } from '../../shared/sync/commands/add-provision.ts';
 import { eraseText } from '../../shared/sync/commands/erase-text.ts';
 import { joinProvision } from '../../shared/sync/commands/join-provision.ts';
 import { markText } from '../../shared/sync/commands/mark-text.ts';
@@ -13,6 +14,7 @@ import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts'
 import { readFresh } from '../../shared/sync/replica.ts';
 import type { Replica } from '../../shared/sync/replica.ts';
 import type { Hand } from '../../shared/sync/contract.ts';
+import type { ProvisionId } from '../../shared/schema/ids.ts';
 import type { Mark } from '../../shared/schema/provision.ts';
 import {
   bracket,
@@ -204,3 +206,30 @@ test('S2 words keep their authors through every change of structure', () => {
   );
   expect(byFar.join('')).toBe('XYZ');
 });
+
+test.for([
+  ['moved away', (r, h, two) => moveProvision(r, h, { provision: two, after: provisionId(2) }), ['four five', 'two ']],
+  ['taken out', (r, h, two) => removeProvision(r, h, { provision: two }), ['four five']],
+  ['joined', (r, h, two) => joinProvision(r, h, { provision: two }), ['four five']],
+] satisfies [string, (replica: Replica, hand: Hand, provision: ProvisionId) => unknown, string[]][])(
+  'S12 where two cut at once, the other part stands where it stood when one is %s',
+  ([name, act, end]) => {
+    // Which of the two mints the lower key is chance: both come about.
+    for (let seed = 1; seed <= 8; seed += 1) {
+      const near = opened(START, 1);
+      const far = copyOf(near, 2);
+      const hand = handOf('CHAIR', 'draft', seeded(seed));
+      cut(4)(near, hand);
+      cut(8)(far, handOf('SEC', 'draft', seeded(seed + 100)));
+      heal(near, far);
+      const second = near.read().provisions[1]!;
+      addProvision(near, hand, { after: second.id, kind: 'operative', level: 0, text: 'between' });
+      expect(shown(near)).toEqual(['one ', 'two ', 'between', 'three', 'four five']);
+      act(near, hand, second.id);
+      expect(shown(near)).toEqual([name === 'joined' ? 'one two ' : 'one ', 'between', 'three', ...end]);
+      heal(near, far);
+      expect(shown(far)).toEqual(shown(near));
+      expect(near.read()).toEqual(readFresh(near.doc));
+    }
+  },
+);

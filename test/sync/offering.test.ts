@@ -210,3 +210,16 @@ test.for(FORMS)('W15 another wording lands in the form of the choice: $form', ({
   valueOf(withdrawBracket(cst, CST, { bracket: added.id }));
   expect(printed(chairs, arv, cst)).toBe(source);
 });
+
+test('W15 a place is told as it is once the slash before a wording has gone with it', () => {
+  for (const [act, words, offset] of [
+    [(arv: Replica) => eraseText(arv, ARV, { spans: [span(13, 19)] }), 'States shall act', 12],
+    [(arv: Replica) => replaceText(arv, ARV, { spans: [span(13, 23)], text: ' now' }), 'States shall act now', 20],
+  ] as const) {
+    const { arv } = room('States shall act');
+    valueOf(offerVariant(arv, ARV, { spans: [span(7, 12)], text: 'should', slash: true }));
+    expect(arv.read().provisions[0]!.text).toBe('States shall/should act');
+    expect(act(arv)).toEqual({ ok: true, value: { provision: provisionId(1), offset } });
+    expect(arv.read().provisions[0]!.text).toBe(words);
+  }
+});

@@ -1,3 +1,4 @@
+import { anchorAt, resolveAnchor } from '../reading/anchor.ts';
 import { soundSpans, stretchesOf } from '../writing/spans.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
 import { mayWrite } from '../writing/bracket-write.ts';
@@ -27,12 +28,16 @@ export function eraseText(
     edit(live, () => deleteWords(stretches));
   } else {
     const { own, others } = strikeOf(live, hand, spans);
+    const before = anchorAt(live.index, { provision: first.provision, offset: first.from }, -1);
     let wrote = own.length > 0;
     edit(live, () => {
       wrote = strikeOthers(live, hand, others) || wrote;
       removeOwn(live, hand, own);
     });
     if (!wrote) return refuse('nothing-to-do');
+    // A slash before one's own words goes with them.
+    const now = resolveAnchor(live.index, before);
+    if (now !== undefined) return ok(now);
   }
   return ok({ provision: first.provision, offset: first.from });
 }

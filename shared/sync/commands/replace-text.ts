@@ -1,4 +1,4 @@
-import { spotOf } from '../reading/anchor.ts';
+import { anchorAt, resolveAnchor, spotOf } from '../reading/anchor.ts';
 import type { Spot } from '../reading/anchor.ts';
 import { attributesAt } from '../writing/attributes-at.ts';
 import { mayWrite, pieceExtent, widen, writeBracket } from '../writing/bracket-write.ts';
@@ -17,7 +17,7 @@ import { cutsPair, wellFormed } from '../writing/words.ts';
 import { putWords } from '../writing/put-words.ts';
 import { deleteWords, edit } from '../writing/write.ts';
 import type { Span } from '../../schema/bracket.ts';
-import { ok, refuse } from '../../schema/result.ts';
+import { invariant, ok, refuse } from '../../schema/result.ts';
 
 export interface ReplaceRequest {
   readonly spans: readonly Span[];
@@ -87,6 +87,8 @@ function counterpropose(
   const [only, ...more] = others;
   const beside = only && more.length === 0 && own.length === 0 ? spotBeside(live, only) : undefined;
   const spot = beside?.front ? beside : spotOf(live.index, { provision: lastSpan.provision, offset: lastSpan.to }, -1)!;
+  const offset = beside?.front ? spans[0]!.from : lastSpan.to;
+  const behind = anchorAt(live.index, { provision: lastSpan.provision, offset }, 1);
   edit(live, () => {
     let variantOf;
     if (others.length > 0) {
@@ -96,9 +98,8 @@ function counterpropose(
     proposeWords(live, hand, { spot, text, ...(variantOf && { variantOf }) });
     removeOwn(live, hand, own);
   });
-  if (beside?.front) return { provision: lastSpan.provision, offset: spans[0]!.from + text.length };
-  const removed = own
-    .filter(({ provision }) => provision === lastSpan.provision)
-    .reduce((sum, { from, to }) => sum + to - from, 0);
-  return { provision: lastSpan.provision, offset: lastSpan.to - removed + text.length };
+  // Counting would not do: a slash may have gone with one's own words, and what was joined to them stand by itself.
+  const now = resolveAnchor(live.index, behind);
+  invariant(now, 'words that were put in are in sight');
+  return now;
 }

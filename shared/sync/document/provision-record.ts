@@ -45,8 +45,8 @@ export interface ProvisionRecord {
   readonly kind: ProvisionKind;
   readonly level: number;
   readonly order: string;
-  /** Born by a split and not moved since: the order key of the provision it was split off. */
-  readonly bornAfter?: string;
+  /** Born by a split: the key it was given, and the key of the provision it was split off. They stay when it is moved. */
+  readonly born?: { readonly order: string; readonly after: string };
   readonly relation?: ProvisionRelation;
   readonly label?: string;
   readonly trim?: SourceTrim;
@@ -131,9 +131,11 @@ export function readProvision(id: string, entry: unknown): ProvisionRecord | und
   const own = strand instanceof Y.Text ? strand : undefined;
   const bornIn = made['f'];
   if (own === undefined && !isProvisionId(bornIn)) return undefined;
-  const moved = key('order');
-  const order = [moved, made['o']].find(isOrderKey);
-  const bornAfter = own === undefined && !isOrderKey(moved) && isOrderKey(made['a']) ? made['a'] : undefined;
+  const order = [key('order'), made['o']].find(isOrderKey);
+  const born =
+    own === undefined && isOrderKey(made['o']) && isOrderKey(made['a'])
+      ? { order: made['o'], after: made['a'] }
+      : undefined;
   const kind =
     oneOf(key(ruledKey('kind')), PROVISION_KINDS) ??
     oneOf(key('kind'), PROVISION_KINDS) ??
@@ -153,7 +155,7 @@ export function readProvision(id: string, entry: unknown): ProvisionRecord | und
       countOf(made['l'], HIGHEST_LEVEL) ??
       0,
     order: order ?? NO_ORDER,
-    ...(bornAfter !== undefined && { bornAfter }),
+    ...(born && { born }),
     ...(relation && { relation }),
     ...(label !== undefined && { label }),
     ...(trim && { trim }),

@@ -80,6 +80,8 @@ export class DraftAssembler {
       // A choice without pieces of its own begins in no provision.
       if (place === undefined && (value === undefined || value.closed !== undefined)) continue;
       if (place === undefined || value === undefined || value.closed !== undefined) return this.listAll();
+      // A choice without pieces stands before its first variant, so that the list changes with whose variant one is.
+      if (list[place]!.variantOf !== value.variantOf) return this.listAll();
       list[place] = value;
     }
     return list;

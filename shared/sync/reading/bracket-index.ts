@@ -48,6 +48,8 @@ export class BracketIndex {
   private readonly byWhole = new Map<ProvisionId, Set<BracketId>>();
   /** By provision in which a piece lies now. */
   private readonly byPlace = new Map<ProvisionId, Set<BracketId>>();
+  /** Brackets made inside one another, by the outer one. */
+  private readonly byOuter = new Map<BracketId, Set<BracketId>>();
   /** Moves and joins, by the provision they name. */
   private readonly byTarget = new Map<ProvisionId, Set<BracketId>>();
   private readonly standIns = new StandIns({
@@ -169,11 +171,14 @@ export class BracketIndex {
       addAll(dirty, this.byWhole.get(id));
     }
     const changed = this.noteKeys(touched);
-    for (const id of changed) this.reread(id, dirty);
+    const nested = new Set<BracketId>();
+    for (const id of changed) if (this.reread(id, dirty)) this.addNested(id, nested);
     if (touched.everything) addAll(dirty, this.records.keys());
     this.standIns.addKin(dirty);
     const places = new Set<ProvisionId>();
     for (const id of dirty) if (this.resolve(id, places)) effect.brackets.add(id);
+    // How deep these lie is another, though nothing of their own changed.
+    for (const id of nested) for (const { provision } of this.values.get(id)?.pieces ?? []) places.add(provision);
     if (touched.everything) addAll(places, this.byPlace.keys());
     for (const id of places) if (this.gather(id)) effect.provisions.add(id);
   }
@@ -199,7 +204,20 @@ export class BracketIndex {
     return changed;
   }
 
-  private reread(id: BracketId, dirty: Set<BracketId>): void {
+  /** Adds all that was made inside a bracket, and inside that. */
+  private addNested(outer: BracketId, nested: Set<BracketId>): void {
+    const waiting = [outer];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      for (const id of this.byOuter.get(at) ?? []) {
+        if (nested.has(id)) continue;
+        nested.add(id);
+        waiting.push(id);
+      }
+    }
+  }
+
+  /** Reads a record anew; whether it came, went or lies in another bracket now. */
+  private reread(id: BracketId, dirty: Set<BracketId>): boolean {
     const before = this.records.get(id);
     const extras = new Map<string, unknown>();
     for (const suffix of this.suffixes.get(id) ?? []) extras.set(suffix, this.roots.brackets.get(`${id}/${suffix}`));
@@ -229,6 +247,7 @@ export class BracketIndex {
         addAll(dirty, this.byStrand.get(piece.strand));
       }
     }
+    return before?.within !== after?.within;
   }
 
   /** Files a record under what it touches, or takes it out again. */
@@ -237,6 +256,7 @@ export class BracketIndex {
       how(this.byStrand, piece.strand, record.id);
       if (piece.provision !== undefined) how(this.byWhole, piece.provision, record.id);
     }
+    if (record.within !== undefined) how(this.byOuter, record.within, record.id);
     if (record.variantOf === undefined) return;
     this.standIns.file(record, how);
     how(this.byChoice, record.variantOf, record.id);

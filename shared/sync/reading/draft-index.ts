@@ -146,7 +146,7 @@ export class DraftIndex {
         before === undefined ||
         after === undefined ||
         before.order !== after.order ||
-        before.bornAfter !== after.bornAfter ||
+        !isSame(before.born, after.born) ||
         before.hidden !== after.hidden ||
         !isSame(before.into, after.into);
     }

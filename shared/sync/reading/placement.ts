@@ -96,39 +96,51 @@ function hostsOf(inSight: Records, views: Views): Map<ProvisionId, Host> {
 /**
  * Two peers who split one provision at once each mint a key behind it, in the dark about the other's; read by these
  * keys the second half might come before the first. So provisions born by splits of one provision where it stood, or of
- * each other there, and neither moved nor joined since, share out their keys in the order of their seams.
+ * each other there, share out the keys they were born with in the order of their seams. One that is moved, joined or
+ * taken out stands elsewhere or nowhere, but its share stays: else the others would change places for it (rule S12).
  */
-function settleKeys(roots: Records, views: Views): Map<ProvisionId, string> {
+function settleKeys(records: Records, views: Views): Map<ProvisionId, string> {
   const keys = new Map<ProvisionId, string>();
   for (const view of views.values()) {
     if (view.segments.length < 3) continue;
-    const born = view.segments.flatMap(({ provision }) => roots.get(provision) ?? []);
-    for (const litter of littersOf(born.filter((record) => record.bornAfter !== undefined))) {
-      const sorted = litter
-        .map((record) => record.order)
-        .sort((one, other) => (one < other ? -1 : Number(one > other)));
-      litter.forEach((record, index) => {
-        if (record.order !== sorted[index]) keys.set(record.id, sorted[index]!);
+    const born = view.segments.flatMap(({ provision }) => {
+      const record = records.get(provision);
+      return record?.born === undefined
+        ? []
+        : [{ ...record.born, id: record.id, isMoved: record.order !== record.born.order }];
+    });
+    for (const litter of littersOf(born)) {
+      const sorted = litter.map(({ order }) => order).sort((one, other) => (one < other ? -1 : Number(one > other)));
+      litter.forEach(({ id, order, isMoved }, index) => {
+        if (!isMoved && order !== sorted[index]) keys.set(id, sorted[index]!);
       });
     }
   }
   return keys;
 }
 
+/** Born by a split: with which key, behind which. */
+interface Born {
+  readonly id: ProvisionId;
+  readonly order: string;
+  readonly after: string;
+  readonly isMoved: boolean;
+}
+
 /** Provisions born of one place, directly or of each other, in the order given. */
-function littersOf(born: readonly ProvisionRecord[]): Iterable<ProvisionRecord[]> {
-  const byKey = new Map(born.map((record) => [record.order, record]));
-  const litters = new Map<string, ProvisionRecord[]>();
-  for (const record of born) {
-    let place = record.bornAfter!;
+function littersOf(born: readonly Born[]): Iterable<Born[]> {
+  const byKey = new Map(born.map((each) => [each.order, each]));
+  const litters = new Map<string, Born[]>();
+  for (const each of born) {
+    let place = each.after;
     const passed = new Set<string>();
     for (let from = byKey.get(place); from !== undefined && !passed.has(place); from = byKey.get(place)) {
       passed.add(place);
-      place = from.bornAfter!;
+      place = from.after;
     }
     const litter = litters.get(place);
-    if (litter === undefined) litters.set(place, [record]);
-    else litter.push(record);
+    if (litter === undefined) litters.set(place, [each]);
+    else litter.push(each);
   }
   return litters.values();
 }
@@ -152,7 +164,7 @@ export function place(records: Records, views: Views): Placement {
     list.sort((one, other) => hosts.get(one.id)!.unit - hosts.get(other.id)!.unit || compareOrder(one, other));
   }
   const roots = new Map([...inSight].filter(([id]) => !hosts.has(id)));
-  const keys = settleKeys(roots, views);
+  const keys = settleKeys(records, views);
   const order = [...roots.values()]
     .map((record) => ({ ...record, order: keys.get(record.id) ?? record.order }))
     .sort(compareOrder);
