@@ -77,3 +77,16 @@ test('S4 words typed further on, behind what was erased with its format, stand w
   for (const offset of [3, 2, 6]) insertText(chair, chairHand, { at: { provision: P1, offset }, text: 'X' });
   expect(shown(chair)).toEqual(['onXoX Xthree']);
 });
+
+test('S4 what goes on with a proposal inside such a bracket is in both, though nothing stands between their edges', () => {
+  const chair = opened(texts('one two three'));
+  addBracket(chair, chairHand, { kind: 'hold', spans: [span(4, 13)] });
+  const eu = copyOf(chair, 2);
+  insertText(eu, euHand, { at: { provision: P1, offset: 8 }, text: 'X' });
+  heal(chair, eu);
+  eraseText(chair, chairHand, { spans: [span(4, 8)] });
+  heal(chair, eu);
+  expect(shown(eu)).toEqual(['one [[X]three]']);
+  insertText(eu, euHand, { at: { provision: P1, offset: 4 }, text: 'Y' });
+  expect(shown(eu)).toEqual(['one [[YX]three]']);
+});
