@@ -9,6 +9,7 @@ import type { IssueTag, TagMark, Tagging } from '../../shared/schema/issue-tag.t
 import type { Ruling } from '../../shared/schema/ruling.ts';
 import type { Sounding, SoundingAnswer, SoundingSubject } from '../../shared/schema/sounding.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../../shared/sync/contract.ts';
+import type { Passage } from '../../shared/sync/reading/beyond.ts';
 import type { IssuedInvitation } from '../../shared/sync/protocol/api.ts';
 import type { CloseReason } from '../../shared/sync/protocol/close.ts';
 import type { DraftHistory } from './history/history.ts';
@@ -101,6 +102,13 @@ export interface Invitation {
   readonly expires: number;
 }
 
+/** What stands in copies of the text that were set aside and never reached the room. */
+export interface LeftBehind {
+  readonly passages: Observed<readonly Passage[]>;
+  /** Removes those copies from this machine. */
+  drop(): void;
+}
+
 export interface Memory {
   recall(key: string): Promise<unknown>;
   remember(key: string, value: unknown): void;
@@ -138,6 +146,8 @@ export interface Session {
   readonly display: Observed<DisplaySetting>;
   readonly presence: Observed<readonly Presence[]>;
   readonly save: Observed<SaveState>;
+  /** Absent where nothing was set aside. */
+  readonly leftBehind?: LeftBehind;
   /** Numbers in force, by provision (`2 bis`, `(a)`); frozen ones where a revision froze them. */
   readonly numbers: Observed<ReadonlyMap<ProvisionId, string>>;
   /** Client ids by the code they belong to, from the relay's registry. */

@@ -4,7 +4,7 @@ import { NO_PROCEDURE } from '../../shared/procedure/room/procedure.ts';
 import type { Member } from '../../shared/schema/meeting.ts';
 import type { Hand } from '../../shared/sync/contract.ts';
 import { openChair, type ChairOffice } from './chair.ts';
-import type { Memory, Observed, SaveState, Session } from './contract.ts';
+import type { LeftBehind, Memory, Observed, SaveState, Session } from './contract.ts';
 import type { DraftHistory } from './history/history.ts';
 import type { StancePast } from './history/stance-past.ts';
 import type { RoomSet } from './room-set.ts';
@@ -42,6 +42,7 @@ export interface SessionOptions {
   /** What became of positions, where this member reads any. */
   readonly stances?: StancePast;
   readonly memory: Memory;
+  readonly leftBehind?: LeftBehind;
   readonly line: { goOffline(): void; goOnline(): void };
   /** Whether a relay says when acts in the room came in. */
   readonly stamped: boolean;
@@ -131,6 +132,7 @@ export function createSession(options: SessionOptions): Session {
     presence: presence?.presence ?? constant([]),
     save: options.save,
     memory: options.memory,
+    ...(options.leftBehind ? { leftBehind: options.leftBehind } : {}),
     ...(replica && options.history ? { history: options.history } : {}),
     ...(options.stances ? { stances: options.stances } : {}),
     ...(notes ? { notes } : {}),

@@ -1,5 +1,6 @@
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { decodeStateVector, encodeStateVector } from 'yjs';
 import { Announcer } from '../../renderer/app/announcer.tsx';
 import { App } from '../../renderer/app/App.tsx';
 import { ErrorBoundary } from '../../renderer/app/ErrorBoundary.tsx';
@@ -11,7 +12,7 @@ import { LanguageProvider } from '../../renderer/i18n/LanguageProvider.tsx';
 import type { Revision, Session } from '../../renderer/session/contract.ts';
 import { openEntrance } from '../../renderer/session/meetings/entrance.ts';
 import { openLocal } from '../../renderer/session/meetings/open-local.ts';
-import { constant } from '../../renderer/session/stores/observed.ts';
+import { constant, keep } from '../../renderer/session/stores/observed.ts';
 import { arabicDraft } from '../../shared/demonstration/arabic.ts';
 import { seenOf } from '../../shared/finding/since.ts';
 import { demonstration } from '../../shared/demonstration/demonstration.ts';
@@ -22,6 +23,8 @@ import type { HostBridge } from '../../shared/host/bridge.ts';
 import type { Code, MeetingId, SoundingId } from '../../shared/schema/ids.ts';
 import type { Sounding } from '../../shared/schema/sounding.ts';
 import type { Role } from '../../shared/schema/meeting.ts';
+import { insertText } from '../../shared/sync/commands/insert-text.ts';
+import { passagesBeyond } from '../../shared/sync/reading/beyond.ts';
 import { Fault, invariant } from '../../shared/schema/result.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
 import { earlierText } from './earlier-text.ts';
@@ -75,7 +78,7 @@ function meeting(): ReactNode {
         <HostContext.Provider value={host}>
           <Announcer>
             <ErrorBoundary>
-              <MeetingScreen session={tested(published(left(session)))} onLeave={() => location.reload()} />
+              <MeetingScreen session={behind(tested(published(left(session))))} onLeave={() => location.reload()} />
             </ErrorBoundary>
           </Announcer>
         </HostContext.Provider>
@@ -96,6 +99,24 @@ function left(session: Session): Session {
     seenOf({ ...draft, provisions, brackets: brackets.slice(0, -1) }, Date.UTC(2026, 5, 11, 18, 0)),
   );
   return session;
+}
+
+/** With words that the room never got, where the page's address asks for it. */
+function behind(session: Session): Session {
+  if (!wanted.has('behind')) return session;
+  const other = openLocal({ member: session.me, request, clock: Date.now, random: Math.random });
+  const { replica, hand } = other;
+  invariant(replica, 'a member has the text');
+  const known = decodeStateVector(encodeStateVector(replica.doc));
+  const [first, second] = replica.read().provisions.filter(({ kind }) => kind === 'operative');
+  invariant(first && second, 'the draft has two operative paragraphs');
+  insertText(replica, hand, { at: { provision: first.id, offset: first.text.indexOf(' ') }, text: ' without delay' });
+  insertText(replica, hand, {
+    at: { provision: second.id, offset: second.text.length - 1 },
+    text: ', and to report on it',
+  });
+  const passages = keep(passagesBeyond(replica, known));
+  return { ...session, leftBehind: { passages, drop: () => passages.set([]) } };
 }
 
 /** With Rev.1 on record, where the page's address asks for it; `published=2`: Rev.1 of an earlier text, and Rev.2. */

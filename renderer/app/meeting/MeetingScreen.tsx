@@ -19,6 +19,7 @@ import { openDisplayWindow } from './display-window.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FloorLine } from './FloorLine.tsx';
 import { Header } from './Header.tsx';
+import { LeftBehindBar } from './LeftBehindBar.tsx';
 import { MeetingViews } from './MeetingViews.tsx';
 import { viewsOf, type View } from './view.ts';
 import './MeetingScreen.css';
@@ -135,6 +136,7 @@ function Meeting({ onLeave }: { onLeave(): void }) {
           }}
         />
       )}
+      <LeftBehindBar />
       <SoundingBar />
       <MeetingViews view={view} onView={setView} onDisplay={openDisplay} />
       {displayed && <DisplayView onLeave={() => setDisplayed(false)} />}

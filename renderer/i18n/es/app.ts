@@ -53,9 +53,23 @@ export const app: AreaOf<typeof appEn> = {
   'save.broken': 'Un cambio no se ha aceptado',
   'save.what.stopped': 'El cambio se detuvo en esta máquina y no se envió: el retransmisor no lo aceptaría.',
   'save.reopen.what':
-    'Lo que no se ha aceptado queda en esta máquina, apartado, junto con todo lo que escriba desde ahora. Copie lo que necesite y retome después el texto tal como lo tiene la sala.',
+    'Lo que no se ha aceptado queda en esta máquina, apartado, junto con todo lo que escriba desde ahora. Una vez retomado el texto tal como lo tiene la sala, se le muestran las palabras suyas que no están en él.',
   'save.what.lacking': 'A su pantalla le faltan estas palabras hasta que vuelva a leer la reunión. No falta nada más.',
   'save.reopen': 'Volver a leer la reunión',
+
+  'left.bar':
+    '{count, plural, one {# pasaje suyo no ha llegado a la sala.} other {# pasajes suyos no han llegado a la sala.}}',
+  'left.show': 'Mostrarlos',
+  'left.title': 'Palabras que no han llegado a la sala',
+  'left.what':
+    'Estaban en su texto cuando no se aceptó un cambio y se guardan solo en esta máquina. Copie lo que todavía desee y propóngalo de nuevo.',
+  'left.go': 'Ir al {number}',
+  'left.go.unnumbered': 'Ir allí',
+  'left.gone': 'Ya no está en el proyecto',
+  'left.copy': 'Copiar todo',
+  'left.copied': 'Copiado',
+  'left.drop': 'Quitarlas de esta máquina',
+  'left.drop.sure': 'Quitarlas definitivamente',
 
   'people.here': '{count, plural, one {# presente} other {# presentes}}',
   'people.title': 'Personas en el texto',

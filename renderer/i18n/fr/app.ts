@@ -55,10 +55,24 @@ export const app: AreaOf<typeof appEn> = {
   'save.what.stopped':
     'La modification a été arrêtée sur cette machine et n’a pas été envoyée : le relais ne l’aurait pas prise.',
   'save.reopen.what':
-    'Ce qui n’a pas été pris reste sur cette machine, mis de côté, avec tout ce que vous écrivez désormais. Copiez-en ce qu’il vous faut, puis reprenez le texte tel que la salle l’a.',
+    'Ce qui n’a pas été pris reste sur cette machine, mis de côté, avec tout ce que vous écrivez désormais. Une fois le texte repris tel que la salle l’a, ceux de vos mots qui n’y sont pas vous sont énumérés.',
   'save.what.lacking':
     'Ces mots manquent à votre écran tant que vous n’avez pas relu la réunion. Rien d’autre ne manque.',
   'save.reopen': 'Relire la réunion',
+
+  'left.bar':
+    '{count, plural, one {# passage de votre main n’est pas parvenu à la salle.} other {# passages de votre main ne sont pas parvenus à la salle.}}',
+  'left.show': 'Les afficher',
+  'left.title': 'Mots qui ne sont pas parvenus à la salle',
+  'left.what':
+    'Ils se trouvaient dans votre texte quand une modification n’a pas été prise, et ne sont gardés que sur cette machine. Copiez ce que vous souhaitez encore et proposez-le de nouveau.',
+  'left.go': 'Aller au {number}',
+  'left.go.unnumbered': 'Y aller',
+  'left.gone': 'N’est plus dans le projet',
+  'left.copy': 'Tout copier',
+  'left.copied': 'Copié',
+  'left.drop': 'Les retirer de cette machine',
+  'left.drop.sure': 'Les retirer définitivement',
 
   'people.here': '{count, plural, one {# présent} other {# présents}}',
   'people.title': 'Personnes dans le texte',

@@ -49,9 +49,23 @@ export const appEn = {
   'save.broken': 'A change was not taken',
   'save.what.stopped': 'The change was stopped on this machine and was not sent: the relay would not take it.',
   'save.reopen.what':
-    'What was not taken stays on this machine, set aside, with all that you write from now on. Copy what you need of it, then take the text up as the room has it.',
+    'What was not taken stays on this machine, set aside, with all that you write from now on. Once the text is read as the room has it, your words that are not in it are listed for you.',
   'save.what.lacking': 'Your screen lacks these words until you read the meeting anew. Nothing else is missing.',
   'save.reopen': 'Read the meeting anew',
+
+  'left.bar':
+    '{count, plural, one {# passage of yours has not reached the room.} other {# passages of yours have not reached the room.}}',
+  'left.show': 'Show them',
+  'left.title': 'Words that have not reached the room',
+  'left.what':
+    'They stood in your text when a change was not taken, and are kept on this machine alone. Copy what you still want, and propose it again.',
+  'left.go': 'Go to {number}',
+  'left.go.unnumbered': 'Go there',
+  'left.gone': 'No longer in the draft',
+  'left.copy': 'Copy them all',
+  'left.copied': 'Copied',
+  'left.drop': 'Remove them from this machine',
+  'left.drop.sure': 'Remove them for good',
 
   'people.here': '{count, plural, one {# here} other {# here}}',
   'people.title': 'People in the text',

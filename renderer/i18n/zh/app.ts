@@ -46,9 +46,22 @@ export const app: AreaOf<typeof appEn> = {
   'save.what.memory': '此浏览器不保存任何内容：若关闭窗口，尚未发出的改动将会丢失。',
   'save.broken': '有一处改动未被接收',
   'save.what.stopped': '该改动已在本机拦下，未发送：中继不会接收它。',
-  'save.reopen.what': '未被接收的内容以及您此后所写的内容仍另存于本机。请先复制所需内容，再按会场现有文本继续。',
+  'save.reopen.what':
+    '未被接收的内容以及您此后所写的内容仍另存于本机。按会场现有文本读取之后，会列出您写下而其中没有的文字。',
   'save.what.lacking': '在重新读取会议之前，您的屏幕上没有这些文字。其他内容无一缺失。',
   'save.reopen': '重新读取会议',
+
+  'left.bar': '{count, plural, other {您有 # 处文字未送达会场。}}',
+  'left.show': '查看',
+  'left.title': '未送达会场的文字',
+  'left.what': '这些文字在一处改动未被接收时写在您的文本中，只存于本机。请复制仍需要的内容，再次提出。',
+  'left.go': '转到 {number}',
+  'left.go.unnumbered': '转到该处',
+  'left.gone': '已不在草案中',
+  'left.copy': '全部复制',
+  'left.copied': '已复制',
+  'left.drop': '从本机移除',
+  'left.drop.sure': '永久移除',
 
   'people.here': '{count, plural, other {# 人在场}}',
   'people.title': '案文中的人员',

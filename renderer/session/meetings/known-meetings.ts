@@ -41,6 +41,13 @@ export function copyName(meeting: Pick<KnownMeeting, 'key' | 'copies'>, room: Ro
   return `rostrum/${meeting.key}/${room}#${meeting.copies[room] ?? 0}`;
 }
 
+/** The copies of one room that were set aside before the one in use. */
+export function copiesBefore(meeting: Pick<KnownMeeting, 'key' | 'copies'>, room: RoomName): readonly string[] {
+  return Array.from({ length: meeting.copies[room] ?? 0 }, (_, at) =>
+    copyName({ ...meeting, copies: { [room]: at } }, room),
+  );
+}
+
 /** The meeting with a room's copy set aside: the next start reads that room afresh. */
 export function setAside(meeting: KnownMeeting, room: RoomName): KnownMeeting {
   return { ...meeting, copies: { ...meeting.copies, [room]: (meeting.copies[room] ?? 0) + 1 } };

@@ -20,7 +20,16 @@ import { createSession } from '../session.ts';
 import { openStances } from './open-stances.ts';
 import { openAuthors, type AuthorsStore } from '../stores/authors-store.ts';
 import { listOf } from '../stores/decode.ts';
-import { copyName, memberIn, setAside, takeBack, type KnownMeeting, type KnownMeetings } from './known-meetings.ts';
+import {
+  copiesBefore,
+  copyName,
+  memberIn,
+  setAside,
+  takeBack,
+  type KnownMeeting,
+  type KnownMeetings,
+} from './known-meetings.ts';
+import { openLeftBehind } from './left-behind.ts';
 import { officeOf } from './office.ts';
 import { relayApi } from './relay-api.ts';
 
@@ -143,8 +152,15 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
   });
   const history = past ? openHistory(past, 'own') : relayPast && openHistory(relayPast, 'whole');
 
+  const asideBefore = text && copiesBefore(known, 'text');
+  const leftBehind =
+    asideBefore && asideBefore.length > 0
+      ? openLeftBehind({ copies: asideBefore, live: text, save: keeper.save })
+      : undefined;
+
   return createSession({
     member: memberIn(known),
+    ...(leftBehind ? { leftBehind } : {}),
     ...(history ? { history } : {}),
     stances: stances.past,
     memory: openMemory(textCopy),
@@ -170,6 +186,7 @@ export async function openMeeting(options: OpenMeetingOptions): Promise<Session>
       left = true;
       past?.stop();
       stances.stop();
+      leftBehind?.stop();
       unfollow();
       rooms.close();
       keeper.leave();

@@ -133,6 +133,44 @@ describe('what this machine keeps', () => {
     expect(await inPage(again).text(FIRST)).toMatch(/^last words States/);
   });
 
+  test('O15 words that were set aside with a change that was not taken are shown, until they are let go', async () => {
+    const chair = inPage(await open(await browser.newContext()));
+    await chair.make();
+    const page = await open(machine, await chair.invite('EU'));
+    const eu = inPage(page);
+    await eu.joinFromAddress();
+    await eu.write(FIRST, 0, 'sent ');
+    await eu.untilSaved();
+    await eu.goOffline();
+    await eu.write(FIRST, 0, 'honest ');
+    await eu.breakRule();
+    await expect.poll(() => eu.save()).toMatchObject({ type: 'refused', stopped: true });
+    await eu.write(FIRST, 0, 'very ');
+    await page.close();
+
+    const left = [
+      { provision: FIRST, before: '', words: 'very honest ', after: expect.stringMatching(/^sent States/) },
+    ];
+    for (const _ of ['at the next start', 'at every start after it']) {
+      const again = await open();
+      await inPage(again).reopen();
+      await inPage(again).untilSaved();
+      expect(await inPage(again).text(FIRST)).toMatch(/^sent States/);
+      await expect.poll(() => inPage(again).leftBehind()).toEqual(left);
+      await again.close();
+    }
+    const last = inPage(await open());
+    await last.reopen();
+    await expect.poll(() => last.leftBehind()).toEqual(left);
+    await last.dropLeftBehind();
+    expect(await last.leftBehind()).toEqual([]);
+    await expect.poll(async () => (await last.databases()).filter((name) => name.endsWith('text#0'))).toEqual([]);
+    const after = inPage(await open());
+    await after.reopen();
+    await after.untilSaved();
+    expect(await after.leftBehind()).toEqual([]);
+  });
+
   test('O2 two windows of one person keep one copy, and each writes under a client of its own', async () => {
     const one = inPage(await open());
     await one.make();

@@ -71,6 +71,10 @@ const meeting = {
     until(joined().draft, ({ provisions }) =>
       provisions.some(({ id, text }) => id === provision && text.includes(words)),
     ),
+  /** What only the chair may change. */
+  breakRule: () => void joined().replica?.doc.getMap('meta').set('title', 'Another title'),
+  leftBehind: () => joined().leftBehind?.passages.get() ?? [],
+  dropLeftBehind: () => joined().leftBehind?.drop(),
   goOffline: () => joined().goOffline(),
   goOnline: () => joined().goOnline(),
   leave: () => joined().leave(),

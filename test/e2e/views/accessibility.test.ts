@@ -96,6 +96,14 @@ const SCREENS: readonly { name: string; query: string; go?(stage: StagePage): Pr
 
 /** Parts of those screens that open on demand. */
 const PARTS: typeof SCREENS = [
+  {
+    name: 'words that have not reached the room',
+    query: '?role=delegation&behind=1',
+    async go({ page }) {
+      await page.locator('.meeting > .view-bar button').click();
+      await page.locator('.left-list').waitFor();
+    },
+  },
   { name: 'draft, under a question of the chair', query: '?role=delegation&tested=1' },
   {
     name: 'board, testing a wording',
