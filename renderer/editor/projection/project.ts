@@ -1,7 +1,7 @@
-import type { LexicalNode } from 'lexical';
+import { $getSelection, $isRangeSelection, type LexicalNode } from 'lexical';
 import { $createGlyphNode, $isGlyphNode, glyphText } from '../nodes/glyph-node.ts';
 import { isSameFace, type ProvisionNode } from '../nodes/provision-node.ts';
-import { $createRunNode, $isRunNode } from '../nodes/run-node.ts';
+import { $createRunNode, $isRunNode, type RunNode } from '../nodes/run-node.ts';
 import { hasSameEdges, isSameLook, isSamePart, isSameSort, type PartLook, type ProvisionLook } from './look.ts';
 
 /** What a provision's nodes show now; `undefined` for a child that the projection did not make. */
@@ -67,8 +67,23 @@ function $canBecome(child: LexicalNode, part: PartLook): boolean {
 
 function $become(child: LexicalNode, part: PartLook): void {
   if (!$isRunNode(child) || part.type !== 'run') return;
-  if (child.getTextContent() !== part.text) child.setTextContent(part.text);
+  if (child.getTextContent() !== part.text) {
+    child.setTextContent(part.text);
+    $holdSelectionIn(child, part.text.length);
+  }
   child.setFace(part.face);
+}
+
+/**
+ * Lexical leaves a selection behind the end of words that got fewer, and throws when it is next asked which of its ends
+ * comes first. Where it belongs is for others to say.
+ */
+function $holdSelectionIn(run: RunNode, length: number): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  for (const point of [selection.anchor, selection.focus]) {
+    if (point.key === run.getKey() && point.offset > length) point.set(point.key, length, 'text');
+  }
 }
 
 /** What an element needed to show a look: nothing, other words, or other bracket edges too. */
