@@ -24,7 +24,7 @@ export interface Hand {
   readonly random: () => number;
 }
 
-/** What one transaction changed, for whoever shows or indexes the draft. */
+/** What one transaction changed, for whoever shows or indexes the draft; nothing, where only anchors stand elsewhere now. */
 export interface DraftChange {
   /** Provisions whose text, marks, brackets, label or kind changed, or that came into sight. */
   readonly provisions: ReadonlySet<ProvisionId>;
@@ -65,6 +65,8 @@ export interface DraftReplica {
   anchor(place: Place, side: -1 | 1): Anchor;
   /** `undefined` where the anchor's provision is out of sight or the anchor is not of this draft. */
   resolve(anchor: Anchor): Place | undefined;
+  /** Whether the character that the anchor stays with is in sight; an anchor whose character was erased stands where it was. */
+  holds(anchor: Anchor): boolean;
   /** The Yjs client that wrote each stretch of a provision's text, in order; the relay's registry names the delegation. */
   authors(id: ProvisionId): readonly { readonly from: number; readonly to: number; readonly client: number }[];
   /** The same stretches with the clock of each one's first character: the id by which a history knows its write. */

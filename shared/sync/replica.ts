@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { resolveAnchor, anchorAt } from './reading/anchor.ts';
+import { anchorAt, holdsAnchor, resolveAnchor } from './reading/anchor.ts';
 import type { Anchor, DraftChange, DraftReplica, Place } from './contract.ts';
 import { DraftIndex } from './reading/draft-index.ts';
 import { DraftAssembler } from './reading/assemble.ts';
@@ -45,8 +45,9 @@ export class Replica implements DraftReplica {
     const touched = touchedBy(transaction, this.index.roots);
     if (touched === undefined) return;
     const effect = this.index.update(touched);
-    const { provisions, gone, brackets, reordered } = effect;
-    if (!touched.meta && provisions.size + gone.size + brackets.size === 0 && !reordered) return;
+    const { provisions, gone, brackets, reordered, reanchored } = effect;
+    const isNothing = provisions.size + gone.size + brackets.size === 0 && !reordered && !reanchored;
+    if (!touched.meta && isNothing) return;
     this.assembler.note(effect, touched.meta);
     const origin =
       transaction.origin instanceof Y.UndoManager ? 'undo' : isLocalOrigin(transaction.origin) ? 'local' : 'remote';
@@ -89,6 +90,10 @@ export class Replica implements DraftReplica {
 
   resolve(anchor: Anchor): Place | undefined {
     return resolveAnchor(this.index, anchor);
+  }
+
+  holds(anchor: Anchor): boolean {
+    return holdsAnchor(this.index, anchor);
   }
 
   authors(id: ProvisionId): readonly { readonly from: number; readonly to: number; readonly client: number }[] {

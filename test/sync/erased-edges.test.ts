@@ -90,3 +90,35 @@ test('S4 what goes on with a proposal inside such a bracket is in both, though n
   insertText(eu, euHand, { at: { provision: P1, offset: 4 }, text: 'Y' });
   expect(shown(eu)).toEqual(['one [[YX]three]']);
 });
+
+test("S4 words that go on with a proposal at a place where another's bracket begins or ends in it are outside that", () => {
+  const eu = opened(texts('States act'), 2);
+  insertText(eu, euHand, { at: { provision: P1, offset: 6 }, text: ' shall soon' });
+  const chair = copyOf(eu, 1);
+  addBracket(chair, chairHand, { kind: 'hold', spans: [span(9, 21)] });
+  addBracket(chair, chairHand, { kind: 'hold', spans: [span(0, 15)] });
+  heal(eu, chair);
+  // Of ` shall soon` the middle is left, and both brackets hold on to what is gone.
+  eraseText(chair, chairHand, { spans: [span(6, 11), span(13, 17)] });
+  heal(eu, chair);
+  expect(shown(eu)).toEqual(['[States[[l ]] act]']);
+  insertText(eu, euHand, { at: { provision: P1, offset: 8 }, text: 'so' });
+  insertText(eu, euHand, { at: { provision: P1, offset: 6 }, text: 'al' });
+  heal(eu, chair);
+  expect(shown(chair)).toEqual(['[States[al[l ]so] act]']);
+  expect(chair.read()).toEqual(readFresh(eu.doc));
+});
+
+test('S4 a proposal that others struck and brought back does not grow with what they type at its end', () => {
+  const eu = opened(texts('States act'), 2);
+  insertText(eu, euHand, { at: { provision: P1, offset: 6 }, text: ' shall' });
+  const chair = copyOf(eu, 1);
+  const undo = createUndo(chair, chairHand);
+  eraseText(chair, chairHand, { spans: [span(6, 12)] });
+  undo.undo();
+  insertText(chair, chairHand, { at: { provision: P1, offset: 12 }, text: ' now' });
+  expect(shown(chair)).toEqual(['States[ shall] now act']);
+  heal(eu, chair);
+  insertText(eu, euHand, { at: { provision: P1, offset: 12 }, text: ' all' });
+  expect(shown(eu)).toEqual(['States[ shall all] now act']);
+});

@@ -4,6 +4,7 @@ import { readFresh } from '../../shared/sync/replica.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { markText } from '../../shared/sync/commands/mark-text.ts';
 import { eraseText } from '../../shared/sync/commands/erase-text.ts';
+import { createUndo } from '../../shared/sync/undo.ts';
 import {
   bracket,
   copyOf,
@@ -97,6 +98,24 @@ test('S4 a bracket emptied of its words stays at its place', () => {
   expect(shown(near)).toEqual(['a [_] e']);
   expect(shown(far)).toEqual(shown(near));
   expect(readFresh(far.doc)).toEqual(far.read());
+});
+
+test('S5 an anchor whose words were erased stands where they were, and goes back with them, and listeners are told', () => {
+  const near = opened(texts('one two'));
+  const far = copyOf(near, 2);
+  const anchor = far.anchor({ provision: provisionId(1), offset: 6 }, -1);
+  const told: (number | undefined)[] = [];
+  far.observe(() => told.push(far.resolve(anchor)?.offset));
+  const undo = createUndo(near, chair);
+  eraseText(near, chair, { spans: [{ provision: provisionId(1), from: 4, to: 7 }] });
+  heal(near, far);
+  expect(far.holds(anchor)).toBe(false);
+  // The words come back by one message, and by the next which ones they are.
+  near.doc.on('update', (update: Uint8Array) => Y.applyUpdate(far.doc, update, 'line'));
+  undo.undo();
+  expect(far.holds(anchor)).toBe(true);
+  expect(told.at(0)).toBe(4);
+  expect(told.at(-1)).toBe(6);
 });
 
 test('S5 an anchor stays with its words', () => {

@@ -59,20 +59,35 @@ export function anchorAt(index: DraftIndex, place: Place, side: -1 | 1): AnchorJ
   return { s: view.owner, i: id === undefined ? null : [id.client, id.clock], d: side };
 }
 
-/** The place an anchor stands at now. Takes anything, because presence carries it from other screens. */
-export function resolveAnchor(index: DraftIndex, anchor: unknown): Place | undefined {
+/** What an anchor holds on to: the unit it stands at, and whether that which it stands beside is still among the words. */
+function locate(
+  index: DraftIndex,
+  anchor: unknown,
+): { readonly view: StrandView; readonly unit: number; readonly stands: boolean } | undefined {
   if (!isRecord(anchor)) return undefined;
   const strand = anchor['s'];
   const side = anchor['d'];
   if (typeof strand !== 'string' || proponentOf(strand) === undefined || (side !== 1 && side !== -1)) return undefined;
   const view = index.views.get(strand as ProvisionId);
   if (view === undefined) return undefined;
-  if (anchor['i'] === null) return placeOf(index, view, side === 1 ? view.units : 0);
+  if (anchor['i'] === null) return { view, unit: side === 1 ? view.units : 0, stands: true };
   const named = itemIdOf(anchor['i']);
   const item = named && followRestored(view, named);
   const run = item && view.runs[runOf(view, item[0], item[1])];
   if (item === undefined || run === undefined) return undefined;
   const inside = run.kind === 'text' ? item[1] - run.clock : 0;
   const width = run.kind === 'text' ? 1 : widthOf(run);
-  return placeOf(index, view, run.unit + inside + (side === -1 ? width : 0));
+  return { view, unit: run.unit + inside + (side === -1 ? width : 0), stands: width > 0 };
+}
+
+/** The place an anchor stands at now. Takes anything, because presence carries it from other screens. */
+export function resolveAnchor(index: DraftIndex, anchor: unknown): Place | undefined {
+  const at = locate(index, anchor);
+  return at && placeOf(index, at.view, at.unit);
+}
+
+/** Whether what an anchor holds on to is in sight; where it is not, the anchor stands where that was. */
+export function holdsAnchor(index: DraftIndex, anchor: unknown): boolean {
+  const at = locate(index, anchor);
+  return at !== undefined && at.stands && placeOf(index, at.view, at.unit) !== undefined;
 }

@@ -8,7 +8,7 @@ import { readProvision } from '../document/provision-record.ts';
 import type { ProvisionRecord } from '../document/provision-record.ts';
 import { acceptedWords } from '../document/accepted.ts';
 import type { AcceptedWords } from '../document/accepted.ts';
-import { isRestoredKey, readRestored, restorerOf } from '../document/restored.ts';
+import { isRestoredKey, readRestored } from '../document/restored.ts';
 import type { Restored } from '../document/restored.ts';
 import { rootsOf } from '../document/roots.ts';
 import type { Roots } from '../document/roots.ts';
@@ -46,6 +46,8 @@ export interface Effect {
   readonly gone: Set<ProvisionId>;
   readonly brackets: Set<BracketId>;
   reordered: boolean;
+  /** What held on to words that are gone holds on to others now; that alone may be all that changed. */
+  reanchored: boolean;
 }
 
 /** All that is known of one document, and how it follows the document. */
@@ -95,10 +97,16 @@ export class DraftIndex {
 
   /** Follows the document after `touched` changed in it; tells what came out different. */
   update(touched: Touched): Effect {
-    const effect: Effect = { provisions: new Set(), gone: new Set(), brackets: new Set(), reordered: false };
+    const effect: Effect = {
+      provisions: new Set(),
+      gone: new Set(),
+      brackets: new Set(),
+      reordered: false,
+      reanchored: false,
+    };
     const strands = new Set<ProvisionId>(touched.strands);
     const dirty = new Set<ProvisionId>();
-    this.readRestorations(touched.brackets, strands);
+    effect.reanchored = this.readRestorations(touched.brackets, strands);
     let structure = this.readProvisions(touched.provisions, { strands, faces: dirty });
     for (const owner of strands) {
       structure = this.walk(owner) || this.placement.awaited.has(owner) || structure;
@@ -165,19 +173,21 @@ export class DraftIndex {
   }
 
   private restoredIn(owner: ProvisionId): readonly Restored[] {
-    return [...(this.restored.get(owner) ?? [])].map(([key, each]) => {
+    return [...(this.restored.get(owner)?.values() ?? [])].map((each) => {
       const [client, from] = each.now;
       const words = { client, from, to: from + each.length };
-      return this.accepted.within(words, restorerOf(key)).length > 0 ? { ...each, stands: true } : each;
+      return this.accepted.within(words, each.by).length > 0 ? { ...each, stands: true } : each;
     });
   }
 
-  /** Notes which words were made anew; the strands they lie in are walked again. */
-  private readRestorations(keys: ReadonlySet<string>, strands: Set<ProvisionId>): void {
+  /** Notes which words were made anew, and whether any were; the strands they lie in are walked again. */
+  private readRestorations(keys: ReadonlySet<string>, strands: Set<ProvisionId>): boolean {
+    let any = false;
     for (const key of keys) {
       // Of copies of the same words a ruling's counts.
       if (key.endsWith('/c')) for (const [owner, copies] of this.restored) if (copies.size > 1) strands.add(owner);
       if (!isRestoredKey(key)) continue;
+      any = true;
       const before = this.restorations.get(key);
       const after = readRestored(this.roots.brackets, key);
       if (before !== undefined) {
@@ -193,6 +203,7 @@ export class DraftIndex {
       this.restored.set(after.strand, within.set(key, after));
       strands.add(after.strand);
     }
+    return any;
   }
 
   private isBornIn(owner: ProvisionId): (id: string) => id is ProvisionId {

@@ -4,6 +4,8 @@ import type { ItemId } from '../document/decode.ts';
 import { authorsOfRun, followRestored } from './follow-restored.ts';
 import type { BracketRecord, Edge } from '../document/bracket-record.ts';
 import { withVariants } from './parted.ts';
+import { proponentOf } from '../../schema/ids.ts';
+import type { Code } from '../../schema/ids.ts';
 
 // Where a range lies now, in units of its strand.
 //
@@ -131,8 +133,11 @@ export function extentOf(
   for (const item of later) ends.push(unitAfter(view, item));
   if (record.grows) {
     const items = [...(piece.end.item === null || piece.end.open ? [] : [piece.end.item]), ...later];
-    // Words that undo made anew are by whoever undid: a colleague, perhaps.
-    const now = items.map((item) => followRestored(view, item)).filter((item, index) => item !== items[index]);
+    // Words that undo made anew are by whoever undid: a colleague types on from them; others, who brought back a proposal
+    // that they had struck, do not.
+    const now = items
+      .map((item) => followRestored(view, item))
+      .filter((item, index) => item !== items[index] && restorersOf(view, item).has(proponentOf(record.id)));
     const clients = new Set([...items, ...now].map(([client]) => client));
     const stops = which.stops();
     for (const item of [...items, ...now]) ends.push(grownEnd(view, item, { clients, stops }));
@@ -140,6 +145,13 @@ export function extentOf(
   const extent = spanOf(starts, ends);
   if (extent === undefined || record.kind !== 'choice' || which.variants === undefined) return extent;
   return withVariants(view, extent, which.variants());
+}
+
+function restorersOf(view: StrandView, [client, clock]: ItemId): ReadonlySet<Code | undefined> {
+  const notes = view.restored.filter(
+    ({ now, length }) => now[0] === client && now[1] <= clock && clock < now[1] + length,
+  );
+  return new Set(notes.map(({ by }) => by));
 }
 
 function closedExtent(view: StrandView, record: BracketRecord, index: number): Extent | undefined {

@@ -8,7 +8,9 @@ import { lyingIn } from './lying-in.ts';
 import type { Lying } from './lying-in.ts';
 import { putWords } from './put-words.ts';
 import type { Beside } from './put-words.ts';
+import { erasedEdge } from './erased-edge.ts';
 import { deleteItems } from './write.ts';
+import type { BracketRecord } from '../document/bracket-record.ts';
 import type { BracketId } from '../../schema/ids.ts';
 
 /** The proposal that words typed at a spot belong to: one's own that it lies in, or that they extend. */
@@ -38,12 +40,25 @@ export function proposalAt(replica: Replica, hand: Hand, spot: Spot): Lying | un
  */
 const FENCE = '\u2060';
 
-/** Where words go that extend a proposal at one of its ends: right beside its own, inside its fences. */
-function insideOf({ view, unit }: Spot, { extent }: Lying): Beside | undefined {
+/**
+ * Where words go that extend a proposal at one of its ends: right beside its own, inside its fences; and there outside
+ * others' brackets that begin or end at characters of the proposal that were erased.
+ */
+function insideOf(replica: Replica, { hand, spot }: { hand: Hand; spot: Spot }, proposal: Lying): Beside | undefined {
+  const { extent, record, piece } = proposal;
+  const { unit, view } = spot;
   if (extent.from === extent.to || (extent.from < unit && unit < extent.to)) return undefined;
-  const id = idAt(view, unit === extent.to ? unit - 1 : unit);
-  if (id === undefined) return undefined;
-  return unit === extent.to ? { behind: [id.client, id.clock] } : { before: [id.client, id.clock] };
+  const others = ({ id }: BracketRecord): boolean => !isOwn(hand, id) && id !== record.variantOf;
+  const { start, end } = record.pieces[piece]!;
+  if (unit === extent.to) {
+    const fence = record.grows && end.item !== null ? ([end.item[0], end.item[1] + 1] as const) : undefined;
+    const edge = fence && erasedEdge(replica, spot, { side: 'end', of: others, within: fence });
+    const last = idAt(view, unit - 1);
+    return edge ? { behind: edge } : last && { behind: [last.client, last.clock] };
+  }
+  const edge = start.item && erasedEdge(replica, spot, { side: 'start', of: others, within: start.item });
+  const first = idAt(view, unit);
+  return edge ? { before: edge } : first && { before: [first.client, first.clock] };
 }
 
 /** Puts a hand's words in, in the emphasis of the place, and sees to it that they lie in a proposal of its own; inside a transaction. */
@@ -67,7 +82,7 @@ export function proposeWords(
     const piece = typedPiece(spot.view.owner, [doc.clientID, start], [doc.clientID, end - 1]);
     return writeBracket(replica, hand, { k: 'insert', s: [piece], g: 1, ...(variantOf && { v: variantOf }) });
   }
-  const beside = insideOf(spot, proposal);
+  const beside = insideOf(replica, { hand, spot }, proposal);
   putWords(replica, spot, { text, ...(beside && { beside }) });
   const view = index.viewNow(spot.view.owner);
   const typed = view.runs.find(

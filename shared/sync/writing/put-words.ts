@@ -1,9 +1,8 @@
 import * as Y from 'yjs';
-import { followRestored } from '../reading/follow-restored.ts';
 import type { Spot } from '../reading/anchor.ts';
-import { indexAfter, runAtUnit, runOf } from '../reading/strand.ts';
+import { indexAfter, runAtUnit } from '../reading/strand.ts';
 import type { StrandView } from '../reading/strand.ts';
-import { lyingIn } from './lying-in.ts';
+import { erasedEdge } from './erased-edge.ts';
 import type { Replica } from '../replica.ts';
 import type { ItemId } from '../document/decode.ts';
 import type { Attributes } from './words.ts';
@@ -21,7 +20,7 @@ export function putWords(replica: Replica, spot: Spot, words: Words): void {
   const { text, beside } = words;
   if (beside !== undefined) return putBeside(spot.view, beside, words);
   const among = isAmongErased(spot);
-  const start = among ? erasedStart(replica, spot) : undefined;
+  const start = among ? erasedEdge(replica, spot, { side: 'start' }) : undefined;
   const end = among && start === undefined ? erasedBehindFormat(spot) : undefined;
   if (start !== undefined) putBeside(spot.view, { before: start }, words);
   else if (end !== undefined) putBeside(spot.view, { behind: end }, words);
@@ -62,24 +61,6 @@ function erasedBehindFormat({ view, unit }: Spot): ItemId | undefined {
     else if (kind !== 'mark') break;
   }
   return undefined;
-}
-
-/** The first in order of the deleted characters that brackets beginning at a spot hold on to. */
-function erasedStart(replica: Replica, { view, unit }: Spot): ItemId | undefined {
-  let found: { readonly item: ItemId; readonly run: number } | undefined;
-  for (const { record, piece, extent } of lyingIn(replica, view, () => true)) {
-    if (extent.from !== unit || extent.to === extent.from) continue;
-    const { start } = record.pieces[piece]!;
-    const held = [...(start.item === null || start.open ? [] : [start.item]), ...(record.starts[piece] ?? [])];
-    for (const named of held) {
-      const item = followRestored(view, named);
-      const run = runOf(view, item[0], item[1]);
-      if (view.runs[run]?.kind !== 'dead' || view.runs[run].unit !== unit) continue;
-      if (found === undefined || run < found.run || (run === found.run && item[1] < found.item[1]))
-        found = { item, run };
-    }
-  }
-  return found?.item;
 }
 
 function putBeside({ text: strand }: StrandView, place: Beside, words: Words): void {

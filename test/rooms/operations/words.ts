@@ -1,55 +1,7 @@
-import type { Place } from '../../../shared/sync/contract.ts';
-import type { Bracket, Piece } from '../../../shared/schema/bracket.ts';
-import type { BracketId } from '../../../shared/schema/ids.ts';
-import { runOf } from '../../../shared/sync/reading/strand.ts';
 import { beside, characters, charactersIn, everyCharacter } from '../ledger.ts';
+import { bracketsBeside, isOwnInsert } from './edges.ts';
 import { NOTHING, pick, isDrafting, somePlace, someSpan, say, erasable } from './turn.ts';
-import type { Turn, Operation } from './turn.ts';
-
-/**
- * Brackets of others that end or begin at a place: what is typed there is outside them. Not at a seam, over which a
- * bracket may go on, and none with open edges. Not where one ends and another begins either: they may both hold on to
- * words that were erased there, and there is no place outside both. Nor one whose erased edge lies beyond a proposal of
- * one's own that begins or ends here: typing goes on with that (rule W2), which lies in it.
- */
-function bracketsBeside(turn: Turn, at: Place): BracketId[] {
-  const { peer } = turn;
-  const { index } = peer.replica;
-  const parts = index.composed.get(at.provision)?.parts ?? [];
-  if (parts.some(({ base, length }) => at.offset === base || at.offset === base + length)) return [];
-  const there = peer.replica.bracketsIn(at.provision);
-  const pieces = there
-    .flatMap((each) => each.pieces)
-    .filter(({ provision, from, to }) => {
-      return provision === at.provision && from < to;
-    });
-  if (pieces.some(({ from }) => from === at.offset) && pieces.some(({ to }) => to === at.offset)) return [];
-  const own = there
-    .filter((each) => isOwnInsert(turn, each))
-    .flatMap((each) => each.pieces)
-    .filter(({ provision, from, to }) => provision === at.provision && (from === at.offset || to === at.offset));
-  return there.flatMap(({ id, pieces: [piece, ...more] }) => {
-    const stored = index.brackets.records.get(id)?.pieces ?? [];
-    const closed = stored.length === 1 && stored[0]!.type === 'range' && !stored[0]!.start.open && !stored[0]!.end.open;
-    const plain = piece !== undefined && more.length === 0 && closed && piece.from < piece.to;
-    const isOwn = id.startsWith(`${peer.hand.code}-`);
-    const isHere = plain && (piece.from === at.offset || piece.to === at.offset);
-    return isHere && !isOwn && !(holdsOnToErased(turn, id) && own.some((each) => isWithin(each, piece))) ? [id] : [];
-  });
-}
-
-/** Whether an edge of a bracket with one piece holds on to a character that was erased. */
-function holdsOnToErased({ peer }: Turn, id: BracketId): boolean {
-  const { index } = peer.replica;
-  const { pieces, starts, ends } = index.brackets.records.get(id)!;
-  const { strand, start, end } = pieces[0]!;
-  const view = index.views.get(strand)!;
-  return [start.item, end.item, ...(starts[0] ?? []), ...(ends[0] ?? [])].some(
-    (item) => item !== null && view.runs[runOf(view, item[0], item[1])]?.kind === 'dead',
-  );
-}
-
-const isWithin = (one: Piece, other: Piece): boolean => other.from <= one.from && one.to <= other.to;
+import type { Operation } from './turn.ts';
 
 /** Types a word character by character where a person would. */
 export const type: Operation = (turn) => {
@@ -82,9 +34,6 @@ export const type: Operation = (turn) => {
   }
   return { what, mayErase: NOTHING, wrote: word };
 };
-
-const isOwnInsert = ({ peer }: Turn, bracket: Bracket): boolean =>
-  bracket.kind === 'insert' && bracket.proponent === peer.hand.code;
 
 export const erase: Operation = (turn) => {
   const span = someSpan(turn, 6);
