@@ -82,7 +82,7 @@ export class Binding {
         if (this.projection.held !== undefined) return;
         if (editorState._selection === prevEditorState._selection) return;
         if (!tags.has(PROJECTION_TAG)) this.#undo.stopCapturing();
-        editorState.read(() => this.#caret.$keep());
+        editorState.read(() => this.#caret.$keep(tags.has(COLLABORATION_TAG)));
       }),
     ];
     return () => disposers.forEach((dispose) => dispose());
@@ -195,8 +195,7 @@ export class Binding {
 
   /** Puts the selection back to where its words are now. */
   $restoreCaret(): void {
-    const places = this.#caret.places();
-    if (places !== undefined) this.#caret.$restore({ ...places, anchorSide: -1, headSide: -1 });
+    this.#caret.$restore(this.#caret.places());
   }
 
   #receive(change: DraftChange): void {

@@ -29,12 +29,18 @@ export function isSamePlace(one: Place, other: Place): boolean {
   return one.provision === other.provision && one.offset === other.offset;
 }
 
-/** One's own caret and selection, kept with their words whatever others do (rule E4). */
+/**
+ * One's own caret and selection, kept with their words whatever others do (rule E4). Where others take the words out, it
+ * stands where they were, and goes back to them when they come back: what was erased by mistake is often undone at once.
+ */
 export class OwnCaret {
   readonly #editor: LexicalEditor;
   readonly #replica: DraftReplica;
   readonly #projection: Projection;
+  /** As it stands on the screen. */
   #kept: Kept | undefined;
+  /** As it was put there from here; others have moved it since, where the two differ. */
+  #home: Kept | undefined;
 
   constructor(editor: LexicalEditor, replica: DraftReplica, projection: Projection) {
     this.#editor = editor;
@@ -43,19 +49,29 @@ export class OwnCaret {
   }
 
   /** Where it stands in the draft now; while an input method composes, where it began. */
-  places(): { readonly anchor: Place; readonly head: Place } | undefined {
-    const anchor = this.#kept && this.#replica.resolve(this.#kept.anchors.anchor);
-    const head = this.#kept && this.#replica.resolve(this.#kept.anchors.head);
-    return anchor === undefined || head === undefined ? undefined : { anchor, head };
+  places(): Stand | undefined {
+    const byAnchor = this.#keptBy('anchor');
+    const byHead = this.#keptBy('head');
+    if (byAnchor === undefined || byHead === undefined) return undefined;
+    const anchor = this.#replica.resolve(byAnchor.anchors.anchor);
+    const head = this.#replica.resolve(byHead.anchors.head);
+    if (anchor === undefined || head === undefined) return undefined;
+    return { anchor, head, anchorSide: byAnchor.anchorSide, headSide: byHead.headSide };
   }
 
-  /** Keeps the selection as it is now, while screen and draft agree. */
-  $keep(): void {
+  /** What keeps an end: its words as it was put there, or, while they are out of sight, where they were. */
+  #keptBy(end: 'anchor' | 'head'): Kept | undefined {
+    return this.#home !== undefined && this.#replica.holds(this.#home.anchors[end]) ? this.#home : this.#kept;
+  }
+
+  /** Keeps the selection as it is now, while screen and draft agree. `moved`: by others, not from here. */
+  $keep(moved: boolean): void {
     const stand = $standOf($getSelection());
     this.#kept = stand && {
       ...stand,
       anchors: { anchor: this.#replica.anchor(stand.anchor, -1), head: this.#replica.anchor(stand.head, -1) },
     };
+    if (!moved || this.#home === undefined || this.#kept === undefined) this.#home = this.#kept;
   }
 
   /**
@@ -70,9 +86,12 @@ export class OwnCaret {
       now === undefined ||
       (kept !== undefined && isSamePlace(now.anchor, kept.anchor) && isSamePlace(now.head, kept.head))
     ) {
-      const places = this.places();
-      return places && kept && { ...kept, ...places };
+      const stand = this.places();
+      // Its provision left sight: it stands elsewhere, and does not follow when that comes back.
+      if (stand === undefined) this.#home = undefined;
+      return stand;
     }
+    this.#home = undefined;
     return { ...now, anchor: this.#$carry(now.anchor), head: this.#$carry(now.head) };
   }
 

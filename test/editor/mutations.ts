@@ -82,6 +82,12 @@ export const BINDING_MUTATIONS: readonly BindingMutation[] = [
     },
   },
   {
+    what: 'a caret whose words come back stays where they were',
+    harm: ({ replica }) => {
+      replica.holds = () => false;
+    },
+  },
+  {
     what: 'what is written here is not shown here',
     harm(binding) {
       const write = binding.$write.bind(binding);
