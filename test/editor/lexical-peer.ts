@@ -1,16 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { $getSelection, $isRangeSelection } from 'lexical';
 import { registerIntegrity } from '../../renderer/editor/extensions/integrity.ts';
-import type { DraftReplica, Place, WriteOutcome } from '../../shared/sync/contract.ts';
-import { characters, inSight } from '../rooms/ledger.ts';
-import { createReplica, type Replica } from '../../shared/sync/replica.ts';
-import { idAt } from '../../shared/sync/reading/strand.ts';
+import type { Place, WriteOutcome } from '../../shared/sync/contract.ts';
+import { createReplica } from '../../shared/sync/replica.ts';
 import type { Composing, PeerFactory, RoomPeer, Seat } from '../rooms/peer.ts';
 import type { Binding } from '../../renderer/editor/binding.ts';
 import type { CaretText } from '../../renderer/editor/writing/caret-diff.ts';
 import { $beginComposition, $finishComposition, type Composition } from '../../renderer/editor/writing/compose.ts';
 import { $provisionNodeOf, $spansBetween, type PlaceRange } from '../../renderer/editor/projection/places.ts';
 import type { Span } from '../../shared/schema/bracket.ts';
+import { CaretWatch } from './caret-watch.ts';
 import { openScreen } from './screen.ts';
 
 /**
@@ -28,19 +27,14 @@ export function lexicalPeerWith({ doc, hand, isMine, commands }: Seat, harm: (bi
   const { binding, editor } = screen;
   harm(binding);
   let rejected = 0;
-  /** The characters that the caret was put behind, and that it stood behind of late; it was not moved from here since. */
-  let before: readonly (Letter | undefined)[] = [];
+  const caretWatch = new CaretWatch(replica, binding);
   const stop = registerIntegrity(binding, () => {
     rejected += 1;
-  });
-  // A caret whose provision leaves sight stands elsewhere, and does not follow when that comes back.
-  const stopFollowing = replica.observe(({ gone }) => {
-    if (gone.size > 0) before = [];
   });
   /** Selects a span, or stands at an empty one, and writes where the screen then says the selection is. */
   const atCaret = (span: Span | undefined, write: (range: PlaceRange | undefined) => WriteOutcome): WriteOutcome => {
     let outcome: WriteOutcome | undefined;
-    before = [];
+    caretWatch.wasPut();
     binding.update(() => {
       if (span !== undefined) {
         const [anchor, head] = [span.from, span.to].map((offset) => ({ provision: span.provision, offset }));
@@ -71,7 +65,7 @@ export function lexicalPeerWith({ doc, hand, isMine, commands }: Seat, harm: (bi
     check() {
       if (rejected > 0) throw new Error('something but the projection changed a node');
       if (composing.isUnderWay) {
-        before = [];
+        caretWatch.wasPut();
         composing.check();
         return;
       }
@@ -83,63 +77,15 @@ export function lexicalPeerWith({ doc, hand, isMine, commands }: Seat, harm: (bi
           `the screen does not show the draft: ${JSON.stringify(shown[wrong])} for ${JSON.stringify(expected[wrong])}`,
         );
       }
-      const caret = binding.caret();
-      const standing = editor.read(() => binding.$range());
-      if (caret !== undefined && (standing === undefined || !isDeepStrictEqual(standing.head, caret.head))) {
-        throw new Error(`the caret stands at ${JSON.stringify(standing?.head)}, not ${JSON.stringify(caret.head)}`);
-      }
-      const now = standing && characterBefore(replica, standing.head);
-      // Which of several slashes it stands behind cannot be told.
-      const stood = now === '/' ? undefined : before.find((each) => each !== undefined && isKnown(replica, each));
-      if (stood !== undefined && stood.character !== now) {
-        throw new Error(`the caret stood behind ${stood.character} and stands behind ${now}`);
-      }
-      const letter = now === undefined ? undefined : { character: now, id: idOf(replica, now) };
-      before = [before.length === 0 ? letter : before[0], letter];
+      caretWatch.check(editor.read(() => binding.$range()?.head));
     },
     destroy() {
       stop();
-      stopFollowing();
+      caretWatch.stop();
       screen.close();
       replica.destroy();
     },
   };
-}
-
-/** The character that a place stands behind; every character of a room is there once, save the slash between wordings. */
-function characterBefore(replica: DraftReplica, { provision, offset }: Place): string | undefined {
-  const before = replica.provision(provision)?.text.slice(0, offset) ?? '';
-  return before.endsWith('/') ? '/' : characters(before).at(-1);
-}
-
-/** A character of the draft, and the item it was when the caret stood behind it. */
-interface Letter {
-  readonly character: string;
-  readonly id: Id | undefined;
-}
-
-type Id = NonNullable<ReturnType<typeof idAt>>;
-
-function idOf(replica: Replica, character: string): Id | undefined {
-  for (const view of replica.index.views.values()) {
-    for (const { text, from } of view.segments) {
-      if (text.includes(character)) return idAt(view, from + text.indexOf(character));
-    }
-  }
-  return undefined;
-}
-
-/** Whether a character is in sight and known for the same: the note by which an undo made it anew may not be here yet. */
-function isKnown(replica: Replica, { character, id }: Letter): boolean {
-  if (!inSight(replica).has(character)) return false;
-  const now = idOf(replica, character);
-  if (now === undefined || isDeepStrictEqual(now, id)) return true;
-  return [...replica.index.views.values()].some(({ restored }) =>
-    restored.some((note) => {
-      const [client, clock] = note.now;
-      return client === now.client && clock <= now.clock && now.clock < clock + note.length;
-    }),
-  );
 }
 
 /** An input method: from its beginning to its end the provision shows what it left, and others edit the draft. */
