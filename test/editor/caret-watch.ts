@@ -38,7 +38,10 @@ export class CaretWatch {
       if (this.#stood.character === undefined) this.#isAdrift = true;
       else if (!inSight(this.#replica).has(this.#stood.character)) this.#before = [];
     }
-    const head = this.#binding.caret()?.head;
+    this.#note(this.#binding.caret()?.head);
+  }
+
+  #note(head: Place | undefined): void {
     this.#stood = head && { provision: head.provision, character: characterBefore(this.#replica, head) };
   }
 
@@ -54,6 +57,7 @@ export class CaretWatch {
     if (!this.#isAdrift && known !== undefined && known.character !== now) {
       throw new Error(`the caret stood behind ${known.character} and stands behind ${now}`);
     }
+    this.#note(standing);
     const letter = now === undefined ? undefined : { character: now, id: idOf(this.#replica, now) };
     this.#before = [this.#before.length === 0 ? letter : this.#before[0], letter];
   }
