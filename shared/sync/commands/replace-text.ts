@@ -7,10 +7,12 @@ import { lyingIn } from '../writing/lying-in.ts';
 import { proposeWords } from '../writing/proposal.ts';
 import type { Lying } from '../writing/lying-in.ts';
 import { workings } from '../replica.ts';
+import type { Extent } from '../reading/extent.ts';
 import type { Replica } from '../replica.ts';
 import { spotBeside } from '../writing/spot-beside.ts';
 import { soundSpans, stretchesOf } from '../writing/spans.ts';
 import { idAt } from '../reading/strand.ts';
+import type { StrandView } from '../reading/strand.ts';
 import { standAgainst } from '../writing/stand-against.ts';
 import { removeOwn, strikeOf } from '../writing/strike.ts';
 import { cutsPair, wellFormed } from '../writing/words.ts';
@@ -49,31 +51,33 @@ function overwrite(live: Replica, spans: readonly Span[], text: string): Place {
     ({ record, piece }) => record.pieces[piece]!.type === 'range',
   );
   const single = head.to - head.from === width;
-  // Inside every bracket that holds the old words: behind their first character, or before a single one that a
-  // bracket ends on.
-  const beforeIt = single && around.some(({ extent }) => extent.to === head.to && extent.from < head.from);
-  const unit = beforeIt ? head.from : head.from + width;
-  const spot: Spot = { view: head.view, part: head.part, unit };
-  const attributes = attributesAt({ ...spot, unit: head.from + width });
+  // Inside every bracket that holds the old words: behind their first character, or right before a single one that a
+  // bracket ends on. Behind a single one that is all there is of a proposal the new words would have to be its end, and
+  // whatever is drafted on from them would be its proponent's.
+  const beforeIt =
+    single && around.some(({ record, extent }) => extent.to === head.to && (extent.from < head.from || record.grows));
+  const spot: Spot = { view: head.view, part: head.part, unit: head.from + width };
+  const attributes = attributesAt(spot);
+  const old = idAt(head.view, head.from)!;
   edit(live, () => {
-    putWords(live, spot, { text, attributes });
+    putWords(live, spot, { text, attributes, ...(beforeIt && { beside: { before: [old.client, old.clock] } }) });
     deleteWords(stretches);
-    const left = around.filter(({ extent }) => extent.from === head.from && extent.to === head.to && single);
-    for (const lying of left) takeIn(live, lying, { from: head.from, length: text.length });
+    const view = live.index.viewNow(head.view.owner);
+    for (const lying of around.filter(({ extent }) => extent.from <= head.from && head.to <= extent.to))
+      takeIn(live, lying, { view, from: head.from, to: head.from + text.length });
   });
   return { provision: first.provision, offset: first.from + text.length };
 }
 
-/** Widens a bracket that held nothing but the old words over the new ones. */
-function takeIn(live: Replica, lying: Lying, words: { readonly from: number; readonly length: number }): void {
-  const piece = lying.record.pieces[lying.piece];
-  if (piece?.type !== 'range') return;
-  const view = live.index.viewNow(piece.strand);
-  const reach = pieceExtent(live, lying.record, lying.piece, view);
-  if (reach !== undefined && reach.to >= words.from + words.length) return;
-  const last = idAt(view, words.from + words.length - 1);
-  if (last !== undefined)
-    widen(live, lying.record.id, { piece: lying.piece, side: 'b', item: [last.client, last.clock] });
+/** Widens a bracket that held the old words over the new ones. */
+function takeIn(live: Replica, { record, piece }: Lying, words: Extent & { readonly view: StrandView }): void {
+  const { view } = words;
+  const reach = pieceExtent(live, record, piece, view);
+  const [first, last] = [idAt(view, words.from)!, idAt(view, words.to - 1)!];
+  if (reach === undefined || reach.from > words.from)
+    widen(live, record.id, { piece, side: 'a', item: [first.client, first.clock] });
+  if (reach === undefined || reach.to < words.to)
+    widen(live, record.id, { piece, side: 'b', item: [last.client, last.clock] });
 }
 
 function counterpropose(
