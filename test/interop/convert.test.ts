@@ -239,6 +239,23 @@ test('T2 reads Markdown: headings, emphasis, escapes, lists, links, footnotes an
   expect([draft.brackets.length, imbalance.length]).toEqual([2, 0]);
 });
 
+test.for([
+  [
+    'a line above the first number',
+    'A/CONF.192/BMS/2026/CRP.7\n\nDraft outcome\n\nI. Common ground\n\n1. States met.\n',
+    'Draft outcome',
+  ],
+  [
+    'a heading without a number',
+    'Adopted by consensus:\n\n# Draft outcome\n\n## I. Common ground\n\n1. States met.\n',
+    'Draft outcome',
+  ],
+  ['else the first heading', 'States met in June.\n\nI. Common ground\n\n1. States met.\n', 'Common ground'],
+  ['else the first words', 'States met in June.\n\nThey reported.\n', 'States met in June.'],
+])('T2 a text is called by %s', ([, text, title]) => {
+  expect(read(text!, text!.includes('#') ? 'markdown' : 'text').draft.title).toBe(title);
+});
+
 test('T3 changed words are written anew, and the rest as it was', () => {
   const { draft } = read('*Recalls* the [old] words\n\n\n\n* second *one*\n', 'markdown');
   const provisions = draft.provisions.map((provision, index) =>
