@@ -232,6 +232,35 @@ test('W7 choosing a variant leaves its words and takes the others out', () => {
   expect(brackets(chairs)).toEqual([]);
 });
 
+test.for(['insertAfter', 'alternativeTo'] as const)(
+  'W8 a provision put in beside another (%s) leaves it its subparagraphs',
+  (type) => {
+    const replica = opened(
+      draftOf([
+        provision(1, 'States shall:'),
+        provision(2, 'mark;', { kind: 'subparagraph', level: 1 }),
+        provision(3, 'trace;', { kind: 'subparagraph', level: 1 }),
+        provision(4, 'States report.'),
+      ]),
+    );
+    const added = addProvision(replica, handOf('EU', 'propose'), {
+      after: provisionId(1),
+      kind: 'operative',
+      level: 0,
+      relation: { type, to: provisionId(1) },
+      text: 'States meet.',
+    });
+    expect(added.ok).toBe(true);
+    expect(replica.read().provisions.map(({ text }) => text)).toEqual([
+      'States shall:',
+      'mark;',
+      'trace;',
+      'States meet.',
+      'States report.',
+    ]);
+  },
+);
+
 test('W8 a provision is proposed, written in, and withdrawn; another is proposed for deletion', () => {
   const { eu, mex, EU, MEX, all } = room(0, 'one', 'two');
   const made = addProvision(eu, EU, { after: provisionId(1), kind: 'operative', level: 0, text: 'new' });

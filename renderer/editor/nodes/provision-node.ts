@@ -79,11 +79,17 @@ export class ProvisionNode extends ElementNode {
   }
 }
 
+/** Characters of a number that the column beside the words holds, clear of the numbers of the lines. */
+const ROOM_FOR_NUMBER = 8;
+const ROOM_A_LEVEL = 4;
+
 function wearFace(dom: HTMLElement, face: ProvisionFace): void {
   dom.setAttribute('data-kind', face.kind);
   dom.setAttribute('data-level', String(face.level));
   setOrClear(dom, 'data-label', face.label);
   setOrClear(dom, 'data-lead', face.lead);
+  const length = face.lead.length + face.label.length;
+  setOrClear(dom, 'data-wide', length > ROOM_FOR_NUMBER + face.level * ROOM_A_LEVEL ? 'true' : '');
   if (face.kind === 'heading') {
     dom.setAttribute('role', 'heading');
     dom.setAttribute('aria-level', String(Math.min(face.level + 2, 6)));

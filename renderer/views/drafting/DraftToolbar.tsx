@@ -1,5 +1,7 @@
 import { Brackets, ChevronDown, ChevronUp, Redo2, Strikethrough, Undo2, X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
+import type { PressEvent } from 'react-aria-components/Button';
+import type { Place } from '../../../shared/sync/contract.ts';
 import { chordText } from '../../app/keymap.ts';
 import type { DraftEditorHandle } from '../../editor/handle.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -25,16 +27,28 @@ export interface DraftToolbarProps {
 export function DraftToolbar({ editor, renderings, onNextBracket, onPreviousBracket }: DraftToolbarProps) {
   const say = useText();
   const { me } = useSession();
-  const provisionParts = useProvisionMenu(() => editor.current?.selection()?.head);
-  const wordingParts = useWordingMenu(editor);
+  const back = (place?: Place) => backToText(editor, place);
+  const provisionParts = useProvisionMenu({ caret: () => editor.current?.selection()?.head, back });
+  const wordingParts = useWordingMenu(editor, back);
+  const inText = (act: (editor: DraftEditorHandle) => void) => () => {
+    if (editor.current) act(editor.current);
+    back();
+  };
+  /** What the keyboard may press several times over keeps it. */
+  const again =
+    (act: (editor: DraftEditorHandle) => void) =>
+    ({ pointerType }: PressEvent) => {
+      if (editor.current) act(editor.current);
+      if (pointerType !== 'keyboard') back();
+    };
   return (
     <div className="draft-toolbar" data-pane="toolbar">
       <Toolbar label={say('draft.toolbar')}>
         <ToolbarGroup label={say('draft.tool.history')}>
-          <IconButton label={say('draft.tool.undo')} keys="Ctrl+Z" onPress={() => editor.current?.undo()}>
+          <IconButton label={say('draft.tool.undo')} keys="Ctrl+Z" onPress={again((text) => text.undo())}>
             <Undo2 className="directional" />
           </IconButton>
-          <IconButton label={say('draft.tool.redo')} keys="Ctrl+Shift+Z" onPress={() => editor.current?.redo()}>
+          <IconButton label={say('draft.tool.redo')} keys="Ctrl+Shift+Z" onPress={again((text) => text.redo())}>
             <Redo2 className="directional" />
           </IconButton>
         </ToolbarGroup>
@@ -43,7 +57,7 @@ export function DraftToolbar({ editor, renderings, onNextBracket, onPreviousBrac
             tone="plain"
             size="small"
             icon={<Brackets />}
-            onPress={() => editor.current?.bracketSelection('hold')}
+            onPress={inText((text) => text.bracketSelection('hold'))}
           >
             {say('draft.tool.bracket')}
           </Button>
@@ -52,7 +66,7 @@ export function DraftToolbar({ editor, renderings, onNextBracket, onPreviousBrac
               tone="plain"
               size="small"
               icon={<Strikethrough />}
-              onPress={() => editor.current?.bracketSelection('delete')}
+              onPress={inText((text) => text.bracketSelection('delete'))}
             >
               {say('draft.tool.delete')}
             </Button>
@@ -63,7 +77,7 @@ export function DraftToolbar({ editor, renderings, onNextBracket, onPreviousBrac
               <ChevronDown aria-hidden />
             </Button>
           </Menu>
-          <Button tone="plain" size="small" icon={<X />} onPress={() => editor.current?.withdraw()}>
+          <Button tone="plain" size="small" icon={<X />} onPress={inText((text) => text.withdraw())}>
             {say('draft.tool.withdraw')}
           </Button>
         </ToolbarGroup>
@@ -91,5 +105,17 @@ export function DraftToolbar({ editor, renderings, onNextBracket, onPreviousBrac
         {renderings}
       </Toolbar>
     </div>
+  );
+}
+
+/** Gives the keyboard back to the text once a menu has closed, unless it has gone to a question meanwhile. */
+function backToText(editor: RefObject<DraftEditorHandle | null>, place: Place | undefined): void {
+  // Two frames: a menu that closes gives it to its button in the first.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body || focused.closest('[data-pane="toolbar"]'))
+        editor.current?.focus(place);
+    }),
   );
 }

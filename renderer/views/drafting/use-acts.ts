@@ -14,8 +14,8 @@ import { useRemarks } from './remarks.tsx';
 export type Command<Value = unknown> = (replica: DraftReplica, hand: Hand) => WriteOutcome<Value>;
 
 export interface Acts {
-  /** Runs a command of the draft; a refusal is remarked on. */
-  write(command: Command): void;
+  /** Runs a command of the draft, and gives what it came to; a refusal is remarked on. */
+  write<Value>(command: Command<Value>): Value | undefined;
   second(bracket: BracketId, as: SecondRequest['as']): void;
   withdraw(bracket: BracketId): void;
   rule(request: RuleRequest): void;
@@ -44,10 +44,14 @@ export function useActs(): Acts {
       // The card that was pressed may be gone with its bracket, and the keyboard with it.
       focusText();
     };
-    const write = (command: Command) => answer(session.replica && command(session.replica, session.hand));
+    const write = <Value>(command: Command<Value>): Value | undefined => {
+      const outcome = session.replica && command(session.replica, session.hand);
+      answer(outcome);
+      return outcome?.ok ? outcome.value : undefined;
+    };
     return {
       write,
-      second: (bracket, as) => write((replica, hand) => second(replica, hand, { bracket, as })),
+      second: (bracket, as) => void write((replica, hand) => second(replica, hand, { bracket, as })),
       withdraw(bracket) {
         write((replica, hand) => withdrawBracket(replica, hand, { bracket }));
         focusText();

@@ -21,7 +21,7 @@ import { useOption, type OptionActs } from './use-option.ts';
  * What can be done, or proposed, to the provision at the caret: put one in beside it, move, split and join it. Worked
  * out when it is asked for, from the draft as it is then.
  */
-export function useProvisionMenu(caret: () => Place | undefined): () => readonly MenuPart[] {
+export function useProvisionMenu({ caret, back }: ProvisionMenuOptions): () => readonly MenuPart[] {
   const say = useText();
   const session = useSession();
   const { place } = usePlace();
@@ -29,10 +29,16 @@ export function useProvisionMenu(caret: () => Place | undefined): () => readonly
   const { tell } = useRemarks();
   const acts = useActs();
   const option = useOption();
-  return () => partsOf({ say, session, place, ask, tell, acts, option, caret });
+  return () => partsOf({ say, session, place, ask, tell, acts, option, caret, back });
 }
 
-interface MenuContext {
+interface ProvisionMenuOptions {
+  caret(): Place | undefined;
+  /** Leads back into the text when something was done: to the place, or to where the caret stood. */
+  back(place?: Place): void;
+}
+
+interface MenuContext extends ProvisionMenuOptions {
   readonly say: ReturnType<typeof useText>;
   readonly session: Session;
   readonly place: Standpoint;
@@ -40,22 +46,21 @@ interface MenuContext {
   readonly tell: ReturnType<typeof useRemarks>['tell'];
   readonly acts: Acts;
   readonly option: OptionActs;
-  caret(): Place | undefined;
 }
 
-function partsOf({ say, session, place, ask, tell, acts, option, caret }: MenuContext): readonly MenuPart[] {
+function partsOf({ say, session, place, ask, tell, acts, option, caret, back }: MenuContext): readonly MenuPart[] {
   const { hand } = session;
   const { provisions } = session.draft.get();
   const numbers = session.numbers.get();
   const at = provisions.findIndex(({ id }) => id === place.provision);
   const here = provisions[at];
   const drafts = hand.mode === 'draft';
-  const on = (id: string, label: string, act: (here: Provision) => void, possible = true): MenuEntry => ({
+  const on = (id: string, label: string, act: (here: Provision) => Place | void, possible = true): MenuEntry => ({
     id,
     label,
     disabled: !here || !possible,
     act: () => {
-      if (here) act(here);
+      if (here) back(act(here) ?? undefined);
     },
   });
 
@@ -79,7 +84,9 @@ function partsOf({ say, session, place, ask, tell, acts, option, caret }: MenuCo
       }),
     );
   const move = (to: Provision, after: Provision | undefined) =>
-    acts.write((replica, writer) => moveProvision(replica, writer, { provision: to.id, after: after?.id ?? null }));
+    void acts.write((replica, writer) =>
+      moveProvision(replica, writer, { provision: to.id, after: after?.id ?? null }),
+    );
   const moveTo = (moved: Provision) =>
     ask({
       words: say('draft.ask.move'),
@@ -93,7 +100,7 @@ function partsOf({ say, session, place, ask, tell, acts, option, caret }: MenuCo
       },
     });
   const level = (to: Provision, by: number) =>
-    acts.write((replica, writer) => setProvision(replica, writer, { provision: to.id, level: to.level + by }));
+    void acts.write((replica, writer) => setProvision(replica, writer, { provision: to.id, level: to.level + by }));
 
   const adding: MenuPart = {
     id: 'add',
@@ -104,8 +111,10 @@ function partsOf({ say, session, place, ask, tell, acts, option, caret }: MenuCo
       on('alternative', say('draft.tool.add-alternative'), add('alternativeTo')),
       on('option', say('draft.tool.add-option'), ({ id }) => option.offer(id), here?.kind !== 'heading'),
       on('option-none', say('draft.tool.option-none'), ({ id }) => option.offerNone(id), here?.kind !== 'heading'),
-      on('remove', drafts ? say('draft.tool.remove') : say('draft.tool.propose-remove'), ({ id }) =>
-        acts.write((replica, writer) => removeProvision(replica, writer, { provision: id })),
+      on(
+        'remove',
+        drafts ? say('draft.tool.remove') : say('draft.tool.propose-remove'),
+        ({ id }) => void acts.write((replica, writer) => removeProvision(replica, writer, { provision: id })),
       ),
     ],
   };
@@ -141,7 +150,7 @@ function partsOf({ say, session, place, ask, tell, acts, option, caret }: MenuCo
         on(
           'join',
           say(drafts ? 'draft.tool.join' : 'draft.tool.propose-join'),
-          ({ id }) => acts.write((replica, writer) => joinProvision(replica, writer, { provision: id })),
+          ({ id }) => void acts.write((replica, writer) => joinProvision(replica, writer, { provision: id })),
           at > 0,
         ),
       ],

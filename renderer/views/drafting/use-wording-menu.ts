@@ -10,7 +10,7 @@ import { useRemarks } from './remarks.tsx';
 const LONGEST = 60;
 
 /** What can be offered beside the selected words: others, in a bracket or behind a slash, or none. */
-export function useWordingMenu(editor: RefObject<DraftEditorHandle | null>): readonly MenuPart[] {
+export function useWordingMenu(editor: RefObject<DraftEditorHandle | null>, back: () => void): readonly MenuPart[] {
   const say = useText();
   const { replica } = useSession();
   const { ask } = useAsking();
@@ -27,17 +27,21 @@ export function useWordingMenu(editor: RefObject<DraftEditorHandle | null>): rea
       act: (text) => editor.current?.offerWording({ text, slash }),
     });
   };
+  const then = (act: () => unknown) => () => {
+    act();
+    back();
+  };
   return [
     {
       id: 'wording',
       entries: [
         { id: 'words', label: say('draft.offer.words'), act: offer(false) },
         { id: 'slash', label: say('draft.offer.slash'), act: offer(true) },
-        { id: 'none', label: say('draft.offer.none'), act: () => editor.current?.offerWording({}) },
+        { id: 'none', label: say('draft.offer.none'), act: then(() => editor.current?.offerWording({})) },
         {
           id: 'placeholder',
           label: say('draft.tool.placeholder'),
-          act: () => editor.current?.bracketSelection('placeholder'),
+          act: then(() => editor.current?.bracketSelection('placeholder')),
         },
       ],
     },
