@@ -86,6 +86,7 @@ export function readDraft(request: ReadRequest): Result<DraftReading, ReadRefusa
       family: shape.family,
       provision,
       role: shape.kind === 'heading' ? 'heading' : numbered ? 'numbered' : 'other',
+      ...(shape.kind === 'heading' && { depth: shape.level }),
     };
     return { segment, wordsFrom, inline, shape, unit };
   });

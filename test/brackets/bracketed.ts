@@ -12,19 +12,21 @@ export function mintInOrder(): Mint {
 
 /**
  * A draft from paragraphs with literal brackets, for tests. `1. words` has a number, `(a) words` is of the family of
- * the paragraph above it, `# words` is a heading; brackets before the number open before it.
+ * the paragraph above it, `# words` is a heading, `## words` one below it; brackets before the number open before it.
  */
 export function bracketed(...paragraphs: readonly string[]) {
   const mint = mintInOrder();
   let family = 0;
   const read = paragraphs.map((paragraph) => {
-    const [, opening = '', label = '', words = ''] = /^(\[*(?=\d|\([a-z]\)|#))?(\d+\.|\([a-z]\)|#)?\s?(.*)$/su.exec(
+    const [, opening = '', label = '', words = ''] = /^(\[*(?=\d|\([a-z]\)|#))?(\d+\.|\([a-z]\)|#+)?\s?(.*)$/su.exec(
       paragraph,
     )!;
     if (!label.startsWith('(')) family += 1;
-    const role = label === '#' ? 'heading' : /^\d/u.test(label) ? 'numbered' : 'other';
+    const isHeading = label.startsWith('#');
+    const role = isHeading ? 'heading' : /^\d/u.test(label) ? 'numbered' : 'other';
     const unit: ReadUnit = { opening, words, family, provision: mint<ProvisionId>('CHAIR' as Code), role };
-    return { unit, label, level: label.startsWith('(') ? 1 : 0 };
+    const level = label.startsWith('(') ? 1 : isHeading ? label.length - 1 : 0;
+    return { unit: isHeading ? { ...unit, depth: level } : unit, label: isHeading ? '' : label, level };
   });
   const result = readBrackets(
     read.map(({ unit }) => unit),
@@ -32,9 +34,9 @@ export function bracketed(...paragraphs: readonly string[]) {
   );
   const provisions = read.map(({ unit, label, level }, index): Provision => ({
     id: unit.provision,
-    kind: unit.role === 'heading' ? 'heading' : level === 1 ? 'subparagraph' : 'operative',
+    kind: unit.role === 'heading' ? 'heading' : level > 0 ? 'subparagraph' : 'operative',
     level,
-    label: label === '#' ? '' : label,
+    label,
     text: result.texts[index]!,
     marks: [],
     proponent: 'CHAIR' as Code,

@@ -17,7 +17,7 @@ const printed = (draft: Draft): string[] => {
   const printer = new BracketPrinter(draft);
   return draft.provisions.map((provision) => {
     const { opening, words } = printer.print(provision);
-    const number = provision.kind === 'heading' ? '#' : (provision.label ?? '');
+    const number = provision.kind === 'heading' ? '#'.repeat(provision.level + 1) : (provision.label ?? '');
     return opening + (number === '' ? '' : `${number} `) + words;
   });
 };
@@ -122,6 +122,49 @@ const FORMS: readonly Form[] = [
     after: ['should act', '2. Next'],
   },
   {
+    form: '8 options over articles',
+    source: [
+      '# Option 1: Marking',
+      '1. Mark',
+      '## When',
+      '2. Now',
+      '# Option 2: Tracing',
+      '3. Trace',
+      '# Next',
+      '4. z',
+    ],
+    read: ['choice: Option 1: Marking\nMark\nWhen\nNow | Option 2: Tracing\nTrace'],
+    rule: { on: 0, as: 1 },
+    after: ['# Tracing', '3. Trace', '# Next', '4. z'],
+  },
+  {
+    form: '8 options over articles, each on a line of its own',
+    source: ['Option 1:', '# Marking', '1. Mark', 'Option 2:', '# Tracing', '2. Trace', '# Next', '3. z'],
+    read: ['choice: Option 1:\nMarking\nMark | Option 2:\nTracing\nTrace'],
+    rule: { on: 0, as: 0 },
+    after: ['# Marking', '1. Mark', '# Next', '3. z'],
+  },
+  {
+    form: '8 options over articles, options over paragraphs in them',
+    source: [
+      ...['# Option 1: Marking', '1. Option 1: Mark', 'Option 2: Brand', '2. z'],
+      ...['# Option 2: Tracing', '## Option 1: How', '3. So', '## Option 2: When', '4. Then'],
+      ...['# Option 3: No text', '# Next'],
+    ],
+    read: [
+      'choice: Option 1: Marking\nOption 1: Mark\nOption 2: Brand\nz | Option 2: Tracing\nOption 1: How\nSo\nOption 2: When\nThen | no text',
+      'choice: Option 1: Mark | Option 2: Brand',
+      'choice: Option 1: How\nSo | Option 2: When\nThen',
+    ],
+    rule: { on: 0, as: 'none' },
+    after: ['# Next'],
+  },
+  {
+    form: '8 a heading that is an option to none',
+    source: ['# Option 1: Marking', '1. Mark', '# Option 3: Next'],
+    read: [],
+  },
+  {
     form: '8 options inside a phrase',
     source: ['States [Option 1: shall] [Option 2: should] act'],
     read: ['choice: Option 1: shall | Option 2: should'],
@@ -194,7 +237,7 @@ test.for(FORMS)('B1 form $form: read, shown, printed', ({ source, read }) => {
       .join(''),
   );
   expect(shown.map((line) => line.replace(/^\[(?=[^[\]]*\]$)/, '')).join('').length).toBeGreaterThan(0);
-  const plain = source.map((line) => line.replace(/^(\[*)(?:\d+\. |# )/, '$1'));
+  const plain = source.map((line) => line.replace(/^(\[*)(?:\d+\. |#+ )/, '$1'));
   expect(shown).toEqual(plain);
 });
 

@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import { variantsOf } from '../../shared/brackets/variants.ts';
-import { readDraft } from '../../shared/interop/read-draft.ts';
 import { writeDraft } from '../../shared/interop/write-draft.ts';
 import { numberDraft } from '../../shared/numbering/number.ts';
 import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
@@ -9,52 +7,9 @@ import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { offerOption } from '../../shared/sync/commands/offer-option.ts';
 import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts';
 import { impliedBrackets } from '../../shared/sync/implied.ts';
-import { readFresh, type Replica } from '../../shared/sync/replica.ts';
 import { createUndo } from '../../shared/sync/undo.ts';
-import type { Code } from '../../shared/schema/ids.ts';
-import type { Draft } from '../../shared/schema/draft.ts';
-import type { Result } from '../../shared/schema/result.ts';
-import { mintInOrder } from '../brackets/bracketed.ts';
-import { copyOf, draftOf, handOf, heal, opened, provision, provisionId, seeded } from './building.ts';
-
-const chair = handOf('CHAIR', 'draft');
-const ARV = handOf('ARV', 'propose', seeded(1));
-const CST = handOf('CST', 'propose', seeded(2));
-const registry = new Map([1, 2, 3].map((client, at) => [client, ['CHAIR', 'ARV', 'CST'][at] as Code]));
-
-const valueOf = <Value>(outcome: Result<Value, string>): Value => {
-  if (!outcome.ok) throw new Error(outcome.reason);
-  return outcome.value;
-};
-
-const MEETING = draftOf([
-  provision(1, 'States met.'),
-  provision(2, 'States decided:'),
-  provision(3, 'to mark arms;', { kind: 'subparagraph', level: 1 }),
-  provision(4, 'to trace arms.', { kind: 'subparagraph', level: 1 }),
-  provision(5, 'States closed.'),
-]);
-
-function room(draft = MEETING) {
-  const chairs = opened(draft, 1);
-  const [arv, cst] = [copyOf(chairs, 2), copyOf(chairs, 3)];
-  return { chairs, arv, cst, all: [chairs, arv, cst] as const };
-}
-
-/** The draft as every peer prints it, line by line. */
-function printed(...replicas: readonly Replica[]): string[] {
-  heal(...replicas);
-  const [first, ...rest] = replicas.map((each) => writeDraft(each.read(), { format: 'text' }));
-  for (const each of rest) expect(each).toBe(first);
-  for (const each of replicas) expect(each.read()).toEqual(readFresh(each.doc));
-  return first!.split('\n').filter((line) => line !== '');
-}
-
-const read = (text: string): Draft => valueOf(readDraft({ text, format: 'text', mint: mintInOrder() })).draft;
-const wordings = (draft: Draft): string[][] =>
-  draft.brackets
-    .filter(({ kind }) => kind === 'choice')
-    .map((choice) => variantsOf(draft, choice).map(({ id, words }) => (id === 'none' ? 'no text' : words)));
+import { heal, provisionId } from './building.ts';
+import { ARV, chair, CST, MEETING, printed, read, registry, room, valueOf, wordings } from './options-rig.ts';
 
 test('W18 an option beside a provision stands behind it, is read back, and prints the same', () => {
   const { chairs, arv, cst, all } = room();

@@ -80,6 +80,8 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.tool.add-option': 'Una opción junto a este párrafo…',
   'draft.tool.option-none': '«Sin texto» como opción',
   'draft.ask.option': '¿Qué palabras como opción junto a esta disposición?',
+  'draft.ask.option.article':
+    '¿Qué artículo como opción junto a este? El título en la primera línea y un párrafo en cada una de las siguientes; Mayús+Intro empieza la línea siguiente.',
   'draft.ask.option.words': 'Palabras de la opción',
   'draft.ask.option.go': 'Proponer',
   'draft.tool.move-up': 'Subir',

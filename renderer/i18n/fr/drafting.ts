@@ -79,6 +79,8 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.tool.add-option': 'Une option à côté…',
   'draft.tool.option-none': '« Pas de texte » comme option',
   'draft.ask.option': 'Quels mots comme option à côté de cette disposition ?',
+  'draft.ask.option.article':
+    'Quel article comme option à côté de celui-ci ? Son titre sur la première ligne, un paragraphe sur chacune des suivantes ; Maj+Entrée commence la ligne suivante.',
   'draft.ask.option.words': 'Mots de l’option',
   'draft.ask.option.go': 'Proposer',
   'draft.tool.move-up': 'Monter',

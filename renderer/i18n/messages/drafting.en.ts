@@ -76,6 +76,8 @@ export const draftingEn = {
   'draft.tool.add-option': 'An option beside this one…',
   'draft.tool.option-none': '“No text” as an option',
   'draft.ask.option': 'Which words as an option beside this provision?',
+  'draft.ask.option.article':
+    'Which article as an option beside this one? Its heading on the first line, a paragraph on each below; Shift+Enter begins the next line.',
   'draft.ask.option.words': 'Words of the option',
   'draft.ask.option.go': 'Propose',
   'draft.tool.move-up': 'Move up',

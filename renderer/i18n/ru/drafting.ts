@@ -81,6 +81,8 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.tool.add-option': 'Вариант рядом с этим пунктом…',
   'draft.tool.option-none': '«Без текста» как вариант',
   'draft.ask.option': 'Какие слова предложить вариантом рядом с этим положением?',
+  'draft.ask.option.article':
+    'Какую статью предложить вариантом рядом с этой? Заголовок в первой строке, далее по пункту в строке; Shift+Enter начинает новую строку.',
   'draft.ask.option.words': 'Слова варианта',
   'draft.ask.option.go': 'Предложить',
   'draft.tool.move-up': 'Переместить выше',

@@ -109,8 +109,8 @@ function partsOf({ say, session, place, ask, tell, acts, option, caret, back }: 
       on('before', say('draft.tool.add-before'), before),
       on('after', say('draft.tool.add-after'), add('insertAfter')),
       on('alternative', say('draft.tool.add-alternative'), add('alternativeTo')),
-      on('option', say('draft.tool.add-option'), ({ id }) => option.offer(id), here?.kind !== 'heading'),
-      on('option-none', say('draft.tool.option-none'), ({ id }) => option.offerNone(id), here?.kind !== 'heading'),
+      on('option', say('draft.tool.add-option'), ({ id }) => option.offer(id)),
+      on('option-none', say('draft.tool.option-none'), ({ id }) => option.offerNone(id)),
       on(
         'remove',
         drafts ? say('draft.tool.remove') : say('draft.tool.propose-remove'),

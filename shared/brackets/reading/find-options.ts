@@ -1,114 +1,127 @@
 import type { Piece } from '../../schema/bracket.ts';
 import { CHAIR, type BracketId } from '../../schema/ids.ts';
 import { bareChoice, type Added, type ChoiceSource, type Drawn } from './drawn.ts';
-import { OPTION_LABEL } from './match.ts';
+import { followsOption, readOption, type OptionStyle, type OptionWords } from './option-words.ts';
 import { isNoText } from './words.ts';
 
 /*
  * "Option 1: …", "Option 2: …", "Option 3: No text" at the beginning of units (rule B12).
  *
  * An option runs to the next one of its series. A series goes on while the ordinals do (1, 2, 2 bis, 3); a first
- * ordinal begins a series inside the current option, if it is written otherwise; a heading ends all of them. The last option runs on over the
- * following units only where it has no words of its own ("Option I (paras 6 to 9):"), else to the next numbered unit.
- * A single option, or ordinals that do not follow, are no series: their words stay as they are.
+ * ordinal begins a series inside the current option, if it is written otherwise. A single option, or ordinals that do
+ * not follow, are no series: their words stay as they are.
+ *
+ * What ends a series is what its options are options over:
+ * - paragraphs: any heading does. The last option runs on over the following units only where it has no words of its own
+ *   ("Option I (paras 6 to 9):"), else to the next numbered unit.
+ * - articles: the options stand in headings of one depth, or each on a line of its own before one. A heading of that
+ *   depth or above it that is none of them ends the series; headings below, paragraphs and the series of these are
+ *   inside, so that "Option 1" in an article is no more than one of its paragraphs.
  */
 
 interface Series {
-  readonly style: 'figure' | 'roman' | 'letter';
+  readonly style: OptionStyle;
   ordinal: number;
   readonly starts: number[];
   /** The current option is a line of its own, with its paragraphs below. */
   header: boolean;
+  /** The options stand in headings themselves. */
+  readonly inHeadings: boolean;
+  /** Of options over articles: the depth of their headings. */
+  readonly depth?: number;
 }
-
-interface Option {
-  readonly style: Series['style'];
-  readonly ordinal: number;
-  readonly suffixed: boolean;
-  readonly header: boolean;
-  readonly words: string;
-}
-
-const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 /** Choices of which the variants are options, over one or more units each. */
 export function findOptions(source: ChoiceSource): readonly Added[] {
   const added: Added[] = [];
   const open: Series[] = [];
-  const close = (depth: number, end: number) => {
-    for (let series = open.pop(); series !== undefined; series = open.pop()) {
-      if (series.starts.length > 1) added.push(...drawSeries(source, series.starts, end));
-      if (open.length <= depth) return;
-    }
+  const close = (from: number, end: number) => {
+    if (from < 0) return;
+    for (const series of open.splice(from).toReversed())
+      if (series.starts.length > 1) added.push(...drawSeries(source, series, end));
   };
   source.units.forEach((unit, index) => {
+    const option = readOption(source.texts[index]!);
     if (unit.role === 'heading') {
-      if (open.length > 0) close(0, index);
+      takeHeading({ open, close }, { option, index, depth: unit.depth ?? 0 });
       return;
     }
-    const option = readOption(source.texts[index]!);
-    if (unit.role === 'numbered') {
-      const ended = open.findIndex((series) => !series.header);
-      if (ended >= 0) close(ended, index);
-    }
+    if (unit.role === 'numbered')
+      close(
+        open.findIndex(({ header, depth }) => !header && depth === undefined),
+        index,
+      );
     if (option === undefined) return;
-    const place = open.findLastIndex((series) => follows(series, option));
+    const place = open.findLastIndex((series) => !series.inHeadings && followsOption(series, option));
     if (place >= 0) {
-      if (place < open.length - 1) close(place + 1, index);
-      const series = open[place]!;
-      series.starts.push(index);
-      series.header = option.header;
-      if (!option.suffixed) series.ordinal = option.ordinal;
+      close(place + 1, index);
+      goOn(open[place]!, option, index);
     } else if (option.ordinal === 1 && !option.suffixed) {
       // A series does not stand inside one that is written alike: that one has ended.
-      const alike = open.findIndex(({ style }) => style === option.style);
-      if (alike >= 0) close(alike, index);
-      open.push({ style: option.style, ordinal: 1, starts: [index], header: option.header });
+      close(
+        open.findIndex(({ style, depth }) => style === option.style && depth === undefined),
+        index,
+      );
+      open.push(begun(option, index));
     }
   });
-  if (open.length > 0) close(0, source.units.length);
+  close(0, source.units.length);
   return added;
 }
 
-function follows(series: Series, option: Option): boolean {
-  if (option.suffixed) return series.style === option.style && series.ordinal === option.ordinal;
-  // Sources mix "Option I" with "Option 2" in one series.
-  const alike =
-    series.style === option.style || (series.style !== 'letter' && option.style !== 'letter' && series.ordinal === 1);
-  return alike && option.ordinal === series.ordinal + 1;
+/** What a heading ends, begins or goes on with: headings below an article's own are the article's. */
+function takeHeading(
+  { open, close }: { readonly open: Series[]; close(from: number, end: number): void },
+  found: { readonly option: OptionWords | undefined; readonly index: number; readonly depth: number },
+): void {
+  const { option, index, depth } = found;
+  const last = open.at(-1);
+  // "Option 2:" on a line of its own, and the article below.
+  const isBelowLine = last?.header === true && !last.inHeadings && last.starts.at(-1) === index - 1;
+  if (option === undefined && isBelowLine) {
+    if (last.depth !== undefined) return;
+    open.pop();
+    close(endedBy(open, depth), index - 1);
+    open.push({ ...last, depth });
+    return;
+  }
+  const place = option
+    ? open.findIndex((series) => series.inHeadings && series.depth === depth && followsOption(series, option))
+    : -1;
+  if (place >= 0) {
+    close(place + 1, index);
+    goOn(open[place]!, option!, index);
+    return;
+  }
+  close(endedBy(open, depth), index);
+  if (option?.ordinal === 1 && !option.suffixed) open.push({ ...begun(option, index), inHeadings: true, depth });
 }
 
-/** The option that a unit's text begins with. */
-function readOption(text: string): Option | undefined {
-  const label = OPTION_LABEL.exec(text.slice(0, 80));
-  if (label === null) return undefined;
-  const ordinal = label[2]!.trim().toLowerCase();
-  const plain = /^\(?\s?([a-z]+|\d+)\s?\)?/u.exec(ordinal)?.[1];
-  if (plain === undefined) return undefined;
-  const rest = text.slice(label[0].length, 300);
-  // A sentence that merely mentions an option is none: "Option 1 would mean …".
-  const punctuated = /[:：;.)–—-]/u.test(label[0].slice(label[0].indexOf(label[2]!) + label[2]!.length));
-  const remark = /^\(?(?:paras?|paragraphs?)\b[^)]*\)?[\s:*_.]*$/iu.test(rest);
-  if (!punctuated && !remark && rest.trim() !== '') return undefined;
-  const second = /\)\s?(\d+)$/u.exec(ordinal)?.[1];
-  const suffixed = /bis|ter|qua|qui/u.test(ordinal.slice(plain.length));
-  const header = remark || !/[\p{L}\p{N}]/u.test(rest);
-  const made = { suffixed, header, words: rest };
-  if (second !== undefined) return { style: 'figure', ordinal: Number(second), ...made };
-  if (/^\d+$/u.test(plain)) return { style: 'figure', ordinal: Number(plain), ...made };
-  const roman = ROMAN.indexOf(plain);
-  if (roman >= 0 && plain !== 'c' && plain !== 'd') return { style: 'roman', ordinal: roman + 1, ...made };
-  return plain.length === 1 ? { style: 'letter', ordinal: plain.charCodeAt(0) - 96, ...made } : undefined;
+/** The outermost of the open series that a heading ends. */
+function endedBy(open: readonly Series[], depth: number): number {
+  return open.findIndex((series) => series.depth === undefined || depth <= series.depth);
 }
 
-function drawSeries(source: ChoiceSource, starts: readonly number[], end: number): readonly Added[] {
+function begun({ style, header }: OptionWords, index: number): Series {
+  return { style, ordinal: 1, starts: [index], header, inHeadings: false };
+}
+
+function goOn(series: Series, option: OptionWords, index: number): void {
+  series.starts.push(index);
+  series.header = option.header;
+  if (!option.suffixed) series.ordinal = option.ordinal;
+}
+
+function drawSeries(source: ChoiceSource, series: Series, end: number): readonly Added[] {
   const { units, texts, tokens, mint, at } = source;
+  const { starts } = series;
+  const endOf = (start: number) => (series.depth === undefined ? endOfLast(source, start, end) : end);
   const id = mint<BracketId>(CHAIR);
   const tokenOf = (unit: number) => firstTokenOf(tokens, unit);
   const added: Added[] = [];
   let noText = false;
   starts.forEach((start, place) => {
-    const last = (starts[place + 1] ?? endOfLast(source, start, end)) - 1;
+    const last = (starts[place + 1] ?? endOf(start)) - 1;
     const words = readOption(texts[start]!)!.words;
     noText ||= start === last && isNoText(words);
     const existing = wholeBracket(source, start, last);
@@ -134,11 +147,11 @@ function drawSeries(source: ChoiceSource, starts: readonly number[], end: number
     added.push({ before: tokenOf(start), bracket: variant, units: { first: start, reach: last - start } });
   });
   const choice = bareChoice({ id, at, within: undefined, noText });
-  const reach = endOfLast(source, starts.at(-1)!, end) - starts[0]!;
+  const reach = endOf(starts.at(-1)!) - starts[0]!;
   return [{ before: tokenOf(starts[0]!), bracket: choice, units: { first: starts[0]!, reach } }, ...added];
 }
 
-/** Where the last option of a series ends: with its own family, or with the series where it is a header. */
+/** Where the last option of a series over paragraphs ends: with its own family, or with the series where it is a header. */
 function endOfLast({ units, texts }: ChoiceSource, start: number, end: number): number {
   if (readOption(texts[start]!)!.header) return end;
   let last = start + 1;

@@ -21,8 +21,10 @@ export interface Unit {
   readonly literal?: ReadonlySet<number>;
   /** The same number for a paragraph and its subparagraphs. */
   readonly family: number;
-  /** `heading` ends a run of options; `numbered` ends one whose last option has words of its own (rule B12). */
+  /** `heading` ends a run of options over paragraphs; `numbered` one whose last option has words of its own (rule B12). */
   readonly role?: 'heading' | 'numbered' | 'other';
+  /** Of a heading: how deep it stands, 0 the highest. */
+  readonly depth?: number;
 }
 
 /** One bracket character. `offset` is in the unit's words; negative where it stands before the number. */

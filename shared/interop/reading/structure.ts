@@ -1,3 +1,4 @@
+import { followsOption, readOption, type OptionStyle, type OptionWords } from '../../brackets/reading/option-words.ts';
 import { parseLabel } from '../../numbering/label.ts';
 import type { System } from '../../numbering/series.ts';
 import type { ProvisionKind } from '../../schema/provision.ts';
@@ -19,6 +20,14 @@ interface Rung {
   readonly level: number;
 }
 
+/** Options that follow each other (rule B12): in headings that look alike, or at paragraphs. */
+interface Series {
+  readonly style: OptionStyle;
+  ordinal: number;
+  header: boolean;
+  readonly heading: string | undefined;
+}
+
 /**
  * Gives each segment its kind and level (rule T2), in one pass: numbers tell paragraphs from subparagraphs, and whether
  * `(i)` follows `(h)` or begins a list of its own is told by what stands before it.
@@ -32,6 +41,8 @@ export class Structure {
   #level = 0;
   #operative = false;
   #kind: ProvisionKind = 'note';
+  /** Series of options that go on here, outer before inner. */
+  #options: Series[] = [];
 
   constructor(format: Format) {
     this.#format = format;
@@ -41,9 +52,12 @@ export class Structure {
     const words = inline.words.trim();
     if (segment.furniture || segment.start?.kind === 'footnote' || isFootnoteNumber(segment, words))
       return this.#note();
-    const heading = this.#headingStyle(segment, inline, words);
-    if (heading !== undefined) return this.#heading(heading);
+    const option = readOption(words);
+    const own = this.#headingStyle(segment, inline, { words, option });
+    const heading = option === undefined ? own : this.#takeOption(option, own, segment.start !== undefined);
+    if (heading !== undefined) return this.#heading(heading, option !== undefined);
     const { start } = segment;
+    if (option === undefined && start?.kind === 'figure') this.#endOptions();
     if (start === undefined) return this.#plain(words);
     if (start.kind === 'titled' && /^p/iu.test(start.label)) return this.#paragraph('preambular', 0);
     if (start.kind === 'figure' || start.kind === 'titled' || start.kind === 'article') {
@@ -62,7 +76,33 @@ export class Structure {
     return { kind: 'note', level: 0, family: this.#family };
   }
 
-  #heading(style: string): Shape {
+  /** Notes an option; gives the style of the heading that it is, by its looks or because it follows one in a heading. */
+  #takeOption(option: OptionWords, own: string | undefined, isNumbered: boolean): string | undefined {
+    const { style, ordinal, suffixed, header } = option;
+    const place = this.#options.findLastIndex(
+      (series) =>
+        (series.heading === own || (own === undefined && !isNumbered)) && followsOption(series, option),
+    );
+    const series = this.#options[place];
+    if (series !== undefined) {
+      this.#options.length = place + 1;
+      series.header = header;
+      if (!suffixed) series.ordinal = ordinal;
+      return series.heading;
+    }
+    if (ordinal !== 1 || suffixed) return own;
+    this.#options = this.#options.filter(({ heading }) => heading !== undefined && heading !== own);
+    this.#options.push({ style, ordinal, header, heading: own });
+    return own;
+  }
+
+  /** A numbered paragraph ends options over paragraphs that have words of their own. */
+  #endOptions(): void {
+    const ended = this.#options.findIndex(({ heading, header }) => heading === undefined && !header);
+    if (ended >= 0) this.#options.length = ended;
+  }
+
+  #heading(style: string, isOption: boolean): Shape {
     const known = this.#headings.indexOf(style);
     if (known >= 0) this.#headings.length = known + 1;
     else {
@@ -72,6 +112,10 @@ export class Structure {
         while (this.#headings.length > 0 && isDeeper(this.#headings.at(-1)!, hashes)) this.#headings.pop();
       this.#headings.push(style);
     }
+    if (!isOption)
+      this.#options = this.#options.filter(
+        ({ heading }) => heading !== undefined && heading !== style && this.#headings.includes(heading),
+      );
     this.#rungs = [];
     this.#indents = [];
     this.#family += 1;
@@ -148,7 +192,11 @@ export class Structure {
   }
 
   /** A key for headings that look alike, or `undefined` for what is no heading. */
-  #headingStyle(segment: Segment, { marks }: Inline, words: string): string | undefined {
+  #headingStyle(
+    segment: Segment,
+    { marks }: Inline,
+    { words, option }: { readonly words: string; readonly option: OptionWords | undefined },
+  ): string | undefined {
     if (segment.hashes > 0) return `#${segment.hashes}`;
     const { start } = segment;
     const short = words.length < 160 && !/[.;,:]\W*$/u.test(words);
@@ -157,12 +205,13 @@ export class Structure {
         ? start.label.split(/\s/u)[0]!
         : undefined;
     }
-    if (!short || words === '' || isOption(words)) return undefined;
-    const capitals = isCapitals(words);
+    if (!short || words === '' || (option === undefined && isOption(words))) return undefined;
+    const capitals = isCapitals(option?.words ?? words);
     if (start?.kind === 'roman' && (capitals || words.length < 100)) return `roman ${/\p{Lu}/u.test(start.label)}`;
     if (start?.kind === 'capital' && (capitals || words.length < 100)) return 'capital';
     if (start !== undefined) return undefined;
     if (this.#format === 'markdown') {
+      if (option !== undefined) return undefined;
       const whole = marks.find((mark) => mark.from === 0 && mark.to >= inlineEnd(words));
       return whole !== undefined && segment.apart && words.length < 100 && !/^[[\s]/u.test(words)
         ? 'emphasis'

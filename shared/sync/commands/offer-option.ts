@@ -3,7 +3,7 @@ import { mayWrite, writeBracket } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, WriteOutcome } from '../contract.ts';
 import { wholePieces } from '../writing/pieces.ts';
 import { putOption } from '../writing/put-option.ts';
-import { blockOf } from '../writing/reading-order.ts';
+import { blockOf } from '../reading/block.ts';
 import { workings } from '../replica.ts';
 import type { Replica } from '../replica.ts';
 import { wellFormed } from '../writing/words.ts';
@@ -16,7 +16,7 @@ import { ok, refuse } from '../../schema/result.ts';
 export interface OptionRequest {
   /** The provision beside which an option is proposed; what stands under it belongs to it. */
   readonly provision: ProvisionId;
-  /** The option's words; absent: "no text". */
+  /** The option's words; beside a heading, its own on the first line and a paragraph on each below. Absent: "no text". */
   readonly text?: string;
 }
 
@@ -30,8 +30,6 @@ export function offerOption(replica: DraftReplica, hand: Hand, request: OptionRe
   const { provision } = request;
   const stands = live.provision(provision);
   if (stands === undefined) return refuse('provision-gone');
-  // A heading ends a run of options, so that one cannot be an option itself.
-  if (stands.kind === 'heading') return refuse('nothing-to-do');
   const standing = optionsWith(live, provision);
   if (standing !== undefined) {
     const text = request.text === undefined ? {} : { text: request.text };
@@ -66,12 +64,19 @@ function words(piece: PieceJson): PieceJson {
   return { s, a, b };
 }
 
-/** The open choice between whole provisions of which a provision is an option. */
+/**
+ * The open choice between whole provisions of which a provision is an option. What stands under a heading that is one can
+ * have options of its own.
+ */
 function optionsWith(live: Replica, provision: ProvisionId): BracketId | undefined {
   const { brackets } = live.index;
   return live
     .bracketsIn(provision)
-    .filter(({ bare, within }) => bare === true && within === undefined)
+    .filter(({ bare, within, pieces }) => {
+      if (bare !== true || within !== undefined) return false;
+      const head = pieces[0]!.provision;
+      return head === provision || live.provision(head)!.kind !== 'heading';
+    })
     .map(({ variantOf }) => variantOf)
     .findLast((choice) => choice !== undefined && brackets.records.get(choice)?.pieces.length === 0);
 }

@@ -59,6 +59,29 @@ export function orderBetween(lower: string | null, upper: string | null, random:
   return undefined;
 }
 
+/**
+ * `count` ascending keys strictly between two others, all but the first within the last place of the first: what others put at the
+ * same place at the same moment comes before or behind the whole run, never between (rule S13). `undefined` as above.
+ */
+export function orderRun(
+  lower: string | null,
+  upper: string | null,
+  { count, random }: { readonly count: number; readonly random: () => number },
+): string[] | undefined {
+  const first = orderBetween(lower, upper, random);
+  if (first === undefined) return undefined;
+  const digits = Math.max(SHORTEST, first.length, lower?.length ?? 0, upper?.length ?? 0);
+  let finer = 2;
+  while (BASE ** BigInt(finer) < ROOM * BigInt(count)) finer += 1;
+  const step = BASE ** BigInt(finer) / BigInt(count);
+  const from = valueOf(first, digits + finer);
+  const keys = [first];
+  for (let index = 1; index < count; index += 1) {
+    keys.push(keyOf(from + step * BigInt(index) - draw(step / 2n, random), digits + finer));
+  }
+  return keys;
+}
+
 /** `count` ascending keys for an empty draft, spread so that much fits between and after them. */
 export function orderKeys(count: number): string[] {
   const span = BASE ** BigInt(SHORTEST) / 2n;

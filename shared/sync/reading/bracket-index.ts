@@ -293,6 +293,13 @@ export class BracketIndex {
     return optionLabel(new Set(before).size + 1, oneOf(this.roots.meta.get('language'), LANGUAGES) ?? 'en');
   }
 
+  /** Whether a record is an option over whole provisions, of a choice that is open. */
+  private isOption({ bare, within, variantOf, closed, pieces }: BracketRecord): boolean {
+    if (!bare || within !== undefined || variantOf === undefined || closed !== undefined) return false;
+    const choice = pieces.length === 0 ? undefined : this.records.get(variantOf);
+    return choice?.kind === 'choice' && choice.closed === undefined && choice.pieces.length === 0;
+  }
+
   private offersNoText(id: BracketId): boolean {
     return [...(this.silences.get(id) ?? [])].some((each) => this.records.get(each)?.closed === undefined);
   }
@@ -311,6 +318,7 @@ export class BracketIndex {
         variantOf: variantOf && (standIns.choiceInstead(variantOf) ?? variantOf),
         became: standIns.standsFor(record) ?? (record.kind === 'choice' ? standIns.choiceInstead(id) : undefined),
         option: this.optionOf(record),
+        isOption: this.isOption(record),
         isOthersWords: this.isOthersWords(record),
         isLoose: record.variantOf !== undefined && this.records.get(record.variantOf)?.closed !== undefined,
         extentIn: (view, piece) => this.extentIn(view, record, piece),

@@ -15,6 +15,8 @@ export interface Ground {
   readonly composed: ReadonlyMap<ProvisionId, Composed>;
   /** Index in reading order. */
   indexOf(id: ProvisionId): number;
+  /** A provision in sight and what belongs to it where it is an option. */
+  optionBlock(head: ProvisionId): readonly ProvisionId[];
 }
 
 /** Where a piece of the bracket lies in its strand. */
@@ -77,6 +79,22 @@ function settle(ground: Ground, pieces: readonly Piece[]): Piece[] {
   return kept;
 }
 
+/**
+ * What stands under an option's head by now, with its number: an option over an article holds what is put into the
+ * article later, whoever does. `pieces` come in reading order.
+ */
+function under(ground: Ground, [head]: readonly Piece[]): Piece[] {
+  const words = head && ground.composed.get(head.provision)?.provision.text;
+  if (words === undefined || head!.from > 0 || head!.to < words.length) return [];
+  return ground
+    .optionBlock(head!.provision)
+    .slice(1)
+    .map((provision) => {
+      const { length } = ground.composed.get(provision)!.provision.text;
+      return { provision, from: 0, to: length, label: true };
+    });
+}
+
 /** What others' writes make of a bracket. */
 export interface ReadWith {
   readonly voices: Voices;
@@ -87,6 +105,8 @@ export interface ReadWith {
   readonly became: BracketId | undefined;
   /** What is written before an option's words. */
   readonly option: string | undefined;
+  /** One of several options over whole provisions, of a choice that is open. */
+  readonly isOption: boolean;
   readonly isOthersWords: boolean;
   readonly isLoose: boolean;
   readonly extentIn: ExtentIn;
@@ -115,7 +135,7 @@ export function bracketValue(ground: Ground, record: BracketRecord, said: ReadWi
   return {
     id: record.id,
     kind: record.kind,
-    pieces: settle(ground, pieces),
+    pieces: settle(ground, said.isOption ? [...pieces, ...under(ground, settle(ground, pieces))] : pieces),
     ...(said.variantOf && { variantOf: said.variantOf }),
     ...(record.within && { within: record.within }),
     ...(record.bare && !(said.isLoose && record.kind === 'insert') && { bare: true }),

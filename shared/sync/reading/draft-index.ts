@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { optionBlock } from './block.ts';
 import { BracketIndex } from './bracket-index.ts';
 import { compose } from './compose.ts';
 import type { Composed } from './compose.ts';
@@ -74,6 +75,7 @@ export class DraftIndex {
       composed: this.composed,
       indexOf: (id) => this.indexOf(id),
       rootOf: (id) => this.placement.shownIn.get(id),
+      optionBlock: (head) => optionBlock(this, head),
     });
     const { provisions, brackets, supports } = this.roots;
     this.update({
@@ -156,6 +158,9 @@ export class DraftIndex {
         before.order !== after.order ||
         !isSame(before.born, after.born) ||
         before.hidden !== after.hidden ||
+        // What stands under what.
+        before.kind !== after.kind ||
+        before.level !== after.level ||
         !isSame(before.into, after.into);
     }
     return structure;

@@ -1,6 +1,7 @@
 import type { Hand, WriteOutcome } from '../contract.ts';
 import { entryOf } from '../writing/new-provision.ts';
-import { blockOf, orderAfter } from '../writing/reading-order.ts';
+import { blockOf } from '../reading/block.ts';
+import { orderAfter } from '../writing/reading-order.ts';
 import type { Replica } from '../replica.ts';
 import type { Shaping } from './shaping.ts';
 import type { ProvisionId } from '../../schema/ids.ts';

@@ -4,7 +4,7 @@ import { emptyPiece } from '../writing/pieces.ts';
 import { spotOf } from '../reading/anchor.ts';
 import { cutsPair } from '../writing/words.ts';
 import { editStructure } from '../writing/write.ts';
-import { blockOf } from '../writing/reading-order.ts';
+import { blockOf } from '../reading/block.ts';
 import type { BracketRecord } from '../document/bracket-record.ts';
 import type { Move } from './move.ts';
 import type { Replica } from '../replica.ts';

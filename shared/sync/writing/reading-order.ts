@@ -1,5 +1,5 @@
 import type { DraftIndex } from '../reading/draft-index.ts';
-import { orderBetween } from '../document/order-key.ts';
+import { orderRun } from '../document/order-key.ts';
 import type { ProvisionId } from '../../schema/ids.ts';
 import { invariant } from '../../schema/result.ts';
 
@@ -26,32 +26,7 @@ export function orderAfter(
       break;
     }
   }
-  const keys: string[] = [];
-  while (keys.length < want.count) {
-    const key = orderBetween(lower, upper, want.random);
-    invariant(key, 'there is room between two different order keys');
-    keys.push(key);
-    lower = key;
-  }
+  const keys = orderRun(lower, upper, want);
+  invariant(keys, 'there is room between two different order keys');
   return keys;
-}
-
-/**
- * A provision and what stands under it: a heading with its section, any other with its subparagraphs, as far as they
- * follow without a break.
- */
-export function blockOf(index: DraftIndex, id: ProvisionId): ProvisionId[] {
-  const { order } = index.placement;
-  const head = index.records.get(id)!;
-  const block = [id];
-  for (let at = index.indexOf(id) + 1; at < order.length; at += 1) {
-    const next = index.records.get(order[at]!)!;
-    const under =
-      head.kind === 'heading'
-        ? next.kind !== 'heading' || next.level > head.level
-        : next.kind !== 'heading' && next.level > head.level;
-    if (!under) break;
-    block.push(next.id);
-  }
-  return block;
 }

@@ -147,6 +147,46 @@ test('W18 a provision and "no text" are proposed as options beside another, and 
   });
 });
 
+test('W18 an article is proposed as an option beside another, grows, and the chair chooses it', async () => {
+  const article = 'Shared ground\nStates undertook to mark on import.\nStates undertook to report.';
+  const headings = (page: Page) => provisions(page).filter({ hasText: 'Common ground' });
+  const offer = async (page: Page) => {
+    await headings(page).click();
+    await choose(page, 'Provision', 'An option beside this one');
+    for (const [at, line] of article.split('\n').entries()) {
+      if (at > 0) await page.keyboard.press('Shift+Enter');
+      await page.keyboard.type(line);
+    }
+    await picture(page, 'ask-article');
+    await page.keyboard.press('Enter');
+  };
+  const lines = async (page: Page) => (await provisions(page).allTextContents()).map((line) => line.trim());
+  await on('?role=delegation&code=ARV', async (page) => {
+    const before = await lines(page);
+    await offer(page);
+    await expect.poll(async () => (await lines(page)).length).toBe(before.length + 3);
+    const now = await lines(page);
+    const at = now.findIndex((line) => line.startsWith('Option 2: Shared ground'));
+    expect(now.findIndex((line) => line.startsWith('Option 1: Common ground'))).toBeLessThan(at);
+    expect(now.slice(at + 1, at + 3)).toEqual(['States undertook to mark on import.', 'States undertook to report.']);
+    await provisions(page).nth(at).scrollIntoViewIfNeeded();
+    await picture(page, 'article');
+    await provisions(page).nth(at).click();
+    await page.locator('.bracket-card', { hasText: 'Shared ground' }).getByRole('button', { name: 'Withdraw' }).click();
+    await expect.poll(() => lines(page)).toEqual(before);
+  });
+  await on('?role=chair', async (page) => {
+    await offer(page);
+    const card = page.locator('.bracket-card', { hasText: 'Shared ground' }).first();
+    await picture(page, 'article-chair');
+    await card.getByRole('button', { name: 'Choose a wording' }).click();
+    await page.getByRole('menuitem', { name: 'Shared ground' }).click();
+    await expect.poll(() => headings(page).count()).toBe(0);
+    expect((await lines(page)).filter((line) => line.startsWith('Option 2: Shared'))).toEqual([]);
+    await picture(page, 'article-chosen');
+  });
+});
+
 test('W11 C14 the chair puts in bridging words, and sets a window for seconds', () =>
   on('?role=chair', async (page) => {
     await choose(page, 'Chair', '1 hour');

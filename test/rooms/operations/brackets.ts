@@ -1,6 +1,6 @@
 import { isShapeKind } from '../../../shared/schema/bracket.ts';
 import type { Bracket, Closure } from '../../../shared/schema/bracket.ts';
-import { blockOf } from '../../../shared/sync/writing/reading-order.ts';
+import { blockOf } from '../../../shared/sync/reading/block.ts';
 import { duplicatesOf } from '../../../shared/brackets/duplicates.ts';
 import { familyOf } from '../../../shared/brackets/family.ts';
 import { resolveBracket } from '../../../shared/brackets/resolve.ts';

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type ChangeEvent, type SyntheticEvent } from 'react';
 import { focusText } from '../../../app/panes.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { useText } from '../../../i18n/text.tsx';
@@ -28,10 +28,20 @@ function Ask({ question, close }: { question: Question; close(): void }) {
       document.getSelection()?.addRange(stood);
     }
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     back();
     question.act(answer);
+  };
+  const words = field && {
+    className: 'field-input',
+    'aria-label': field.label,
+    placeholder: field.label,
+    value: answer,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => setAnswer(target.value),
+    lang: language,
+    dir: 'auto',
+    ref: takeFocus,
   };
   return (
     <form
@@ -40,24 +50,15 @@ function Ask({ question, close }: { question: Question; close(): void }) {
       aria-label={typeof question.words === 'string' ? question.words : question.confirm}
       onSubmit={submit}
       onKeyDown={(event) => {
+        const isAnswer = event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing;
+        if (isAnswer && event.target instanceof HTMLTextAreaElement) submit(event);
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         back();
       }}
     >
       <p>{question.words}</p>
-      {field && (
-        <input
-          className="field-input"
-          aria-label={field.label}
-          placeholder={field.label}
-          value={answer}
-          onChange={({ target }) => setAnswer(target.value)}
-          lang={language}
-          dir="auto"
-          ref={takeFocus}
-        />
-      )}
+      {words && (field.lines ? <textarea {...words} rows={3} /> : <input {...words} />)}
       <Button type="submit" size="small" tone="primary" autoFocus={!field}>
         {question.confirm}
       </Button>
@@ -73,7 +74,7 @@ function selectedRange(): Range | undefined {
   return selection && selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : undefined;
 }
 
-function takeFocus(input: HTMLInputElement | null): void {
+function takeFocus(input: HTMLInputElement | HTMLTextAreaElement | null): void {
   input?.focus();
   input?.select();
 }

@@ -5,7 +5,8 @@ import { invariant } from '../../../../shared/schema/result.ts';
 export interface Question {
   readonly words: ReactNode;
   readonly confirm: string;
-  readonly field?: { readonly label: string; readonly value: string };
+  /** `lines`: it takes several; Enter answers all the same, and Shift+Enter begins the next. */
+  readonly field?: { readonly label: string; readonly value: string; readonly lines?: true };
   /** `answer` is what stands in the field. */
   act(answer: string): void;
 }
