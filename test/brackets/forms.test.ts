@@ -147,9 +147,17 @@ const FORMS: readonly Form[] = [
   {
     form: '8 options over articles, options over paragraphs in them',
     source: [
-      ...['# Option 1: Marking', '1. Option 1: Mark', 'Option 2: Brand', '2. z'],
-      ...['# Option 2: Tracing', '## Option 1: How', '3. So', '## Option 2: When', '4. Then'],
-      ...['# Option 3: No text', '# Next'],
+      '# Option 1: Marking',
+      '1. Option 1: Mark',
+      'Option 2: Brand',
+      '2. z',
+      '# Option 2: Tracing',
+      '## Option 1: How',
+      '3. So',
+      '## Option 2: When',
+      '4. Then',
+      '# Option 3: No text',
+      '# Next',
     ],
     read: [
       'choice: Option 1: Marking\nOption 1: Mark\nOption 2: Brand\nz | Option 2: Tracing\nOption 1: How\nSo\nOption 2: When\nThen | no text',

@@ -10,7 +10,7 @@ import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts'
 import { impliedBrackets } from '../../shared/sync/implied.ts';
 import { createUndo } from '../../shared/sync/undo.ts';
 import type { BracketId } from '../../shared/schema/ids.ts';
-import { draftOf, heal, provision, provisionId } from './building.ts';
+import { draftOf, handOf, heal, provision, provisionId, seeded } from './building.ts';
 import { ARV, chair, CST, printed, read, registry, room, valueOf, wordings } from './options-rig.ts';
 
 const ARTICLES = draftOf([
@@ -183,4 +183,26 @@ test('W18 two who offer an article beside one heading at once come to one choice
   expect(wordings(chairs.read())).toHaveLength(1);
   expect(options!.slice(1).toSorted()).toEqual(['Marks\nA. And how.', 'Stamps\nB.']);
   expect(impliedBrackets(chairs, registry)).toEqual([]);
+});
+
+test('S13 sections that two move to one place at once stay together each', () => {
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const section = (name: string) => [
+      provision(`h${name}`, name, { kind: 'heading' }),
+      ...[1, 2, 3].map((at) => provision(`${name}${at}`, `${name}${at}`)),
+    ];
+    const { chairs, arv, all } = room(draftOf(['a', 'b', 'c'].flatMap(section)));
+    const move = (replica: typeof arv, name: string, random: () => number) =>
+      valueOf(
+        moveProvision(replica, handOf('CHAIR', 'draft', random), {
+          provision: provisionId(`h${name}`),
+          after: provisionId('c3'),
+        }),
+      );
+    move(chairs, 'a', seeded(seed));
+    move(arv, 'b', seeded(seed + 100));
+    heal(...all);
+    const texts = chairs.read().provisions.map(({ text }) => text);
+    expect(texts.join(' ')).toMatch(/^c c1 c2 c3 (?:a a1 a2 a3 b b1 b2 b3|b b1 b2 b3 a a1 a2 a3)$/u);
+  }
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { BracketPrinter } from '../../shared/brackets/print.ts';
 import { cleanDraft } from '../../shared/interop/clean-draft.ts';
 import { addBracket } from '../../shared/sync/commands/add-bracket.ts';
+import { addVariant } from '../../shared/sync/commands/add-variant.ts';
 import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
 import { eraseText } from '../../shared/sync/commands/erase-text.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
@@ -221,5 +222,44 @@ test('W15 a place is told as it is once the slash before a wording has gone with
     expect(arv.read().provisions[0]!.text).toBe('States shall/should act');
     expect(act(arv)).toEqual({ ok: true, value: { provision: provisionId(1), offset } });
     expect(arv.read().provisions[0]!.text).toBe(words);
+  }
+});
+
+test.each([
+  '[may]/[must]',
+  '[may/must]',
+  '[may / must]',
+  '[may] [must]',
+  '[may][must]',
+  '[Option 1: may] [Option 2: must]',
+])('W15 W7 a wording that comes to %s while the chair rules leaves nothing behind, whatever comes of it', (form) => {
+  for (const first of ['chosen', 'none'] as const) {
+    for (const then of ['drop', 'keep', 'withdraw'] as const) {
+      const { chairs, cst, all } = (() => {
+        const chairs = opened(bracketed(`1. States ${form} act`).draft, 1);
+        const [arv, cst] = [copyOf(chairs, 2), copyOf(chairs, 3)];
+        return { chairs, cst, all: [chairs, arv, cst] as const };
+      })();
+      const { brackets } = chairs.read();
+      const choice = brackets.find(({ kind }) => kind === 'choice')!.id;
+      const variant = brackets.find(({ variantOf }) => variantOf === choice)!.id;
+      valueOf(addVariant(cst, CST, { choice, text: 'can' }));
+      const closure = { outcome: 'chosen', at: 1, ...(first === 'chosen' && { variant }) } as const;
+      valueOf(closeBracket(chairs, chair, { bracket: choice, closure }));
+      const stands = first === 'chosen' ? ' may' : '';
+      const met = printed(...all);
+      expect(met.replaceAll(/[[\]]/gu, '')).toContain(`can`);
+      expect(met.startsWith(`States${stands.trimEnd()}`)).toBe(true);
+      expect(impliedBrackets(chairs, registry)).toEqual([]);
+      const { id } = chairs.read().brackets.find(({ kind }) => kind === 'insert')!;
+      expect(chairs.read().brackets).toHaveLength(1);
+      if (then === 'withdraw') valueOf(withdrawBracket(cst, CST, { bracket: id }));
+      else valueOf(closeBracket(chairs, chair, { bracket: id, closure: { outcome: then, at: 2 } }));
+      const left = printed(...all);
+      const words = then === 'keep' ? `${stands} can` : stands;
+      expect(left.replaceAll(/ +/gu, ' ')).toBe(`States${words} act`);
+      expect(chairs.read().brackets).toEqual([]);
+      expect(impliedBrackets(chairs, registry)).toEqual([]);
+    }
   }
 });

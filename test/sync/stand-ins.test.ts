@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { variantsOf } from '../../shared/brackets/variants.ts';
 import { countBrackets } from '../../shared/brackets/count.ts';
 import { assess } from '../../shared/consensus/assess.ts';
 import { writeDraft } from '../../shared/interop/write-draft.ts';
 import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { replaceText } from '../../shared/sync/commands/replace-text.ts';
+import { createUndo } from '../../shared/sync/undo.ts';
 import { second } from '../../shared/sync/commands/second.ts';
 import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts';
 import type { Replica } from '../../shared/sync/replica.ts';
@@ -117,4 +119,70 @@ test('W17 two who replace one proposal at the same moment come to one choice of 
     expect(printed(room.arv)).toBe('1. States shall orally act');
     expect(room.arv.read().brackets).toEqual([]);
   }
+});
+
+test('W17 a proposal that is withdrawn after it was replaced leaves no trace: what stood against it is a proposal of its own', () => {
+  const room = proposed();
+  replaceText(room.cst, CST, { spans: [span(12, 23)], text: ' at once' });
+  room.heal();
+  const undo = createUndo(room.arv, ARV);
+  withdrawBracket(room.arv, ARV, { bracket: room.id });
+  room.heal();
+  for (const replica of [room.chairs, room.arv, room.cst, room.dov]) {
+    expect(printed(replica)).toBe('1. States shall[ at once: CST] act');
+    expect(replica.read().brackets.map(({ kind, variantOf }) => [kind, variantOf])).toEqual([['insert', undefined]]);
+    expect(replica.read()).toEqual(readFresh(replica.doc));
+  }
+  expect(countBrackets(room.chairs.read())).toMatchObject({ count: 1, choices: 0 });
+  expect(assessed(room.chairs).openBrackets).toBe(1);
+  undo.undo();
+  room.heal();
+  expect(printed(room.dov)).toBe('1. States shall[ in writing: ARV][ at once: CST] act');
+  undo.redo();
+  room.heal();
+  const left = room.chairs.read().brackets[0]!.id;
+  closeBracket(room.chairs, chair, { bracket: left, closure: { outcome: 'drop', at: 1 } });
+  room.heal();
+  undo.undo();
+  room.heal();
+  expect(printed(room.dov)).toBe('1. States shall[ in writing: ARV] act');
+  expect(room.dov.read()).toEqual(readFresh(room.dov.doc));
+});
+
+test('W17 of three wordings the first is withdrawn, and the other two are a choice', () => {
+  const room = proposed();
+  replaceText(room.cst, CST, { spans: [span(12, 23)], text: ' at once' });
+  room.heal();
+  replaceText(room.dov, DOV, { spans: [span(12, 23)], text: ' orally' });
+  room.heal();
+  withdrawBracket(room.arv, ARV, { bracket: room.id });
+  room.heal();
+  const { brackets } = room.chairs.read();
+  expect(brackets.map(({ kind }) => kind)).toEqual(['choice', 'insert', 'insert']);
+  expect(
+    variantsOf(room.chairs.read(), brackets[0]!)
+      .map(({ words }) => words)
+      .toSorted(),
+  ).toEqual(['at once', 'orally']);
+  for (const replica of [room.arv, room.cst, room.dov]) expect(replica.read()).toEqual(readFresh(replica.doc));
+  const chosen = brackets.find(({ kind, proponent }) => kind === 'insert' && proponent === 'DOV')!.id;
+  const ruled = closeBracket(room.chairs, chair, {
+    bracket: brackets[0]!.id,
+    closure: { outcome: 'chosen', variant: chosen, at: 1 },
+  });
+  expect(ruled.ok).toBe(true);
+  room.heal();
+  expect(printed(room.arv)).toBe('1. States shall orally act');
+  expect(room.arv.read().brackets).toEqual([]);
+});
+
+test('W17 what others wrote into a proposal that was replaced and is withdrawn is its wording from there on', () => {
+  const room = proposed();
+  replaceText(room.cst, CST, { spans: [span(12, 23)], text: ' at once' });
+  insertText(room.dov, DOV, { at: { provision: provisionId(1), offset: 15 }, text: ' plain' });
+  room.heal();
+  withdrawBracket(room.arv, ARV, { bracket: room.id });
+  room.heal();
+  expect(printed(room.chairs)).toContain('[ plain: DOV]');
+  expect(room.chairs.read().brackets.filter(({ kind }) => kind === 'choice')).toHaveLength(1);
 });

@@ -12,7 +12,7 @@ import { useOfAssessment, useOfDraft } from '../../session/hooks.ts';
 import { BracketCard } from './BracketCard.tsx';
 import { ProvisionCard } from './ProvisionCard.tsx';
 import { useSecondWindow } from './use-second-window.ts';
-import { useStartingIn } from './use-draft-lookup.ts';
+import { useBeginningIn } from './use-draft-lookup.ts';
 import './Margin.css';
 
 /** Beside the text: how the provision at the caret stands, and its brackets one by one. */
@@ -28,7 +28,7 @@ export function Margin({ onPosition }: { onPosition(target: Target): void }): Re
     useCallback(({ provisions }: Assessment) => (provision ? provisions.get(provision) : undefined), [provision]),
     isAlike,
   );
-  const brackets = useStartingIn(provision);
+  const brackets = useBeginningIn(provision);
   const hereOf = useBracketFace(place.bracket)?.variantOf ?? place.bracket;
   const go = useCallback(
     (bracket: Parameters<typeof goTo>[1]) => provision && goTo(provision, bracket),

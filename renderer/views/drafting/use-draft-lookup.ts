@@ -13,6 +13,8 @@ export interface DraftLookup {
   readonly brackets: ReadonlyMap<BracketId, Bracket>;
   /** Brackets that stand for themselves (not variants of another), by the provision where they start. */
   readonly startingIn: ReadonlyMap<ProvisionId, readonly Bracket[]>;
+  /** The same by every provision where they or a wording of theirs begins: options stand in provisions of their own. */
+  readonly beginningIn: ReadonlyMap<ProvisionId, readonly BracketId[]>;
   /** Open brackets with a piece in a provision, outer before inner. */
   bracketsIn(provision: ProvisionId): readonly Bracket[];
   /** A choice's variants, in reading order. */
@@ -40,12 +42,12 @@ export function useOpenCount(provision: ProvisionId): number {
   );
 }
 
-/** Their ids, in reading order. */
-export function useStartingIn(provision: ProvisionId | undefined): readonly BracketId[] {
+/** The ids of those that start in it, or of which a wording does, in reading order. */
+export function useBeginningIn(provision: ProvisionId | undefined): readonly BracketId[] {
   const { replica } = useSession();
   return useOfDraft(
     useCallback(
-      (draft: Draft) => (provision && lookUpOnce(draft, replica).startingIn.get(provision)?.map(idOf)) || NONE,
+      (draft: Draft) => (provision && lookUpOnce(draft, replica).beginningIn.get(provision)) || NONE,
       [replica, provision],
     ),
     isAlike,
@@ -85,10 +87,18 @@ function lookUp(draft: Draft, replica: DraftReplica | undefined): DraftLookup {
   );
   const startOf = (bracket: Bracket) => bracket.pieces[0] ?? variantsOf.get(bracket.id)?.[0]?.pieces[0];
   const own = draft.brackets.filter((bracket) => !bracket.variantOf && startOf(bracket));
+  const beginnings = own.flatMap((bracket) => {
+    const wordings = (variantsOf.get(bracket.id) ?? []).map(({ pieces }) => pieces[0]?.provision);
+    const places = new Set([startOf(bracket)?.provision, ...wordings]);
+    return [...places].flatMap((place) => (place ? [{ place, id: bracket.id }] : []));
+  });
   return {
     provisions: new Map(draft.provisions.map((provision) => [provision.id, provision])),
     brackets: new Map(draft.brackets.map((bracket) => [bracket.id, bracket])),
     startingIn: groupBy(own, (bracket) => startOf(bracket)?.provision as ProvisionId),
+    beginningIn: new Map(
+      [...groupBy(beginnings, ({ place }) => place)].map(([place, those]) => [place, those.map(({ id }) => id)]),
+    ),
     bracketsIn: (id) => replica?.bracketsIn(id) ?? [],
     variantsOf,
   };

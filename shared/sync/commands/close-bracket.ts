@@ -7,6 +7,9 @@ import { RULING } from '../document/roots.ts';
 import { soundSpans, stretchesOf } from '../writing/spans.ts';
 import { deleteWords } from '../writing/write.ts';
 import { familyOf } from '../../brackets/family.ts';
+import { optionLabelOf } from '../../brackets/option-label.ts';
+import { putWords } from '../writing/put-words.ts';
+import { spotOf } from '../reading/anchor.ts';
 import { resolveBracket } from '../../brackets/resolve.ts';
 import type { Resolution } from '../../brackets/resolve.ts';
 import { isShapeKind } from '../../schema/bracket.ts';
@@ -46,7 +49,7 @@ export function closeBracket(replica: DraftReplica, hand: Hand, request: CloseRe
   live.doc.transact(() => {
     shaping?.value.write();
     takeNumber(live, settled);
-    settle(live, [settled, ...inside]);
+    settle(live, [settled, ...inside, ...putAlone(live, [settled, ...inside])]);
   }, RULING);
   return ok(bracket.id);
 }
@@ -64,6 +67,48 @@ function takeNumber(live: Replica, { hide }: Resolution): void {
   }
 }
 
+/**
+ * A wording whose choice is over, and which is accepted, stands in the text by itself: a blank comes in the stead of the
+ * slash that parted it from the one before, and "Option 3:" goes; inside a transaction. Gives what is to be erased.
+ */
+function putAlone(live: Replica, settled: readonly Resolution[]): Resolution[] {
+  return settled.flatMap(({ close }) =>
+    close.flatMap(({ bracket, closure }) => {
+      const record = live.index.brackets.records.get(bracket);
+      const [piece] = live.bracket(bracket)?.pieces ?? [];
+      if (record === undefined || piece === undefined || !letsStand(record, closure)) return [];
+      const parting = live.index.brackets.loosePartingOf(record);
+      if (parting === undefined) return [];
+      const { provision } = piece;
+      const { text } = live.provision(provision)!;
+      const words = piece.from + parting;
+      const label = optionLabelOf(text.slice(words, piece.to)).length;
+      const lead = text.slice(piece.from, words);
+      // One blank of those round the slash stays.
+      const from = piece.from + Number(/^\s/u.test(lead));
+      const to = from === piece.from && /\s$/u.test(lead) ? words - 1 : words;
+      const erase = [{ provision, from: words, to: words + label }];
+      if (lead.includes('/')) erase.push({ provision, from, to });
+      const isParted = /\s/u.test(lead) || !/\S$/u.test(text.slice(0, from)) || !/^\S/u.test(text.slice(words + label));
+      const spot = isParted ? undefined : spotOf(live.index, { provision, offset: from }, -1);
+      if (spot !== undefined) putWords(live, spot, { text: ' ' });
+      return [{ erase, close: [], hide: [] }];
+    }),
+  );
+}
+
+/** With the last wording of a choice that is moot the choice ends, and what is left of the words that stood. */
+function emptied({ index: { brackets } }: Replica, ended: Resolution['close']): Resolution['close'] {
+  const moot = new Map<BracketId, Closure>();
+  for (const { bracket, closure } of ended) {
+    const choice = brackets.records.get(bracket)?.variantOf;
+    if (choice !== undefined && brackets.isMoot(choice)) moot.set(choice, { ...closure, outcome: 'drop' });
+  }
+  return [...moot].flatMap(([choice, closure]) =>
+    [choice, ...brackets.wordingsOf(choice).map(({ id }) => id)].map((bracket) => ({ bracket, closure })),
+  );
+}
+
 /** Writes what rulings come to; inside a transaction, of the draft as it was before it. */
 export function settle(live: Replica, settled: readonly Resolution[]): void {
   const { index } = live;
@@ -73,8 +118,9 @@ export function settle(live: Replica, settled: readonly Resolution[]): void {
   );
   const stretches = (spans ?? []).flatMap((span) => stretchesOf(index, span));
   const closed = new Set<BracketId>();
-  const closing = new Set(settled.flatMap(({ close }) => close.map(({ bracket }) => bracket)));
-  for (const { bracket: id, closure } of settled.flatMap(({ close }) => close)) {
+  const ended = settled.flatMap(({ close }) => close);
+  const closing = new Set(ended.map(({ bracket }) => bracket));
+  for (const { bracket: id, closure } of [...ended, ...emptied(live, ended)]) {
     const record = closed.has(id) ? undefined : index.brackets.records.get(id);
     closed.add(id);
     if (record === undefined) continue;

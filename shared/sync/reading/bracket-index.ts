@@ -1,9 +1,10 @@
 import { oneOf } from '../document/decode.ts';
 import { bracketOfKey, readBracket } from '../document/bracket-record.ts';
 import type { BracketRecord } from '../document/bracket-record.ts';
-import { bracketValue, compareNesting } from './bracket-value.ts';
+import { Moot, partingStart } from './moot.ts';
+import { bracketValue, compareNesting, isGone } from './bracket-value.ts';
 import type { Ground, Voices } from './bracket-value.ts';
-import { extentOf } from './extent.ts';
+import { extentOf, stopsOf } from './extent.ts';
 import type { Extent, Stops } from './extent.ts';
 import { partingBefore } from './parted.ts';
 import { StandIns } from './stand-ins.ts';
@@ -57,6 +58,13 @@ export class BracketIndex {
     variantsOf: (choice) => this.variantsOf(choice),
     isIn: (one, other) => this.isIn(one, other),
   });
+  private readonly moot = new Moot({
+    record: (id) => this.records.get(id),
+    wordingsOf: (choice) => this.wordingsOf(choice),
+    isOthersWords: (record) => this.isOthersWords(record),
+    isGone: (record) => isGone(this.ground, record, (view, piece) => this.ownExtentIn(view, record, piece)),
+    offersNoText: (choice) => [...this.standIns.choicesIn(choice)].some((each) => this.offersNoText(each)),
+  });
   /** Records that are variants, by their choice. */
   private readonly byChoice = new Map<BracketId, Set<BracketId>>();
   /** Records that offer "no text" to another's choice, by the choice. */
@@ -101,8 +109,26 @@ export class BracketIndex {
     return [...this.standIns.choicesIn(choice)].flatMap((each) => this.variantsOf(each));
   }
 
-  /** Where a piece lies in its strand, as it is or as given. */
+  /** Whether a choice is read as closed, because the words it was made against have gone. */
+  isMoot(choice: BracketId): boolean {
+    return this.moot.isMoot(choice);
+  }
+
+  /** Where a piece lies in its strand, as it is or as given; of a wording whose choice is over with what parted it. */
   extentIn(view: StrandView, record: BracketRecord, piece: number): Extent | undefined {
+    const extent = this.ownExtentIn(view, record, piece);
+    if (extent === undefined || piece > 0 || !this.moot.isLoose(record)) return extent;
+    return { from: partingStart(view, record, extent), to: extent.to };
+  }
+
+  /** How many characters parted a wording whose choice is over from the one before it; `undefined` for any other. */
+  loosePartingOf(record: BracketRecord): number | undefined {
+    const view = record.pieces[0] && this.ground.views.get(record.pieces[0].strand);
+    const own = view && this.moot.isLoose(record) ? this.ownExtentIn(view, record, 0) : undefined;
+    return own && own.from - partingStart(view!, record, own);
+  }
+
+  private ownExtentIn(view: StrandView, record: BracketRecord, piece: number): Extent | undefined {
     return extentOf(view, record, {
       piece,
       stops: () => this.stopsIn(view.owner, record.id),
@@ -117,6 +143,7 @@ export class BracketIndex {
   partingOf(view: StrandView, record: BracketRecord): Extent[] {
     const { variantOf } = record;
     if (variantOf === undefined || this.records.get(variantOf)?.closed !== undefined) return [];
+    if (this.moot.isLoose(record)) return [];
     const siblings = this.variantsOf(variantOf)
       .filter(({ id }) => id !== record.id)
       .flatMap((each) => this.extentsIn(view, each));
@@ -128,7 +155,7 @@ export class BracketIndex {
   private isIn(one: BracketRecord, other: BracketRecord): boolean {
     const [piece] = other.pieces;
     const view = piece && this.ground.views.get(piece.strand);
-    const round = view && this.extentIn(view, other, 0);
+    const round = view && this.ownExtentIn(view, other, 0);
     if (round === undefined || one.pieces.length === 0) return false;
     const inner = one.pieces.some(({ strand }) => strand !== piece!.strand) ? [] : this.extentsIn(view!, one);
     return inner.length > 0 && inner.every(({ from, to }) => round.from <= from && to <= round.to);
@@ -136,28 +163,13 @@ export class BracketIndex {
 
   private extentsIn(view: StrandView, record: BracketRecord): Extent[] {
     return record.pieces.flatMap(({ strand }, piece) =>
-      strand === view.owner ? (this.extentIn(view, record, piece) ?? []) : [],
+      strand === view.owner ? (this.ownExtentIn(view, record, piece) ?? []) : [],
     );
   }
 
   /** Where growing brackets other than `except` begin in a strand, whatever became of them. */
   stopsIn(strand: ProvisionId, except: BracketId): Stops {
-    const stops = new Map<number, number[]>();
-    for (const id of this.byStrand.get(strand) ?? []) {
-      const record = this.records.get(id)!;
-      if (id === except || !record.grows) continue;
-      record.pieces.forEach((piece, index) => {
-        if (piece.strand !== strand) return;
-        for (const item of [piece.start.item, ...(record.starts[index] ?? [])]) {
-          if (item === null) continue;
-          const clocks = stops.get(item[0]);
-          if (clocks === undefined) stops.set(item[0], [item[1]]);
-          else clocks.push(item[1]);
-        }
-      });
-    }
-    for (const clocks of stops.values()) clocks.sort((one, other) => one - other);
-    return stops;
+    return stopsOf(this.recordsIn(strand), strand, except);
   }
 
   update(
@@ -174,6 +186,7 @@ export class BracketIndex {
     const nested = new Set<BracketId>();
     for (const id of changed) if (this.reread(id, dirty)) this.addNested(id, nested);
     if (touched.everything) addAll(dirty, this.records.keys());
+    this.noteMoot(dirty);
     this.standIns.addKin(dirty);
     const places = new Set<ProvisionId>();
     for (const id of dirty) if (this.resolve(id, places)) effect.brackets.add(id);
@@ -181,6 +194,17 @@ export class BracketIndex {
     for (const id of nested) for (const { provision } of this.values.get(id)?.pieces ?? []) places.add(provision);
     if (touched.everything) addAll(places, this.byPlace.keys());
     for (const id of places) if (this.gather(id)) effect.provisions.add(id);
+  }
+
+  /** Where a wording came to nothing, or to words again, its choice and the other wordings read otherwise. */
+  private noteMoot(dirty: Set<BracketId>): void {
+    for (const id of dirty) {
+      const choice = this.moot.note(id) ? this.records.get(id)?.variantOf : undefined;
+      for (const each of choice === undefined ? [] : this.standIns.choicesIn(choice)) {
+        dirty.add(each);
+        addAll(dirty, this.byChoice.get(each));
+      }
+    }
   }
 
   private noteKeys(touched: BracketTouched): Set<BracketId> {
@@ -236,7 +260,8 @@ export class BracketIndex {
     this.voices.set(id, voices);
     dirty.add(id);
     // Its variants have brackets of their own once it is closed.
-    if (before?.closed !== after?.closed) addAll(dirty, this.byChoice.get(id));
+    if (before?.closed !== after?.closed || (before === undefined) !== (after === undefined))
+      addAll(dirty, this.byChoice.get(id));
     for (const record of [before, after]) {
       if (record?.variantOf !== undefined && (record.noText || record.bare)) dirty.add(record.variantOf);
       if (record !== undefined) this.standIns.addTouched(record, dirty);
@@ -281,7 +306,7 @@ export class BracketIndex {
   private optionOf(record: BracketRecord): string | undefined {
     const { option, variantOf } = record;
     if (!option || variantOf === undefined || record.closed !== undefined) return undefined;
-    if (this.records.get(variantOf)?.closed !== undefined) return undefined;
+    if (this.records.get(variantOf)?.closed !== undefined || this.isMoot(variantOf)) return undefined;
     const placeOf = ({ pieces: [piece] }: BracketRecord): number => {
       const root = piece && this.ground.rootOf(piece.provision ?? piece.strand);
       return root === undefined ? -1 : this.ground.indexOf(root);
@@ -309,7 +334,8 @@ export class BracketIndex {
     const before = this.values.get(id);
     const record = this.records.get(id);
     const { standIns } = this;
-    const variantOf = record?.variantOf ?? standIns.choiceFor(id);
+    const choice = record?.variantOf ?? standIns.choiceFor(id);
+    const variantOf = choice === undefined || this.isMoot(choice) ? undefined : choice;
     const after =
       record &&
       bracketValue(this.ground, record, {
@@ -320,7 +346,8 @@ export class BracketIndex {
         option: this.optionOf(record),
         isOption: this.isOption(record),
         isOthersWords: this.isOthersWords(record),
-        isLoose: record.variantOf !== undefined && this.records.get(record.variantOf)?.closed !== undefined,
+        isLoose: this.moot.isLoose(record),
+        isMoot: this.moot.isOver(id),
         extentIn: (view, piece) => this.extentIn(view, record, piece),
       });
     if (isSame(before, after)) return false;

@@ -52,6 +52,13 @@ function piecesOf(
   return pieces;
 }
 
+/** Whether none of a bracket's words are in sight. */
+export function isGone(ground: Ground, record: BracketRecord, extentIn: ExtentIn): boolean {
+  return record.pieces.every((_, index) =>
+    piecesOf(ground, record, { index, extentIn }).every(({ from, to }) => from === to),
+  );
+}
+
 /** A move and a join stand at the beginning of the provision they are about, as long as it is in sight by itself. */
 function headOf(ground: Ground, record: BracketRecord): Piece[] {
   const subject = record.pieces[0]?.provision;
@@ -108,13 +115,16 @@ export interface ReadWith {
   /** One of several options over whole provisions, of a choice that is open. */
   readonly isOption: boolean;
   readonly isOthersWords: boolean;
+  /** A wording that stands for itself, because its choice is over. */
   readonly isLoose: boolean;
+  /** Of words that stood, and of their choice, once they have gone: see `moot.ts`. */
+  readonly isMoot: boolean;
   readonly extentIn: ExtentIn;
 }
 
 /**
- * The bracket as a value, with its pieces where they lie now; no pieces where all its words are out of sight. `isLoose`:
- * a variant that came to a choice at the moment it ended. It stands for itself, so it has brackets of its own.
+ * The bracket as a value, with its pieces where they lie now; no pieces where all its words are out of sight. What is loose
+ * has brackets of its own.
  */
 export function bracketValue(ground: Ground, record: BracketRecord, said: ReadWith): Bracket {
   const pieces: Piece[] = [];
@@ -132,13 +142,14 @@ export function bracketValue(ground: Ground, record: BracketRecord, said: ReadWi
     const { outcome, variant, ruling, at } = record.closed;
     closed = { outcome, at, ...(variant && { variant }), ...(ruling && { ruling }) };
   } else if (said.became !== undefined) closed = { outcome: 'chosen', variant: said.became, at: record.opened };
+  else if (said.isMoot) closed = { outcome: 'withdrawn', at: record.opened };
   return {
     id: record.id,
     kind: record.kind,
     pieces: settle(ground, said.isOption ? [...pieces, ...under(ground, settle(ground, pieces))] : pieces),
     ...(said.variantOf && { variantOf: said.variantOf }),
     ...(record.within && { within: record.within }),
-    ...(record.bare && !(said.isLoose && record.kind === 'insert') && { bare: true }),
+    ...(record.bare && !said.isLoose && { bare: true }),
     ...(said.option !== undefined && { option: said.option }),
     ...(goesTo !== undefined && { goesTo }),
     ...((record.noText || said.noText) && { noText: true }),

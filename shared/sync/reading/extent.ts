@@ -5,7 +5,8 @@ import { authorsOfRun, followRestored } from './follow-restored.ts';
 import type { BracketRecord, Edge } from '../document/bracket-record.ts';
 import { withVariants } from './parted.ts';
 import { proponentOf } from '../../schema/ids.ts';
-import type { Code } from '../../schema/ids.ts';
+import type { BracketId, Code, ProvisionId } from '../../schema/ids.ts';
+import { pushTo } from '../../schema/push-to.ts';
 
 // Where a range lies now, in units of its strand.
 //
@@ -19,6 +20,22 @@ import type { Code } from '../../schema/ids.ts';
 
 /** Beginnings of other growing brackets in a strand: clocks by client, ascending. */
 export type Stops = ReadonlyMap<number, readonly number[]>;
+
+/** Where growing brackets other than `except` begin among those of a strand. */
+export function stopsOf(records: readonly BracketRecord[], strand: ProvisionId, except: BracketId): Stops {
+  const stops = new Map<number, number[]>();
+  for (const record of records) {
+    if (record.id === except || !record.grows) continue;
+    record.pieces.forEach((piece, index) => {
+      if (piece.strand !== strand) return;
+      for (const item of [piece.start.item, ...(record.starts[index] ?? [])]) {
+        if (item !== null) pushTo(stops, item[0], item[1]);
+      }
+    });
+  }
+  for (const clocks of stops.values()) clocks.sort((one, other) => one - other);
+  return stops;
+}
 
 export interface Extent {
   readonly from: number;

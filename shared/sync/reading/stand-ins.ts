@@ -87,7 +87,8 @@ export class StandIns {
 
   /** The choice that a bracket counts for by a stand-in; the first of several. */
   choiceFor(bracket: BracketId): BracketId | undefined {
-    return this.firstIn(bracket)?.variantOf;
+    const first = this.firstIn(bracket);
+    return first && this.stands(first) ? first.variantOf : undefined;
   }
 
   /** Of the stand-ins in one slot, the one whose choice was made first. */
@@ -95,7 +96,7 @@ export class StandIns {
     const standing = [...(this.bySlot.get(slot) ?? [])].flatMap((id) => {
       const record = this.ground.record(id);
       const choice = record?.variantOf === undefined ? undefined : this.ground.record(record.variantOf);
-      return record !== undefined && choice !== undefined && this.stands(record) ? [{ record, choice }] : [];
+      return record !== undefined && choice !== undefined && this.counts(record) ? [{ record, choice }] : [];
     });
     const [first] = standing.toSorted(
       ({ choice: one }, { choice: other }) => one.opened - other.opened || (one.id < other.id ? -1 : 1),
@@ -107,7 +108,7 @@ export class StandIns {
   choiceInstead(choice: BracketId): BracketId | undefined {
     for (const id of this.byChoice.get(choice) ?? []) {
       const standIn = this.ground.record(id);
-      const first = standIn && this.stands(standIn) ? this.firstIn(slotOf(standIn)!)?.variantOf : undefined;
+      const first = standIn && this.counts(standIn) ? this.firstIn(slotOf(standIn)!)?.variantOf : undefined;
       if (first !== undefined && first !== choice) return first;
     }
     return undefined;
@@ -118,10 +119,10 @@ export class StandIns {
     const choices = new Set([choice]);
     for (const id of this.byChoice.get(choice) ?? []) {
       const standIn = this.ground.record(id);
-      if (standIn === undefined || !this.stands(standIn)) continue;
+      if (standIn === undefined || !this.counts(standIn)) continue;
       for (const other of this.bySlot.get(slotOf(standIn)!) ?? []) {
         const alike = this.ground.record(other);
-        if (alike !== undefined && this.stands(alike)) choices.add(alike.variantOf!);
+        if (alike !== undefined && this.counts(alike)) choices.add(alike.variantOf!);
       }
     }
     return choices;
@@ -129,7 +130,7 @@ export class StandIns {
 
   /**
    * What a record stands in for, so that it is not shown itself; for good once its choice or that bracket was ruled on.
-   * Where the bracket was withdrawn, an empty wording is left, which the others can still be refused for.
+   * Where the bracket was withdrawn, it is the wording of whatever words are left in it (`moot.ts`).
    */
   standsFor(record: BracketRecord): BracketId | undefined {
     if (isFirstOption(record) && !isStandIn(record)) {
@@ -139,8 +140,25 @@ export class StandIns {
     if (!isStandIn(record)) return undefined;
     const choice = this.ground.record(record.variantOf!)?.closed;
     const bracket = this.ground.record(record.within!)?.closed;
+    if (choice === undefined && bracket?.outcome === 'withdrawn' && this.counts(record)) {
+      const first = this.firstIn(record.within!);
+      return first === undefined || first.id === record.id ? undefined : first.id;
+    }
     const isOver = choice !== undefined || (bracket !== undefined && bracket.outcome !== 'withdrawn');
     return isOver || this.stands(record) ? record.within : undefined;
+  }
+
+  /** Whether a stand-in makes its choice one with the others of its slot: it stands, or did until the bracket was withdrawn. */
+  private counts(standIn: BracketRecord): boolean {
+    if (this.stands(standIn)) return true;
+    const { within, variantOf, closed } = standIn;
+    if (closed !== undefined || !isStandIn(standIn)) return false;
+    const choice = this.ground.record(variantOf!);
+    return (
+      choice?.kind === 'choice' &&
+      choice.closed === undefined &&
+      this.ground.record(within!)?.closed?.outcome === 'withdrawn'
+    );
   }
 
   private stands(standIn: BracketRecord): boolean {

@@ -15,7 +15,7 @@ export function orderAfter(
 ): string[] {
   const { order } = index.placement;
   const from = after === null ? 0 : index.indexOf(after) + 1;
-  let lower = after === null ? null : index.orderOf(after);
+  const lower = after === null ? null : index.orderOf(after);
   let upper: string | null = null;
   for (let at = from; at < order.length; at += 1) {
     const id = order[at]!;
