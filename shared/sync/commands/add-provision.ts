@@ -1,7 +1,8 @@
 import { mayWrite, writeBracket } from '../writing/bracket-write.ts';
 import type { DraftReplica, Hand, NewProvision, WriteOutcome } from '../contract.ts';
 import { writeProvision } from '../writing/new-provision.ts';
-import { blockOf, orderAfter } from '../writing/reading-order.ts';
+import { blockOf } from '../reading/block.ts';
+import { orderAfter } from '../writing/reading-order.ts';
 import { workings } from '../replica.ts';
 import { fillStrand, wellFormed } from '../writing/words.ts';
 import { editStructure } from '../writing/write.ts';
