@@ -196,11 +196,13 @@ export class BracketIndex {
     for (const id of places) if (this.gather(id)) effect.provisions.add(id);
   }
 
-  /** Where a wording came to nothing, or to words again, its choice and the other wordings read otherwise. */
+  /** Of a choice of which words have gone, or came back, all its wordings hang together. */
   private noteMoot(dirty: Set<BracketId>): void {
     for (const id of dirty) {
-      const choice = this.moot.note(id) ? this.records.get(id)?.variantOf : undefined;
-      for (const each of choice === undefined ? [] : this.standIns.choicesIn(choice)) {
+      const hasTurned = this.moot.note(id);
+      const choice = this.records.get(id)?.variantOf;
+      if (choice === undefined || !(hasTurned || this.moot.hasSpent(choice))) continue;
+      for (const each of this.standIns.choicesIn(choice)) {
         dirty.add(each);
         addAll(dirty, this.byChoice.get(each));
       }

@@ -50,6 +50,11 @@ export class Moot {
     return true;
   }
 
+  /** Whether a choice has words that stood and have gone. */
+  hasSpent(choice: BracketId): boolean {
+    return this.spent.size > 0 && this.ground.wordingsOf(choice).some(({ id }) => this.spent.has(id));
+  }
+
   /** Whether a choice is over, or a wording of it no wording any more, because words that stood have gone. */
   isOver(id: BracketId): boolean {
     return this.spent.has(id) || this.isMoot(id);
