@@ -80,8 +80,7 @@ export class Structure {
   #takeOption(option: OptionWords, own: string | undefined, isNumbered: boolean): string | undefined {
     const { style, ordinal, suffixed, header } = option;
     const place = this.#options.findLastIndex(
-      (series) =>
-        (series.heading === own || (own === undefined && !isNumbered)) && followsOption(series, option),
+      (series) => (series.heading === own || (own === undefined && !isNumbered)) && followsOption(series, option),
     );
     const series = this.#options[place];
     if (series !== undefined) {
