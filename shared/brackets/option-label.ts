@@ -1,6 +1,6 @@
 import type { Bracket } from '../schema/bracket.ts';
 import type { Language } from '../schema/draft.ts';
-import { OPTION_LABEL } from './reading/match.ts';
+import { readLabel } from './reading/option-label-words.ts';
 
 const LABELS: Readonly<Record<Language, (number: number) => string>> = {
   ar: (number) => `الخيار ${number}: `,
@@ -33,19 +33,33 @@ export function writtenBefore({ bare, option }: Bracket, text: string, at: numbe
 
 /** The label "Option 1:" that words begin with, markup included; empty where they have none. */
 export function optionLabelOf(words: string): string {
-  return OPTION_LABEL.exec(words.slice(0, 80))?.[0] ?? '';
+  return readLabel(words)?.label ?? '';
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
 /** The label that follows one in its fashion: "Option 3: " behind "Option 2: ", "Alt C. " behind "Alt B. ". */
 export function nextOptionLabel(label: string): string {
-  const ordinal = /^[\s(]*([a-z]+|\d+)/iu.exec(OPTION_LABEL.exec(label)?.[2] ?? '')?.[1];
-  if (ordinal === undefined) return '';
-  const at = label.toLowerCase().lastIndexOf(ordinal.toLowerCase());
-  const rest = label.slice(at + ordinal.length).replace(/^\s?(?:bis|ter|quater|quinquies)/iu, '');
+  const read = readLabel(label);
+  const ordinal = /^[\s(]*([a-z]+|\d+)/iu.exec(read?.ordinal ?? '')?.[1];
+  if (read === undefined || ordinal === undefined) return '';
+  const own = read.backers === undefined ? label : read.head + label.slice(label.lastIndexOf(')') + 1);
+  const at = own.toLowerCase().lastIndexOf(ordinal.toLowerCase());
+  const rest = own.slice(at + ordinal.length).replace(/^\s?(?:bis|ter|quater|quinquies)/iu, '');
   const closed = /[^\p{L}\p{N}\s]/u.test(rest) ? rest : `:${rest}`;
-  return label.slice(0, at) + nextOrdinal(ordinal) + (/\s$/u.test(closed) ? closed : `${closed} `);
+  return own.slice(0, at) + nextOrdinal(ordinal) + (/\s$/u.test(closed) ? closed : `${closed} `);
+}
+
+/** An option's label with what is written behind its number, " (EU)". */
+export function backedLabel(label: string, note: string): string {
+  const place = backersPlace(label) ?? 0;
+  return label.slice(0, place) + note + label.slice(place);
+}
+
+/** Where in words that begin with an option's label it says who stands behind it: "Option 2 (EU):". */
+export function backersPlace(words: string): number | undefined {
+  const read = readLabel(words);
+  return read === undefined || read.backers !== undefined ? undefined : read.head.length;
 }
 
 function nextOrdinal(ordinal: string): string {

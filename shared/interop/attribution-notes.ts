@@ -1,6 +1,7 @@
 import { draftIndex } from '../brackets/draft-index.ts';
 import type { EdgeNote } from '../brackets/print.ts';
-import { isShapeKind, type Bracket } from '../schema/bracket.ts';
+import { backersPlace, optionLabelOf } from '../brackets/option-label.ts';
+import { isShapeKind, type Bracket, type Piece } from '../schema/bracket.ts';
 import type { Draft } from '../schema/draft.ts';
 import { CHAIR, SECRETARIAT, type BracketId, type Code } from '../schema/ids.ts';
 import type { Position } from '../schema/position.ts';
@@ -8,21 +9,61 @@ import type { Position } from '../schema/position.ts';
 /**
  * What the attributed rendering writes before a closing bracket: `: ARV, BEL; COR reserves` (rule T5). Proponent and
  * supporters first, then who would keep words proposed for deletion, who reserves and who objects. Words that carry
- * their attribution in themselves get none beside it.
+ * their attribution in themselves get none beside it. A wording without brackets of its own has it all the same: behind a
+ * slash `[shall: ARV / should: BEL]`, and an option behind its number, `Option 2 (BEL):`.
  */
 export function attributionNotes(draft: Draft, positions: readonly Position[]): EdgeNote {
-  const { provisions } = draftIndex(draft);
+  const { provisions, brackets, variants } = draftIndex(draft);
   const stances = positionsByBracket(positions);
-  return ({ stretch: { bracket }, side }) => {
-    if (side === 'open') return undefined;
-    const last = bracket.pieces.at(-1);
-    const words = last === undefined ? '' : (provisions.get(last.provision)?.text.slice(last.from, last.to) ?? '');
-    if (bracket.note !== undefined && isShapeKind(bracket.kind)) return undefined;
-    if (bracket.note !== undefined && (words.endsWith(bracket.note) || words.startsWith(bracket.note)))
-      return undefined;
-    const note = bracketNote(bracket, stances.get(bracket.id));
-    return note === '' ? undefined : `: ${note}`;
+  const noteOf = (bracket: Bracket): string => {
+    const [first, last] = [bracket.pieces[0], bracket.pieces.at(-1)];
+    const wordsIn = (piece: Piece | undefined) =>
+      piece === undefined ? '' : (provisions.get(piece.provision)?.text.slice(piece.from, piece.to) ?? '');
+    const { note } = bracket;
+    if (note !== undefined && isShapeKind(bracket.kind)) return '';
+    if (note !== undefined && (wordsIn(last).endsWith(note) || wordsIn(first).startsWith(note))) return '';
+    if (note !== undefined && bracket.bare && optionLabelOf(wordsIn(first)).includes(note)) return '';
+    const choice = bracket.bare ? brackets.get(bracket.variantOf!) : undefined;
+    return bracketNote(choice ? asWording(bracket, choice) : bracket, [
+      ...(stances.get(bracket.id) ?? []),
+      ...(choice ? ofChoice(stances, bracket, choice) : []),
+    ]);
   };
+  return ({ stretch: { bracket, from }, side, at }) => {
+    const note = bracket.pieces.length > 0 ? noteOf(bracket) : '';
+    if (bracket.bare !== true) {
+      // Whoever stands behind a choice without a word of its own stands behind its wordings.
+      const hasBare = bracket.kind === 'choice' && variants.get(bracket.id)?.some((each) => each.bare);
+      return side === 'open' || note === '' || hasBare ? undefined : `: ${note}`;
+    }
+    const isBesideSlash = (brackets.get(bracket.variantOf!)?.pieces.length ?? 0) > 0;
+    const { text } = provisions.get(bracket.pieces[0]!.provision)!;
+    if (!isBesideSlash) {
+      const isLabelled = bracket.option !== undefined || backersPlace(text.slice(from)) !== undefined;
+      return side === 'open' && note !== '' && isLabelled ? ` (${note})` : undefined;
+    }
+    const isAnyNoted = variants.get(bracket.variantOf!)!.some((each) => noteOf(each) !== '');
+    // Codes and slashes are told apart by blanks.
+    if (side === 'open') return isAnyNoted && text[from - 1] === '/' ? ' ' : undefined;
+    const blank = isAnyNoted && text[at] === '/' ? ' ' : '';
+    return (note === '' ? '' : `: ${note}`) + blank || undefined;
+  };
+}
+
+/** A wording with those who second its choice, where both are of the same hand. */
+function asWording(wording: Bracket, { proponent, supporters }: Bracket): Bracket {
+  const others = wording.proponent === proponent ? supporters : [];
+  return { ...wording, supporters: [...new Set([...wording.supporters, ...others])] };
+}
+
+/** A position on a choice is one on each of its wordings on which nothing else is said (rule C2). */
+function ofChoice(
+  stances: ReadonlyMap<BracketId, readonly Position[]>,
+  wording: Bracket,
+  choice: Bracket,
+): readonly Position[] {
+  const said = new Set(stances.get(wording.id)?.map(({ delegation }) => delegation));
+  return (stances.get(choice.id) ?? []).filter(({ delegation }) => !said.has(delegation));
 }
 
 /** Positions by the bracket that they are written at. */

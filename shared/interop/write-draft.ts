@@ -1,5 +1,4 @@
 import { BracketPrinter, type EdgeNote } from '../brackets/print.ts';
-import type { Edge } from '../brackets/edges.ts';
 import { numberDraft } from '../numbering/number.ts';
 import type { Draft } from '../schema/draft.ts';
 import type { BracketId } from '../schema/ids.ts';
@@ -93,19 +92,18 @@ class Writer {
   #provision(provision: Provision): readonly string[] {
     const { trim } = provision;
     const label = provision.label ?? this.#numbers?.get(provision.id) ?? '';
-    const edges = this.#printer.glyphs(provision);
-    const opening = edges.filter((edge) => edge.beforeLabel).map((edge) => this.#printer.glyph(edge));
-    const rest = edges.filter((edge) => !edge.beforeLabel);
+    const marks = this.#printer.marks(provision);
+    const opening = marks.filter(({ beforeLabel }) => beforeLabel).map(({ glyph }) => glyph);
+    const rest = marks.filter(({ beforeLabel }) => !beforeLabel);
     const own = this.#isOwn(provision);
     const gap = own ? trim!.gap : trim?.gap === '' ? '' : ' ';
-    return [...opening, trim?.inset ?? '', label, label === '' ? '' : gap, this.#words(provision, rest, edges)];
+    return [...opening, trim?.inset ?? '', label, label === '' ? '' : gap, this.#words(provision, rest)];
   }
 
-  #words(provision: Provision, edges: readonly Edge[], all: readonly Edge[]): string {
+  #words(provision: Provision, glyphs: readonly PlacedGlyph[]): string {
     const { text, marks, trim } = provision;
-    const glyphs = edges.map((edge) => ({ at: edge.at, glyph: this.#printer.glyph(edge) }));
     const bits = trim?.bits ?? [];
-    const known = bits.length > 0 && trim?.of === signature(text, marks, all);
+    const known = bits.length > 0 && trim?.of === signature(text, marks, this.#printer.glyphs(provision));
     if (known && this.#isOwn(provision)) return weave(text, glyphs, bits);
     if (this.#format === 'markdown') {
       const asIs = this.#isOwn(provision) && bits.length === 0 && marks.length === 0 && trim !== undefined;

@@ -13,8 +13,17 @@ export interface Attribution {
   readonly to: number;
 }
 
+/** Who stands behind words, and how, as they were written. */
+export type Backers = Pick<Attribution, 'proponent' | 'supporters' | 'note'>;
+
+/** `EU, MEX; RUS reserves` where nothing else can stand: behind an option's number (rule B11). */
+export function readBackers(note: string): Backers | undefined {
+  const read = readClauses(note);
+  return read && { proponent: read.proponent, supporters: read.supporters, note: note.trim() };
+}
+
 const VERB =
-  /\b(?:add|cannot accept|delete|deletes|keep|oppose|opposes|reserve|reserves|retain|retains|support|supports)\b/iu;
+  /\b(?:add|cannot accept|delete|deletes|keep|object|objects|oppose|opposes|reserve|reserves|retain|retains|support|supports)\b/iu;
 const BACKING = /\b(?:keep|retain|retains|support|supports)\b/iu;
 
 /** The attribution in bracketed words, or `undefined` where it is not certain that there is one (rule B11). */
@@ -32,8 +41,14 @@ function atTail(words: string): Attribution | undefined {
     const before = words.slice(0, reach + mark.index);
     if (before.trim() === '' || /^\s*(?:add|delete|new|retain|keep)\s*$/iu.test(before)) continue;
     const read = readClauses(end.slice(from));
-    if (read !== undefined)
-      return { ...read, note: end.slice(from).trim(), from: reach + mark.index, to: words.length };
+    if (read?.certain)
+      return {
+        proponent: read.proponent,
+        supporters: read.supporters,
+        note: end.slice(from).trim(),
+        from: reach + mark.index,
+        to: words.length,
+      };
   }
   return undefined;
 }
@@ -69,7 +84,7 @@ function atHead(words: string): Attribution | undefined {
 }
 
 /** `EU, Norway; US delete; reserve: RUS`: clauses of names, of which the first without a verb names the proponents. */
-function readClauses(text: string): Pick<Attribution, 'proponent' | 'supporters'> | undefined {
+function readClauses(text: string): (Pick<Attribution, 'proponent' | 'supporters'> & { certain: boolean }) | undefined {
   const clauses = text.split(';').map((clause) => clause.trim().replace(/\.$/u, ''));
   let proponents: readonly Party[] = [];
   const backing: Party[] = [];
@@ -85,10 +100,10 @@ function readClauses(text: string): Pick<Attribution, 'proponent' | 'supporters'
     if (place === 0 && (verb === null || BACKING.test(verb[0]))) proponents = parties;
     else if (verb !== null && BACKING.test(verb[0])) backing.push(...parties);
   }
-  if (!certain && verbs === 0) return undefined;
+  certain ||= verbs > 0;
   const [first, ...rest] = proponents.map((party) => party.code);
-  if (first === undefined) return { proponent: CHAIR, supporters: [] };
-  return { proponent: first, supporters: others(first, [...rest, ...backing.map((party) => party.code)]) };
+  if (first === undefined) return { proponent: CHAIR, supporters: [], certain };
+  return { proponent: first, supporters: others(first, [...rest, ...backing.map((party) => party.code)]), certain };
 }
 
 function readList(text: string): readonly Party[] | undefined {

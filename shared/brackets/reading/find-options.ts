@@ -122,8 +122,8 @@ function drawSeries(source: ChoiceSource, series: Series, end: number): readonly
   let noText = false;
   starts.forEach((start, place) => {
     const last = (starts[place + 1] ?? endOf(start)) - 1;
-    const words = readOption(texts[start]!)!.words;
-    noText ||= start === last && isNoText(words);
+    const option = readOption(texts[start]!)!;
+    noText ||= start === last && isNoText(option.words);
     const existing = wholeBracket(source, start, last);
     if (existing !== undefined && existing.variantOf === undefined) {
       existing.variantOf = id;
@@ -133,9 +133,10 @@ function drawSeries(source: ChoiceSource, series: Series, end: number): readonly
     for (let unit = start; unit <= last; unit += 1) {
       pieces.push({ provision: units[unit]!.provision, from: 0, to: texts[unit]!.length, label: unit > start });
     }
-    const rest = { proponent: CHAIR, supporters: [], keepers: [] };
+    const { proponent = CHAIR, supporters = [], note } = option.backers ?? {};
+    const rest = { proponent, supporters, keepers: [], ...(note !== undefined && { note }) };
     const variant: Drawn = {
-      id: mint<BracketId>(CHAIR),
+      id: mint<BracketId>(proponent),
       kind: 'hold',
       pieces,
       within: undefined,

@@ -11,6 +11,8 @@
  * Every round is one pass with an explicit stack: linear, and deep nesting cannot overflow.
  */
 
+import { readLabel } from './option-label-words.ts';
+
 /** A paragraph as a source has it: its words with literal brackets. */
 export interface Unit {
   /** Brackets that open before the number: only `[` characters. */
@@ -168,13 +170,9 @@ function atEdges(units: readonly Unit[], tokens: readonly Token[], left: readonl
 }
 
 const WORD = /[\p{L}\p{Nd}]/u;
-/** "Option 1:", "Option (b) 1:", "Alternative A:" and the like, with what markup stands before and after. */
-export const OPTION_LABEL =
-  /^([^\p{L}\p{N}]*)(?:option|alternative|alt|opción|variante|вариант|الخيار|备选案文|备选方案)s?[ .]?\s*((?:\(\s?[a-z]\s?\)|\d{1,2}|[ivx]{1,4}\b|[a-z]\b)(?:[ .]?(?:bis|ter|quater|quinquies))?(?:\s?\d{1,2}\b)?)[^\p{L}\p{N}[\]]*/iu;
-
 /** Offsets of the first character that is a word's (past an option's label) and of the last. */
 function wordEdges(words: string): readonly [number, number] {
-  const label = OPTION_LABEL.exec(words.slice(0, 60))?.[0].length ?? 0;
+  const label = readLabel(words)?.label.length ?? 0;
   const beyond = words.slice(label).search(WORD);
   const first = beyond < 0 ? words.length : label + beyond;
   let last = words.length - 1;

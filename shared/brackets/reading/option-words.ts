@@ -1,4 +1,5 @@
-import { OPTION_LABEL } from './match.ts';
+import type { Backers } from './attribution.ts';
+import { readLabel } from './option-label-words.ts';
 
 /** How the options of one series are counted. */
 export type OptionStyle = 'figure' | 'roman' | 'letter';
@@ -12,6 +13,8 @@ export interface OptionWords {
   /** A line of its own, with what it is an option over below. */
   readonly header: boolean;
   readonly words: string;
+  /** Who stands behind it, as its label says: "Option 2 (EU):". */
+  readonly backers?: Backers;
 }
 
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
@@ -30,20 +33,21 @@ export function followsOption(
 
 /** The option that a unit's text begins with; `undefined` for a sentence that merely mentions one. */
 export function readOption(text: string): OptionWords | undefined {
-  const label = OPTION_LABEL.exec(text.slice(0, 80));
-  if (label === null) return undefined;
-  const ordinal = label[2]!.trim().toLowerCase();
+  const found = readLabel(text);
+  if (found === undefined) return undefined;
+  const { label, head, backers } = found;
+  const ordinal = found.ordinal.trim().toLowerCase();
   const plain = /^\(?\s?([a-z]+|\d+)\s?\)?/u.exec(ordinal)?.[1];
   if (plain === undefined) return undefined;
-  const rest = text.slice(label[0].length, 300);
+  const rest = text.slice(label.length, label.length + 220);
   // "Option 1 would mean …" is none.
-  const punctuated = /[:：;.)–—-]/u.test(label[0].slice(label[0].indexOf(label[2]!) + label[2]!.length));
+  const punctuated = /[:：;.)–—-]/u.test(label.slice(head.length));
   const remark = /^\(?(?:paras?|paragraphs?)\b[^)]*\)?[\s:*_.]*$/iu.test(rest);
   if (!punctuated && !remark && rest.trim() !== '') return undefined;
   const second = /\)\s?(\d+)$/u.exec(ordinal)?.[1];
   const suffixed = /bis|ter|qua|qui/u.test(ordinal.slice(plain.length));
   const header = remark || !/[\p{L}\p{N}]/u.test(rest);
-  const made = { suffixed, header, words: rest };
+  const made = { suffixed, header, words: rest, ...(backers && { backers }) };
   if (second !== undefined) return { style: 'figure', ordinal: Number(second), ...made };
   if (/^\d+$/u.test(plain)) return { style: 'figure', ordinal: Number(plain), ...made };
   const roman = ROMAN.indexOf(plain);
