@@ -1,4 +1,5 @@
 import { draftIndex } from '../brackets/draft-index.ts';
+import type { GlyphPart } from '../brackets/layout-contract.ts';
 import type { EdgeNote } from '../brackets/print.ts';
 import { backersPlace, optionLabelOf } from '../brackets/option-label.ts';
 import { isShapeKind, type Bracket, type Piece } from '../schema/bracket.ts';
@@ -24,10 +25,7 @@ export function attributionNotes(draft: Draft, positions: readonly Position[]): 
     if (note !== undefined && (wordsIn(last).endsWith(note) || wordsIn(first).startsWith(note))) return '';
     if (note !== undefined && bracket.bare && optionLabelOf(wordsIn(first)).includes(note)) return '';
     const choice = bracket.bare ? brackets.get(bracket.variantOf!) : undefined;
-    return bracketNote(choice ? asWording(bracket, choice) : bracket, [
-      ...(stances.get(bracket.id) ?? []),
-      ...(choice ? ofChoice(stances, bracket, choice) : []),
-    ]);
+    return choice ? wordingNote(bracket, choice, stances) : bracketNote(bracket, stances.get(bracket.id));
   };
   return ({ stretch: { bracket, from }, side, at }) => {
     const note = bracket.pieces.length > 0 ? noteOf(bracket) : '';
@@ -50,6 +48,35 @@ export function attributionNotes(draft: Draft, positions: readonly Position[]): 
   };
 }
 
+type Stances = ReadonlyMap<BracketId, readonly Position[]>;
+
+/** Who stands behind a wording without brackets of its own. */
+function wordingNote(wording: Bracket, choice: Bracket, stances: Stances | undefined): string {
+  const said = stances?.get(wording.id) ?? [];
+  return bracketNote(asWording(wording, choice), [...said, ...(stances ? ofChoice(stances, wording, choice) : [])]);
+}
+
+/**
+ * What stands small beside a glyph on the screen and on paper: behind a bracket who stands behind it, behind a bracket
+ * with slashes who stands behind each wording, `MEX / EU`, and behind an option's label who stands behind the option.
+ * `brackets` are those of its provision. Empty where there is nothing to say.
+ */
+export function glyphNote(
+  { bracket: id, side, says }: Pick<GlyphPart, 'bracket' | 'side' | 'says'>,
+  brackets: readonly Bracket[],
+  stances?: Stances,
+): string {
+  const bracket = brackets.find((each) => each.id === id);
+  if (bracket === undefined || (side === 'open' && says === undefined)) return '';
+  const wordings = bracket.kind === 'choice' ? brackets.filter((each) => each.bare && each.variantOf === id) : [];
+  if (wordings.length === 0) return bracketNote(bracket, stances?.get(id));
+  const startOf = ({ pieces: [piece] }: Bracket) => piece?.from ?? 0;
+  const notes = wordings
+    .toSorted((one, other) => startOf(one) - startOf(other))
+    .map((wording) => wordingNote(wording, bracket, stances));
+  return notes.every((note) => note === '') ? '' : notes.map((note) => note || '–').join(' / ');
+}
+
 /** A wording with those who second its choice, where both are of the same hand. */
 function asWording(wording: Bracket, { proponent, supporters }: Bracket): Bracket {
   const others = wording.proponent === proponent ? supporters : [];
@@ -57,11 +84,7 @@ function asWording(wording: Bracket, { proponent, supporters }: Bracket): Bracke
 }
 
 /** A position on a choice is one on each of its wordings on which nothing else is said (rule C2). */
-function ofChoice(
-  stances: ReadonlyMap<BracketId, readonly Position[]>,
-  wording: Bracket,
-  choice: Bracket,
-): readonly Position[] {
+function ofChoice(stances: Stances, wording: Bracket, choice: Bracket): readonly Position[] {
   const said = new Set(stances.get(wording.id)?.map(({ delegation }) => delegation));
   return (stances.get(choice.id) ?? []).filter(({ delegation }) => !said.has(delegation));
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { layOut } from '../../shared/brackets/lay-out.ts';
 import { variantsOf } from '../../shared/brackets/variants.ts';
+import { glyphNote } from '../../shared/interop/attribution-notes.ts';
 import { writeDraft } from '../../shared/interop/write-draft.ts';
 import { addVariant } from '../../shared/sync/commands/add-variant.ts';
 import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
@@ -127,4 +129,24 @@ test('T5 in every language an option says who stands behind it, and is read', ()
     heal(...all);
     expect(printed(chairs.read()).filter((line) => line.includes(' (EU)'))).toHaveLength(1);
   }
+});
+
+test('T5 beside a glyph stands who is behind each wording in it, or behind the option it begins', () => {
+  const { chairs, eu, mex, all } = room();
+  valueOf(
+    offerVariant(eu, EU, { spans: [{ provision: provisionId(1), from: 7, to: 12 }], slash: true, text: 'should' }),
+  );
+  heal(...all);
+  const choice = chairs.read().brackets.find(({ kind }) => kind === 'choice')!.id;
+  valueOf(addVariant(mex, MEX, { choice, text: 'may' }));
+  valueOf(offerOption(mex, MEX, { provision: provisionId(2), text: 'States came.' }));
+  heal(...all);
+  const positions = new Map([[choice, [position('RUS', choice, 'reserve')]]]);
+  const noted = chairs.read().provisions.map((each) => {
+    const brackets = chairs.bracketsIn(each.id);
+    return layOut(each, brackets).flatMap((part) =>
+      part.type === 'glyph' ? [glyphNote(part, brackets, positions)] : [],
+    );
+  });
+  expect(noted).toEqual([[], ['', 'RUS reserves / EU; RUS reserves / MEX; RUS reserves'], [''], ['MEX']]);
 });

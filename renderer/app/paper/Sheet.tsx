@@ -8,7 +8,7 @@ import { letterSize, PAGE } from '../../../shared/pages/geometry.ts';
 import { shownParts, type ProvisionLines } from '../../../shared/pages/page-lines.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { Draft, Language } from '../../../shared/schema/draft.ts';
-import { bracketNote } from '../../../shared/interop/attribution-notes.ts';
+import { glyphNote } from '../../../shared/interop/attribution-notes.ts';
 import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Position } from '../../../shared/schema/position.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
@@ -161,8 +161,7 @@ interface SheetPieceProps extends Piece {
 function SheetPiece({ part, text, from, brackets, attributed, stances }: SheetPieceProps) {
   const of = (id: BracketId) => brackets.find((bracket) => bracket.id === id);
   if (part.type === 'glyph') {
-    const bracket = attributed && part.side === 'close' ? of(part.bracket) : undefined;
-    const note = bracket ? bracketNote(bracket, stances?.get(bracket.id)) : '';
+    const note = attributed ? glyphNote(part, brackets, stances) : '';
     return (
       <span className={part.leans ? 'sheet-glyph leaning' : 'sheet-glyph'}>
         {text}

@@ -3,7 +3,7 @@ import type { GlyphPart, RunPart } from '../../../shared/brackets/layout-contrac
 import { notationOf, type Naming } from '../../../shared/brackets/notation.ts';
 import { isShapeKind, type Bracket } from '../../../shared/schema/bracket.ts';
 import { invariant } from '../../../shared/schema/result.ts';
-import { bracketNote } from '../../../shared/interop/attribution-notes.ts';
+import { glyphNote } from '../../../shared/interop/attribution-notes.ts';
 import type { BracketId, Code, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Position } from '../../../shared/schema/position.ts';
 import { asBracket, impliedIn, isImplied } from '../../../shared/sync/implied.ts';
@@ -45,7 +45,7 @@ export function describeProvision(
     } else if (part.beforeLabel) {
       lead += part.side === 'open' ? '[' : ']';
     } else {
-      parts.push({ type: 'glyph', face: glyphFace(part, brackets.get(part.bracket), { name, stances }) });
+      parts.push({ type: 'glyph', face: glyphFace(part, open, { name, stances }) });
     }
   }
   return {
@@ -75,9 +75,10 @@ function isWording(bracket: Bracket | undefined): boolean {
 
 function glyphFace(
   glyph: GlyphPart,
-  bracket: Bracket | undefined,
+  brackets: readonly Bracket[],
   { name, stances }: Pick<DescribeRequest, 'name' | 'stances'>,
 ): GlyphFace {
+  const bracket = brackets.find(({ id }) => id === glyph.bracket);
   const look = ['draft-glyph', `depth-${Math.min(glyph.depth, WEIGHTS)}`];
   if (glyph.leans && !(bracket && isShapeKind(bracket.kind))) look.push('leaning');
   if (bracket !== undefined) look.push(isImplied(bracket.id) ? 'of-implied' : `of-${bracket.kind}`);
@@ -88,6 +89,6 @@ function glyphFace(
     tag: glyph.tag ?? '',
     says: glyph.says ?? (bracket !== undefined && glyph.side === 'open' ? notationOf(bracket, name) : ''),
     bare: glyph.says !== undefined,
-    proponent: glyph.side === 'close' && bracket ? bracketNote(bracket, stances?.get(bracket.id)) : '',
+    proponent: glyphNote(glyph, brackets, stances),
   };
 }

@@ -3,7 +3,7 @@ import { layOut } from '../../../shared/brackets/lay-out.ts';
 import { notationOf, type Naming } from '../../../shared/brackets/notation.ts';
 import type { LayoutPart } from '../../../shared/brackets/layout-contract.ts';
 import { isShapeKind, type Bracket } from '../../../shared/schema/bracket.ts';
-import { bracketNote } from '../../../shared/interop/attribution-notes.ts';
+import { glyphNote } from '../../../shared/interop/attribution-notes.ts';
 import type { BracketId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
 
@@ -46,7 +46,7 @@ interface PartProps {
 function Part({ part, text, brackets, attributed, name }: PartProps) {
   if (part.type === 'glyph') {
     const bracket = brackets.get(part.bracket);
-    const note = attributed && part.side === 'close' && bracket ? bracketNote(bracket) : '';
+    const note = attributed ? glyphNote(part, [...brackets.values()]) : '';
     return (
       <span className={`reader-glyph depth-${Math.min(part.depth, 3)}${part.leans ? ' leaning' : ''}`}>
         {part.says ?? (part.side === 'open' ? '[' : ']')}
