@@ -73,8 +73,10 @@ export class SubjectPage {
     await wait(150);
     const before = await this.#busy();
     for (let key = 0; key < keys; key += 1) {
-      await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'x', code: 'KeyX', text: 'x' });
+      // The release waits behind the key: it tells when the page is free again (see `key-clock.ts`).
+      const down = this.cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'x', code: 'KeyX', text: 'x' });
       await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'x', code: 'KeyX' });
+      await down;
       await wait(KEY_GAP_MS);
     }
     await wait(250);

@@ -1,6 +1,6 @@
 /** What one key cost, in milliseconds. */
 export interface KeyTimes {
-  /** Handling the key: from the browser's `keydown` until all it set off at once has run. */
+  /** Handling the key: from the browser's `keydown` until it is free for the next event. */
   readonly handled: number[];
   /** The same and its frame: callbacks, styles, layout, painting. What is over 16.7 misses a frame. */
   readonly framed: number[];
@@ -8,31 +8,35 @@ export interface KeyTimes {
   readonly painted: number[];
 }
 
-/** Follows every key typed into the page. */
+/**
+ * Follows every key typed into the page. The key's release waits behind it (see `SubjectPage.type`), so that it tells
+ * when the browser is done with all that the key set off, its own work behind the last listener included; where the
+ * frame comes sooner, the frame does. A message would come too late: Chromium holds messages back until the frame that
+ * follows an event of the user's, and that frame would count as handling, and then once more as the key's frame.
+ */
 export function followKeys(): KeyTimes {
   const times: KeyTimes = { handled: [], framed: [], painted: [] };
   let pressed = 0;
-  let ahead = 0;
-  let began = 0;
-  let handled = 0;
-  const done = messenger(() => {
-    handled = ahead + performance.now() - began;
-    times.handled.push(handled);
-  });
+  let handled: number | undefined;
   let frame = 0;
+  const done = () => (handled ??= performance.now() - pressed);
   const painted = messenger(() => {
     const now = performance.now();
-    times.framed.push(handled + now - frame);
+    times.handled.push(done());
+    times.framed.push(done() + now - frame);
     times.painted.push(now - pressed);
   });
-  addEventListener('keydown', () => (pressed = performance.now()), { capture: true });
-  addEventListener('keydown', () => (ahead = performance.now() - pressed));
+  const press = () => {
+    pressed = performance.now();
+    handled = undefined;
+  };
+  addEventListener('keydown', press, { capture: true });
+  addEventListener('keyup', done, { capture: true });
   addEventListener(
     'beforeinput',
     () => {
-      began = performance.now();
-      done();
       requestAnimationFrame(() => {
+        done();
         frame = performance.now();
         painted();
       });
