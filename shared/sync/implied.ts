@@ -43,6 +43,12 @@ export function impliedIn(
   const live = workings(replica);
   const implied: ImpliedBracket[] = [];
   const parts = live.index.composed.get(provision)?.parts ?? [];
+  const speaks = (client: number): boolean => {
+    const code = registry.get(client);
+    return code !== undefined && !isChairs({ code });
+  };
+  // Most provisions are the chair's alone.
+  if (!parts.some(({ strand }) => [...live.index.views.get(strand)!.places.keys()].some(speaks))) return implied;
   for (const { from, to, client } of authorsOf(live.index, provision)) {
     const code = registry.get(client);
     if (code === undefined || isChairs({ code })) continue;
