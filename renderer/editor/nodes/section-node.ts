@@ -1,4 +1,11 @@
-import { $applyNodeReplacement, $getRoot, ElementNode, type EditorConfig, type LexicalNode } from 'lexical';
+import {
+  $applyNodeReplacement,
+  $getRoot,
+  $isElementNode,
+  ElementNode,
+  type EditorConfig,
+  type LexicalNode,
+} from 'lexical';
 import { $isProvisionNode, type ProvisionNode } from './provision-node.ts';
 
 /**
@@ -14,12 +21,12 @@ export class SectionNode extends ElementNode {
   override createDOM(_config: EditorConfig): HTMLElement {
     const dom = document.createElement('div');
     dom.className = 'draft-section';
-    wearSize(dom, this.__size);
+    $wearSize(dom, this);
     return dom;
   }
 
   override updateDOM(previous: this, dom: HTMLElement): boolean {
-    if (previous.__size !== this.__size) wearSize(dom, this.__size);
+    if (previous.__size !== this.__size) $wearSize(dom, this);
     return false;
   }
 
@@ -28,9 +35,18 @@ export class SectionNode extends ElementNode {
   }
 }
 
-/** How tall it is held to be before it was laid out once. */
-function wearSize(dom: HTMLElement, provisions: number): void {
-  dom.style.setProperty('--provisions', String(provisions));
+/**
+ * How tall it is held to be before it was laid out once, told by what it holds. Held too small, more sections than can be
+ * seen come near the view at first, and all of them are laid out before anything is painted.
+ */
+function $wearSize(dom: HTMLElement, section: SectionNode): void {
+  let characters = 0;
+  for (const provision of section.getChildren()) {
+    if (!$isElementNode(provision)) continue;
+    for (const part of provision.getChildren()) characters += part.getTextContentSize();
+  }
+  dom.style.setProperty('--provisions', String(section.__size));
+  dom.style.setProperty('--characters', String(characters));
 }
 
 export function $createSectionNode(): SectionNode {
