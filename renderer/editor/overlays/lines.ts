@@ -20,42 +20,32 @@ export function registerLines(binding: Binding, layer: HTMLElement): () => void 
   const gutter = layer.ownerDocument.createElement('div');
   gutter.className = 'draft-lines';
   layer.append(gutter);
+  const write = new Intl.NumberFormat(binding.settings.language === 'ar' ? 'ar-EG' : 'en', { useGrouping: false });
   let idle = 0;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let drawnAt = -Infinity;
-  let shown = '';
+  /** By their number: most keys and most of a scroll leave every line where it was, and only what moved is laid out anew. */
+  const numbers = new Map<number, { readonly element: HTMLElement; readonly look: string }>();
   const draw = () => {
     idle = 0;
     drawnAt = performance.now();
-    const root = editor.getRootElement();
-    const lines = binding.settings.lines?.get();
-    const numbers: HTMLElement[] = [];
-    if (root !== null && lines !== undefined && root.offsetParent !== null) {
-      const origin = layer.getBoundingClientRect().top;
-      const write = new Intl.NumberFormat(binding.settings.language === 'ar' ? 'ar-EG' : 'en', { useGrouping: false });
-      for (const element of inView(root)) {
-        const id = element.dataset['provision'] as ProvisionId;
-        const own = lines.get(id);
-        if (own === undefined) continue;
-        let last = -Infinity;
-        for (const [index, { top, height }] of topsOf(binding, id, own).entries()) {
-          // Two lines of the page may begin in one line of a wide screen.
-          if (top === undefined || top < last + height / 2) continue;
-          last = top;
-          const number = layer.ownerDocument.createElement('span');
-          number.textContent = write.format(own.first + index);
-          number.style.insetBlockStart = `${top - origin}px`;
-          number.style.blockSize = `${height}px`;
-          number.style.lineHeight = `${height}px`;
-          numbers.push(number);
-        }
+    const standing = standingLines(binding, layer);
+    for (const [number, look] of standing) {
+      const before = numbers.get(number);
+      if (before?.look === look) continue;
+      const element = before?.element ?? layer.ownerDocument.createElement('span');
+      if (before === undefined) {
+        element.textContent = write.format(number);
+        gutter.append(element);
       }
+      element.style.cssText = look;
+      numbers.set(number, { element, look });
     }
-    // Most keys leave every line where it was; the gutter is laid out anew only when one moved.
-    const drawn = numbers.map(({ textContent, style }) => `${textContent} ${style.cssText}`).join();
-    if (drawn === shown) return;
-    shown = drawn;
-    gutter.replaceChildren(...numbers);
+    for (const [number, { element }] of numbers) {
+      if (standing.has(number)) continue;
+      element.remove();
+      numbers.delete(number);
+    }
   };
   const whenIdle = () => {
     rest = undefined;
@@ -87,6 +77,28 @@ export function registerLines(binding: Binding, layer: HTMLElement): () => void 
     cancelIdleCallback(idle);
     gutter.remove();
   };
+}
+
+/** The lines of the page near the view by their numbers, and where each stands, as a style. All is measured in one go. */
+function standingLines(binding: Binding, layer: HTMLElement): ReadonlyMap<number, string> {
+  const looks = new Map<number, string>();
+  const root = binding.editor.getRootElement();
+  const lines = binding.settings.lines?.get();
+  if (root === null || lines === undefined || root.offsetParent === null) return looks;
+  const origin = layer.getBoundingClientRect().top;
+  for (const element of inView(root)) {
+    const id = element.dataset['provision'] as ProvisionId;
+    const own = lines.get(id);
+    if (own === undefined) continue;
+    let last = -Infinity;
+    for (const [index, { top, height }] of topsOf(binding, id, own).entries()) {
+      // Two lines of the page may begin in one line of a wide screen.
+      if (top === undefined || top < last + height / 2) continue;
+      last = top;
+      looks.set(own.first + index, `inset-block-start:${top - origin}px;block-size:${height}px;line-height:${height}px`);
+    }
+  }
+  return looks;
 }
 
 /** The provisions in or near the view. */

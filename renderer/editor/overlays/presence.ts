@@ -3,6 +3,7 @@ import type { Place } from '../../../shared/sync/contract.ts';
 import type { Presence } from '../../session/contract.ts';
 import type { Binding } from '../binding.ts';
 import { domRange, domSpot, type DomSpot } from '../projection/dom-places.ts';
+import { OthersCaret } from './others-caret.ts';
 
 /** A caret that has not moved for so long is taken for left behind and not drawn. */
 const IDLE_MS = 10_000;
@@ -19,7 +20,7 @@ const LAID_OUT = 'contentvisibilityautostatechange';
  */
 export function registerPresence(binding: Binding, layer: HTMLElement): () => void {
   const { editor } = binding;
-  const carets = new Map<number, HTMLElement>();
+  const carets = new Map<number, OthersCaret>();
   const ranges = new Set<Range>();
   const view = layer.ownerDocument.defaultView;
   let frame = 0;
@@ -33,9 +34,10 @@ export function registerPresence(binding: Binding, layer: HTMLElement): () => vo
       (other) => other.head !== undefined && now - other.movedAt < IDLE_MS,
     );
     const own = binding.caret()?.head.provision;
-    // All is measured before anything is moved: in turn, every caret would lay the page out anew.
+    // All is measured before anything is moved: in turn, every caret would lay the page out anew. The layer comes first:
+    // of a page that has no styles yet, Chromium takes the first element it is asked of for visible, and lays it out.
+    const origin = shown.length === 0 ? undefined : layer.getBoundingClientRect();
     const standing = shown.flatMap((other) => standingOf(binding, other) ?? []);
-    const origin = standing.length === 0 ? undefined : layer.getBoundingClientRect();
     const drawn = new Set<number>();
     const placed: Placed[] = [];
     unmark(ranges);
@@ -43,11 +45,12 @@ export function registerPresence(binding: Binding, layer: HTMLElement): () => vo
       if (selected !== undefined && !selected.collapsed) ranges.add(selected);
       if (rect === undefined) continue;
       drawn.add(other.client);
-      const caret = carets.get(other.client) ?? raise(carets, other.client, layer);
-      wear(caret, other, head.provision === own);
-      caret.style.insetBlockStart = `${rect.top - (origin?.top ?? 0)}px`;
-      caret.style.left = `${rect.left - (origin?.left ?? 0)}px`;
-      caret.style.blockSize = `${rect.height}px`;
+      const caret = carets.get(other.client) ?? new OthersCaret(layer);
+      carets.set(other.client, caret);
+      caret.wear(other, head.provision === own);
+      caret.set('inset-block-start', rect.top - (origin?.top ?? 0));
+      caret.set('left', rect.left - (origin?.left ?? 0));
+      caret.set('block-size', rect.height);
       placed.push({ caret, rect });
     }
     if (origin !== undefined) setNamesApart(placed, origin);
@@ -63,12 +66,19 @@ export function registerPresence(binding: Binding, layer: HTMLElement): () => vo
   const schedule = () => {
     if (frame === 0 && view !== null) frame = view.requestAnimationFrame(draw);
   };
-  const resized = view === null ? undefined : new view.ResizeObserver(schedule);
+  const resize = () => {
+    // The type may be another size, or another face.
+    for (const caret of carets.values()) caret.forgetWidth();
+    schedule();
+  };
+  const resized = view === null ? undefined : new view.ResizeObserver(resize);
   resized?.observe(layer);
+  layer.ownerDocument.fonts.addEventListener('loadingdone', resize);
   const root = editor.getRootElement();
   root?.addEventListener(LAID_OUT, schedule);
   const stop = mergeRegister(
     () => root?.removeEventListener(LAID_OUT, schedule),
+    () => layer.ownerDocument.fonts.removeEventListener('loadingdone', resize),
     editor.registerUpdateListener(schedule),
     binding.settings.presence?.subscribe(schedule) ?? (() => {}),
   );
@@ -107,19 +117,8 @@ function standingOf(binding: Binding, other: Presence): Standing | undefined {
   };
 }
 
-function raise(carets: Map<number, HTMLElement>, client: number, layer: HTMLElement): HTMLElement {
-  const caret = layer.ownerDocument.createElement('div');
-  caret.className = 'draft-caret';
-  const name = layer.ownerDocument.createElement('span');
-  name.className = 'draft-caret-name';
-  caret.append(name);
-  layer.append(caret);
-  carets.set(client, caret);
-  return caret;
-}
-
 interface Placed {
-  readonly caret: HTMLElement;
+  readonly caret: OthersCaret;
   readonly rect: DOMRect;
 }
 
@@ -128,13 +127,13 @@ interface Placed {
  * begins where the last ends, and none leaves the layer. Names that stand alone in the open are not measured.
  */
 function setNamesApart(placed: readonly Placed[], layer: DOMRect): void {
-  const isRightToLeft = placed[0]?.caret.matches(':dir(rtl)') === true;
+  const isRightToLeft = placed[0]?.caret.isRightToLeft() === true;
   const along = ({ rect }: Placed) => (isRightToLeft ? layer.right - rect.left : rect.left - layer.left);
   const names = placed
     .toSorted((a, b) => a.rect.top - b.rect.top || along(a) - along(b))
     .map((one) => {
       const isAlone = placed.length === 1 && along(one) + NAME_REACH < layer.width;
-      const width = isAlone ? 0 : (one.caret.firstElementChild?.getBoundingClientRect().width ?? 0);
+      const width = isAlone ? 0 : one.caret.nameWidth();
       return { caret: one.caret, top: one.rect.top, at: along(one), from: along(one), width };
     });
   const isBeside = (one: (typeof names)[number], other: (typeof names)[number] | undefined) =>
@@ -148,17 +147,8 @@ function setNamesApart(placed: readonly Placed[], layer: DOMRect): void {
     const next = names[index + 1];
     const end = next && isBeside(name, next) ? next.from : layer.width;
     name.from = Math.min(name.from, end - name.width);
-    name.caret.style.setProperty('--beside', `${name.from - name.at}px`);
+    name.caret.set('--beside', name.from - name.at);
   }
-}
-
-/** The code always; the person's name too in the provision one stands in oneself. */
-function wear(caret: HTMLElement, { code, person, composing }: Presence, near: boolean): void {
-  caret.dataset['code'] = code;
-  caret.classList.toggle('is-composing', composing);
-  const name = caret.firstElementChild;
-  const words = near && person !== '' ? `${code} · ${person}` : code;
-  if (name !== null && name.textContent !== words) name.textContent = words;
 }
 
 function caretRect({ node, offset }: DomSpot): DOMRect | undefined {
