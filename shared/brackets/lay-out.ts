@@ -79,14 +79,19 @@ export function leadWords(provision: Provision, bracketsIn: readonly Bracket[]):
 function leanOnBlanks(parts: LayoutPart[], text: string): void {
   for (const [index, part] of parts.entries()) {
     if (part.type !== 'run' || part.from === 0) continue;
-    if (!/[ \u00A0]/u.test(text[part.from]!) || !/\S/u.test(text[part.from + 1] ?? ' ')) continue;
-    if (/\s/u.test(text[part.from - 1]!)) continue;
+    const first = text[part.from];
+    if (first !== ' ' && first !== '\u00A0') continue;
+    if (isBlank(text[part.from + 1] ?? ' ') || isBlank(text[part.from - 1]!)) continue;
     for (let at = index - 1; at >= 0; at -= 1) {
       const glyph = parts[at]!;
       if (glyph.type !== 'glyph' || glyph.side !== 'open' || glyph.beforeLabel || glyph.says !== undefined) break;
       parts[at] = { ...glyph, leans: true };
     }
   }
+}
+
+function isBlank(character: string): boolean {
+  return character.trim() === '';
 }
 
 function localTags(ordered: readonly Stretch[]): ReadonlyMap<BracketId, string> {

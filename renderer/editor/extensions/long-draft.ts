@@ -9,7 +9,7 @@ const LONG = 20;
  * It moves no caret into what is not laid out, so the sections of the caret's provision and of its neighbours always are.
  */
 export function registerLongDraft(binding: Binding): () => void {
-  const { editor, projection, replica } = binding;
+  const { editor, projection } = binding;
   let near: ReadonlySet<HTMLElement> = new Set();
   const mark = () => {
     const root = editor.getRootElement();
@@ -18,17 +18,20 @@ export function registerLongDraft(binding: Binding): () => void {
     if ((root.dataset['long'] === 'true') !== isLong) root.dataset['long'] = String(isLong);
     if (!isLong) return;
     const head = binding.caret()?.head.provision;
-    const at = head === undefined ? -1 : replica.indexOf(head);
-    const now = new Set<HTMLElement>();
-    for (let index = Math.max(0, at - 1); at >= 0 && index <= at + 1; index += 1) {
-      const id = replica.read().provisions[index]?.id;
-      const section = id === undefined ? null : projection.elementOf(id)?.parentElement;
-      if (section) now.add(section);
-    }
+    const now = sectionsRound(head === undefined ? null : projection.elementOf(head));
     for (const section of near) if (!now.has(section)) delete section.dataset['near'];
     for (const section of now) if (!near.has(section)) section.dataset['near'] = 'true';
     near = now;
   };
   mark();
   return editor.registerUpdateListener(mark);
+}
+
+/** The sections of a provision and of its neighbours, as they stand on the screen. */
+function sectionsRound(provision: HTMLElement | null): ReadonlySet<HTMLElement> {
+  const section = provision?.parentElement;
+  if (!provision || !section) return new Set();
+  const before = provision.previousElementSibling === null ? section.previousElementSibling : null;
+  const after = provision.nextElementSibling === null ? section.nextElementSibling : null;
+  return new Set([before, section, after].filter((each) => each instanceof HTMLElement));
 }

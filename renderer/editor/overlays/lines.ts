@@ -95,7 +95,10 @@ function standingLines(binding: Binding, layer: HTMLElement): ReadonlyMap<number
       // Two lines of the page may begin in one line of a wide screen.
       if (top === undefined || top < last + height / 2) continue;
       last = top;
-      looks.set(own.first + index, `inset-block-start:${top - origin}px;block-size:${height}px;line-height:${height}px`);
+      looks.set(
+        own.first + index,
+        `inset-block-start:${top - origin}px;block-size:${height}px;line-height:${height}px`,
+      );
     }
   }
   return looks;

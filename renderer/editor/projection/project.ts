@@ -1,7 +1,7 @@
 import { $getSelection, $isRangeSelection, type LexicalNode } from 'lexical';
 import { $createGlyphNode, $isGlyphNode, glyphText } from '../nodes/glyph-node.ts';
 import { isSameFace, type ProvisionNode } from '../nodes/provision-node.ts';
-import { $createRunNode, $isRunNode, type RunNode } from '../nodes/run-node.ts';
+import { $createRunNode, $isRunNode, isSameRunFace, type RunNode } from '../nodes/run-node.ts';
 import { hasSameEdges, isSameLook, isSamePart, isSameSort, type PartLook, type ProvisionLook } from './look.ts';
 
 /** What a provision's nodes show now; `undefined` for a child that the projection did not make. */
@@ -71,7 +71,7 @@ function $become(child: LexicalNode, part: PartLook): void {
     child.setTextContent(part.text);
     $holdSelectionIn(child, part.text.length);
   }
-  child.setFace(part.face);
+  if (!isSameRunFace(child.getFace(), part.face)) child.setFace(part.face);
 }
 
 /**
