@@ -12,7 +12,7 @@ import { useDraft, useNumbers } from './hooks.ts';
 /** Words of the draft, to name its parts by on a screen: cut to a line, never markup. */
 export interface Wording {
   provision(id: ProvisionId): Provision | undefined;
-  /** `2 bis`, without the stop that follows it in the draft; `undefined` where there is no number. */
+  /** `2 bis`, a subparagraph through its paragraph (`2 bis(a)`), without the stop; `undefined` without a number. */
   number(id: ProvisionId): string | undefined;
   /** The first words of a provision, with their brackets. */
   opening(id: ProvisionId): string;
@@ -34,14 +34,15 @@ export function useWording(): Wording {
   return wordingOf(useDraft(), useNumbers());
 }
 
-/** `2 bis`, without the stop that follows it in the draft; `undefined` where there is no number. */
-export function numberIn(numbers: ReadonlyMap<ProvisionId, string>, id: ProvisionId): string | undefined {
+/** A number as it stands in the draft, without the stop that follows it. */
+function numberIn(numbers: ReadonlyMap<ProvisionId, string>, id: ProvisionId): string | undefined {
   return bareLabel(numbers.get(id) ?? '').trim() || undefined;
 }
 
 /** What a provision is called where there is little room: its number, else its first words. */
 export function callIn(draft: Draft, numbers: ReadonlyMap<ProvisionId, string>, id: ProvisionId): string {
-  return numberIn(numbers, id) ?? wordingOf(draft, numbers).opening(id).slice(0, 30);
+  const wording = wordingOf(draft, numbers);
+  return wording.number(id) ?? wording.opening(id).slice(0, 30);
 }
 
 /** Read off a draft once, however many parts of a screen ask: a board of four hundred provisions asks thousands of times. */
@@ -89,7 +90,11 @@ function readWording(draft: Draft, numbers: ReadonlyMap<ProvisionId, string>): W
     variant === 'none' ? undefined : bracketText(variant === 'text' ? bracket : variant);
   return {
     provision: (id) => provisions.get(id),
-    number: (id) => numberIn(numbers, id),
+    number(id) {
+      if (provisions.get(id)?.kind !== 'subparagraph') return numberIn(numbers, id);
+      const at = draftIndex(draft).order.get(id) ?? -1;
+      return numberIn(numbers, id) && provisionName(draft.provisions, at, (each) => numberIn(numbers, each.id) ?? '');
+    },
     opening: (id) => cut(excerpt(id, { most: MOST + 1 })),
     bracket: (id) => brackets.get(id),
     variantsOf,

@@ -4,8 +4,8 @@ import { Button } from '../../controls/Button.tsx';
 import { Dialog } from '../../controls/Dialog.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { LeftBehind } from '../../session/contract.ts';
-import { useDraftLanguage, useNumbers, useObserved, useOfDraft, useSession } from '../../session/hooks.ts';
-import { numberIn } from '../../session/wording.ts';
+import { useDraftLanguage, useObserved, useOfDraft, useSession } from '../../session/hooks.ts';
+import { useWording } from '../../session/wording.ts';
 import { useAnnounce } from '../announcer.tsx';
 import { copyText } from '../copy-text.ts';
 import { usePlace } from '../place.tsx';
@@ -54,7 +54,7 @@ function Item({ passage, onGone }: { passage: Passage; onGone(): void }) {
   const copy = useCopy();
   const language = useDraftLanguage();
   const { goTo } = usePlace();
-  const number = numberIn(useNumbers(), passage.provision);
+  const number = useWording().number(passage.provision);
   const { provision, before, words, after } = passage;
   const isThere = useOfDraft(
     useCallback(({ provisions }) => provisions.some(({ id }) => id === provision), [provision]),

@@ -124,7 +124,11 @@ function partsOf({ say, session, place, ask, tell, acts, option, caret, back }: 
   ];
   const split = () => {
     const head = caret();
-    if (head) acts.write((replica, writer) => splitProvision(replica, writer, { at: head }));
+    if (!head) return;
+    // The space between two words stays with the first half.
+    const behind = /^ */.exec(here?.text.slice(head.offset) ?? '')?.[0].length ?? 0;
+    const at = { ...head, offset: head.offset + (head.provision === here?.id ? behind : 0) };
+    acts.write((replica, writer) => splitProvision(replica, writer, { at }));
   };
   return [
     adding,
