@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { Fault } from '../../shared/schema/result.ts';
 import { Doorway } from './admission/doorway.ts';
@@ -105,6 +105,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     ? createHttpsServer({ ...bounds, cert: tls.cert, key: tls.key })
     : createHttpServer(bounds);
   server.maxConnections = limits.maxConnections + 1_000;
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.on('request', (request, response) => void answerRequest(front, request, response));
   server.on('upgrade', (request, socket, head) => doorway.upgrade(request, socket, head));
   let numbers: Awaited<ReturnType<typeof serveMetrics>> | undefined;
@@ -148,9 +153,12 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     clearInterval(beat);
     clearInterval(sweep);
     const unlistened = new Promise<void>((done) => server.close(() => done()));
+    // Who came in after the rooms were closed would hold the port for as long as they stay.
+    await doorway.shut();
     for (const meeting of await meetings.all()) await meeting.close();
     await doorway.drain();
-    server.closeAllConnections();
+    // Refused ones that do not answer, and those who have not said anything yet, too.
+    for (const socket of sockets) socket.destroy();
     await Promise.all([unlistened, numbers?.close()]);
     stopLog();
     await unannounce?.();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { SUBPROTOCOL } from '../../shared/sync/protocol/version.ts';
 import { LINE_ATTACKS } from './attacks/line.ts';
 import { FIRST } from './support/draft-fixture.ts';
 import { RawClient, roomUrl } from './support/raw-client.ts';
@@ -89,6 +90,41 @@ test('R2 half a request holds nothing up', async () => {
   // And the relay ends although they are still there.
   await here.relay.close();
   expect((await client.untilClosed()).reason).toBe('relay-stopping');
+});
+
+test('R2 a relay that is told to stop while people are at its door ends, and has let go of everybody', async () => {
+  const here = await relayHere();
+  const { chair } = await meetingHere(here);
+  const opens = (room: string, token: string): string =>
+    [
+      `GET /rooms/${chair.meeting}/${room} HTTP/1.1`,
+      `Host: 127.0.0.1:${here.relay.port}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      `Sec-WebSocket-Protocol: ${SUBPROTOCOL}, ${token}\r\n\r\n`,
+    ].join('\r\n');
+  // None of them ever answers, those who are refused included; half come while the relay stops.
+  const comers = ['text', 'chair', 'positions', 'record'].flatMap((room) => [
+    opens(room, chair.token),
+    opens(room, 'no.token.atall'),
+  ]);
+  const come = () =>
+    comers.map((words) => {
+      const socket = connect(here.relay.port, '127.0.0.1', () => socket.write(words));
+      socket.on('error', () => undefined);
+      onTestFinished(() => void socket.destroy());
+      return new Promise((gone) => socket.resume().once('close', gone));
+    });
+  const early = come();
+  const silent = connect(here.relay.port, '127.0.0.1');
+  silent.on('error', () => undefined);
+  await once(silent, 'connect');
+  const stopped = here.relay.close();
+  const late = come();
+  await stopped;
+  expect(await Promise.all([...early, ...late])).toHaveLength(2 * comers.length);
 });
 
 test('R2 a thousand rooms are opened and left, and nothing of them stays', async () => {

@@ -53,6 +53,9 @@ export class Doorway {
   /** Taken before a room is read for them, so that a thousand who come at once are counted as they come. */
   readonly #places = new Map<string, number>();
   #taken = 0;
+  /** Upgrades that are neither in nor refused yet. */
+  readonly #knocking = new Set<Promise<void>>();
+  #shut = false;
   #beatAt: number;
 
   constructor(setting: DoorwaySetting) {
@@ -71,6 +74,10 @@ export class Doorway {
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
+    if (this.#shut) {
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
     const refusal = isOurHost(request, this.#setting.hostNames)
       ? isOurOrigin(request)
         ? undefined
@@ -82,7 +89,7 @@ export class Doorway {
       return;
     }
     const asked: Asked = {};
-    void this.#admit(request, socket, asked)
+    const knock = this.#admit(request, socket, asked)
       .catch((error: unknown): Admission => {
         this.#setting.log({ event: 'admission-fault', reason: faultWord(error), ...asked });
         return { ok: false, reason: 'room-unreadable' };
@@ -91,7 +98,15 @@ export class Doorway {
         this.#server.handleUpgrade(request, socket, head, (websocket) =>
           this.#open({ socket: websocket, wire: socket }, admission, asked),
         );
-      });
+      })
+      .finally(() => this.#knocking.delete(knock));
+    this.#knocking.add(knock);
+  }
+
+  /** Lets nobody in any more. Ends when those who were at the door are in, or refused. */
+  async shut(): Promise<void> {
+    this.#shut = true;
+    await Promise.allSettled(this.#knocking);
   }
 
   /** Ends what has gone silent or run out, and tells the rest that the relay is there. */
