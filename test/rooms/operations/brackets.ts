@@ -147,12 +147,13 @@ export const offer: Operation = ({ peer, commands, random, alphabet, ledger, ses
   return { what: `offers "${text}" in ${chosen.id}`, mayErase: NOTHING, wrote: text };
 };
 
-/** Offers other words, or "no text", beside words that stand or behind a slash. */
+/** Offers other words, or "no text", beside words that stand or behind a slash; beside an option "no text" has letters. */
 export const offerBeside: Operation = (turn) => {
   const { peer, commands, random, alphabet, ledger, session } = turn;
   const span = someSpan(turn, 5);
   if (span === undefined) return undefined;
-  const text = random() < 0.2 ? '' : alphabet.word(2, random);
+  const isOfOptions = peer.replica.bracketsIn(span.provision).some(({ option }) => option);
+  const text = random() < 0.2 && !isOfOptions ? '' : alphabet.word(2, random);
   const slash = random() < 0.4;
   const done = commands.offerVariant(peer.replica, peer.hand, { spans: [span], slash, ...(text && { text }) });
   if (!done.ok) return undefined;
