@@ -86,10 +86,7 @@ export class OwnCaret {
       now === undefined ||
       (kept !== undefined && isSamePlace(now.anchor, kept.anchor) && isSamePlace(now.head, kept.head))
     ) {
-      const stand = this.places();
-      // Its provision left sight: it stands elsewhere, and does not follow when that comes back.
-      if (stand === undefined) this.#home = undefined;
-      return stand;
+      return this.places();
     }
     this.#home = undefined;
     return { ...now, anchor: this.#$carry(now.anchor), head: this.#$carry(now.head) };

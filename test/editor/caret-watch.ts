@@ -1,48 +1,32 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Binding } from '../../renderer/editor/binding.ts';
-import type { ProvisionId } from '../../shared/schema/ids.ts';
 import type { DraftReplica, Place } from '../../shared/sync/contract.ts';
 import { idAt } from '../../shared/sync/reading/strand.ts';
 import type { Replica } from '../../shared/sync/replica.ts';
-import { characters, inSight } from '../rooms/ledger.ts';
+import { characters } from '../rooms/ledger.ts';
 
 /** Whether a caret keeps to its words (rule E4): in a room every character is there once, so that each can be followed. */
 export class CaretWatch {
   readonly #replica: Replica;
   readonly #binding: Binding;
   readonly stop: () => void;
-  /** What the caret was put behind, and what it stood behind of late; it was not moved from here since. */
-  #before: readonly (Letter | undefined)[] = [];
-  /** Where it stood after the latest change, and behind what. */
-  #stood: { readonly provision: ProvisionId; readonly character: string | undefined } | undefined;
-  /** What the caret goes back to is not known, until it is put somewhere. */
-  #isAdrift = false;
+  /** What the caret was put behind; `undefined` until it is next looked at. */
+  #home: Stood | undefined;
+  /** What it stands behind since, for as long as that has been in sight. */
+  #latest: Letter | undefined;
 
-  /** Made after the binding follows the replica, so that it hears of each change after the caret does. */
   constructor(replica: Replica, binding: Binding) {
     this.#replica = replica;
     this.#binding = binding;
-    this.stop = replica.observe(({ gone }) => this.#follow(gone));
+    this.stop = replica.observe(() => {
+      if (this.#latest !== undefined && !isKnown(replica, this.#latest)) this.#latest = undefined;
+    });
   }
 
   /** The caret was put where it is from here. */
   wasPut(): void {
-    this.#before = [];
-    this.#isAdrift = false;
-  }
-
-  #follow(gone: ReadonlySet<ProvisionId>): void {
-    // A caret whose provision leaves sight stands elsewhere, and does not follow when that comes back; one whose words are
-    // in another provision now is with them.
-    if (this.#stood !== undefined && gone.has(this.#stood.provision)) {
-      if (this.#stood.character === undefined) this.#isAdrift = true;
-      else if (!inSight(this.#replica).has(this.#stood.character)) this.#before = [];
-    }
-    this.#note(this.#binding.caret()?.head);
-  }
-
-  #note(head: Place | undefined): void {
-    this.#stood = head && { provision: head.provision, character: characterBefore(this.#replica, head) };
+    this.#home = undefined;
+    this.#latest = undefined;
   }
 
   /** Throws where the caret stands elsewhere on the screen than in the draft, or beside other words than it did. */
@@ -52,15 +36,26 @@ export class CaretWatch {
       throw new Error(`the caret stands at ${JSON.stringify(standing)}, not ${JSON.stringify(caret.head)}`);
     }
     const now = standing && characterBefore(this.#replica, standing);
-    // Which of several slashes it stands behind cannot be told.
-    const known = now === '/' ? undefined : this.#before.find((each) => each && isKnown(this.#replica, each));
-    if (!this.#isAdrift && known !== undefined && known.character !== now) {
+    const known = this.#expected(now);
+    if (known !== undefined && known.character !== now) {
       throw new Error(`the caret stood behind ${known.character} and stands behind ${now}`);
     }
-    this.#note(standing);
-    const letter = now === undefined ? undefined : { character: now, id: idOf(this.#replica, now) };
-    this.#before = [this.#before.length === 0 ? letter : this.#before[0], letter];
+    this.#latest = now === undefined ? undefined : { character: now, id: idOf(this.#replica, now) };
+    this.#home ??= { letter: this.#latest };
   }
+
+  #expected(now: string | undefined): Letter | undefined {
+    // Which of several slashes it stands behind cannot be told, nor whether it is the beginning where it was put.
+    if (now === '/' || (this.#home !== undefined && this.#home.letter === undefined && now === undefined))
+      return undefined;
+    const home = this.#home?.letter;
+    return home !== undefined && isKnown(this.#replica, home) ? home : this.#latest;
+  }
+}
+
+interface Stood {
+  /** Absent at the beginning of a provision. */
+  readonly letter: Letter | undefined;
 }
 
 /** The character that a place stands behind; every character of a room is there once, save the slash between wordings. */
@@ -69,7 +64,7 @@ function characterBefore(replica: DraftReplica, { provision, offset }: Place): s
   return before.endsWith('/') ? '/' : characters(before).at(-1);
 }
 
-/** A character of the draft, and the item it was when the caret stood behind it. */
+/** A character in sight, and the item it was when the caret stood behind it. */
 interface Letter {
   readonly character: string;
   readonly id: Id | undefined;
@@ -77,10 +72,11 @@ interface Letter {
 
 type Id = NonNullable<ReturnType<typeof idAt>>;
 
-function idOf(replica: Replica, character: string): Id | undefined {
-  for (const view of replica.index.views.values()) {
-    for (const { text, from } of view.segments) {
-      if (text.includes(character)) return idAt(view, from + text.indexOf(character));
+function idOf({ index }: Replica, character: string): Id | undefined {
+  for (const view of index.views.values()) {
+    for (const { text, from, provision } of view.segments) {
+      const at = index.placement.shownIn.has(provision) ? text.indexOf(character) : -1;
+      if (at >= 0) return idAt(view, from + at);
     }
   }
   return undefined;
@@ -88,9 +84,8 @@ function idOf(replica: Replica, character: string): Id | undefined {
 
 /** Whether a character is in sight and known for the same: the note by which an undo made it anew may not be here yet. */
 function isKnown(replica: Replica, { character, id }: Letter): boolean {
-  if (!inSight(replica).has(character)) return false;
-  const now = idOf(replica, character);
-  if (now === undefined || isDeepStrictEqual(now, id)) return true;
+  const now = character === '/' ? undefined : idOf(replica, character);
+  if (now === undefined || isDeepStrictEqual(now, id)) return now !== undefined;
   return [...replica.index.views.values()].some(({ restored }) =>
     restored.some((note) => {
       const [client, clock] = note.now;

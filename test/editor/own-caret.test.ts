@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { eraseText } from '../../shared/sync/commands/erase-text.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
+import { removeProvision } from '../../shared/sync/commands/remove-provision.ts';
+import { restoreProvision } from '../../shared/sync/commands/restore-provision.ts';
 import { createUndo } from '../../shared/sync/undo.ts';
 import { createReplica } from '../../shared/sync/replica.ts';
 import { seedDraft } from '../../shared/sync/seed.ts';
@@ -69,6 +71,15 @@ describe('E4 one’s own selection', () => {
     });
     expect(text.slice(0, back?.offset)).toMatch(/two th$/u);
     expect(text).toContain('and ');
+  });
+
+  test('E4 its provision taken out and put back by others, the caret stands in it again', () => {
+    const { others, binding, editor } = screenOf(['One two three', 'four']);
+    binding.update(() => void binding.$select(OVER));
+    removeProvision(others, HAND, { provision: OVER.provision });
+    expect(editor.read(() => binding.$range()?.head.provision)).not.toBe(OVER.provision);
+    restoreProvision(others, HAND, { provision: OVER.provision });
+    expect(editor.read(() => binding.$range()?.head)).toEqual(OVER);
   });
 
   test('E4 put elsewhere meanwhile, it stays there', () => {
