@@ -109,6 +109,22 @@ test("S4 words that go on with a proposal at a place where another's bracket beg
   expect(chair.read()).toEqual(readFresh(eu.doc));
 });
 
+test('S4 a proposal does not grow over words of others that its proponent struck and brought back at its end', () => {
+  const chair = opened(texts('States act'));
+  const added = insertText(
+    chair,
+    { ...chairHand, mode: 'propose' },
+    { at: { provision: P1, offset: 6 }, text: ' shall' },
+  );
+  expect(added.ok).toBe(true);
+  const undo = createUndo(chair, chairHand);
+  eraseText(chair, chairHand, { spans: [span(12, 14)] });
+  undo.undo();
+  expect(shown(chair)).toEqual(['States[ shall] act']);
+  insertText(chair, chairHand, { at: { provision: P1, offset: 13 }, text: 're' });
+  expect(shown(chair)).toEqual(['States[ shall] react']);
+});
+
 test('S4 a proposal that others struck and brought back does not grow with what they type at its end', () => {
   const eu = opened(texts('States act'), 2);
   insertText(eu, euHand, { at: { provision: P1, offset: 6 }, text: ' shall' });

@@ -22,8 +22,6 @@ export interface Restored {
   readonly old: ItemId;
   readonly length: number;
   readonly now: ItemId;
-  /** Whose undo made them. */
-  readonly by: Code;
   /** A ruling let the new words stand. */
   readonly stands?: boolean;
 }
@@ -48,11 +46,11 @@ export function isRestoredKey(key: string): boolean {
 }
 
 /** Whose note it is. */
-function restorerOf(key: string): Code {
+export function restorerOf(key: string): Code {
   return key.slice(0, key.indexOf(MIDDLE)) as Code;
 }
 
-export function restoredJson({ strand, old, length }: Omit<Restored, 'by'>): unknown {
+export function restoredJson({ strand, old, length }: Restored): unknown {
   return [strand, ...old, length];
 }
 
@@ -72,7 +70,7 @@ export function readRestored(brackets: Y.Map<unknown>, key: string): Restored | 
   const length = countOf(value[3], 2 ** 31);
   if (typeof strand !== 'string' || proponentOf(strand) === undefined) return undefined;
   if (old === undefined || length === undefined || now === undefined || now[0] !== entry.id.client) return undefined;
-  return { strand: strand as ProvisionId, old, length, now, by: restorerOf(key) };
+  return { strand: strand as ProvisionId, old, length, now };
 }
 
 /** Whether the new words were put right before the old ones, which are gone, as undo does. */

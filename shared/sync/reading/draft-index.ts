@@ -9,7 +9,7 @@ import { readProvision } from '../document/provision-record.ts';
 import type { ProvisionRecord } from '../document/provision-record.ts';
 import { acceptedWords } from '../document/accepted.ts';
 import type { AcceptedWords } from '../document/accepted.ts';
-import { isRestoredKey, readRestored } from '../document/restored.ts';
+import { isRestoredKey, readRestored, restorerOf } from '../document/restored.ts';
 import type { Restored } from '../document/restored.ts';
 import { rootsOf } from '../document/roots.ts';
 import type { Roots } from '../document/roots.ts';
@@ -178,10 +178,10 @@ export class DraftIndex {
   }
 
   private restoredIn(owner: ProvisionId): readonly Restored[] {
-    return [...(this.restored.get(owner)?.values() ?? [])].map((each) => {
+    return [...(this.restored.get(owner) ?? [])].map(([key, each]) => {
       const [client, from] = each.now;
       const words = { client, from, to: from + each.length };
-      return this.accepted.within(words, each.by).length > 0 ? { ...each, stands: true } : each;
+      return this.accepted.within(words, restorerOf(key)).length > 0 ? { ...each, stands: true } : each;
     });
   }
 

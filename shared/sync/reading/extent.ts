@@ -4,8 +4,7 @@ import type { ItemId } from '../document/decode.ts';
 import { authorsOfRun, followRestored } from './follow-restored.ts';
 import type { BracketRecord, Edge } from '../document/bracket-record.ts';
 import { withVariants } from './parted.ts';
-import { proponentOf } from '../../schema/ids.ts';
-import type { BracketId, Code, ProvisionId } from '../../schema/ids.ts';
+import type { BracketId, ProvisionId } from '../../schema/ids.ts';
 import { pushTo } from '../../schema/push-to.ts';
 
 // Where a range lies now, in units of its strand.
@@ -16,7 +15,7 @@ import { pushTo } from '../../schema/push-to.ts';
 // and the descendants of a character by origin stand right behind it without a gap, whatever others type among
 // them. The walk goes over these descendants; the end moves to the last one by a client that has set an end of this
 // bracket; what others typed at its edge stays outside, what they typed in its middle is inside. Where the same hand
-// began another bracket, that one's descendants are passed over.
+// began another bracket, that one's descendants are passed over. It ends at the fence, at the latest.
 
 /** Beginnings of other growing brackets in a strand: clocks by client, ascending. */
 export type Stops = ReadonlyMap<number, readonly number[]>;
@@ -63,29 +62,43 @@ function firstStop(stops: Stops, run: Run, from: number, clients: ReadonlySet<nu
   return list?.find((clock) => clock >= from && clock < run.clock + run.length);
 }
 
+/**
+ * The character right behind a growing proposal's first words, erased as soon as it was written: what goes on with the
+ * proposal stands before it, and all that stands behind it does not. `undefined` where there is none.
+ */
+export function fenceBehind(view: StrandView, record: BracketRecord, piece: number): ItemId | undefined {
+  const end = record.pieces[piece]?.end;
+  if (!record.grows || end === undefined || end.item === null || end.open) return undefined;
+  const fence: ItemId = [end.item[0], end.item[1] + 1];
+  return view.runs[runOf(view, fence[0], fence[1])]?.kind === 'dead' ? fence : undefined;
+}
+
 /** The end of what was typed on from `item` by one of `clients`, in units. */
 function grownEnd(
   view: StrandView,
   item: ItemId,
-  growth: { readonly clients: ReadonlySet<number>; readonly stops: Stops },
+  growth: { readonly clients: ReadonlySet<number>; readonly stops: Stops; readonly fence: ItemId | undefined },
 ): number {
   const [client, clock] = item;
   const at = runOf(view, client, clock);
   const first = view.runs[at];
   if (first === undefined) return -1;
-  const { clients, stops } = growth;
+  const { clients, stops, fence } = growth;
+  const last = fence && runOf(view, fence[0], fence[1]);
   let end = -1;
   const seen = new Seen();
   const skipped = new Seen();
   for (let index = at; index < view.runs.length; index += 1) {
     const run = view.runs[index]!;
     const from = index === at ? clock : run.clock;
-    const to = run.clock + run.length;
+    const to = index === last ? fence![1] : run.clock + run.length;
+    if (to <= from) break;
     if (index > at) {
       if (run.origin === null) break;
       const { client: left, clock: leftClock } = run.origin;
       if (skipped.has(left, leftClock)) {
         skipped.add(run.client, from, to);
+        if (index === last) break;
         continue;
       }
       if (!seen.has(left, leftClock)) break;
@@ -93,14 +106,12 @@ function grownEnd(
     const stop = firstStop(stops, run, index === at ? clock + 1 : run.clock, clients) ?? to;
     if (stop > from) seen.add(run.client, from, stop);
     if (stop < to) skipped.add(run.client, stop, to);
-    if (
-      stop === from ||
-      (run.kind !== 'text' && run.kind !== 'dead') ||
-      !authorsOfRun(view, run).some((each) => clients.has(each))
-    )
-      continue;
-    // A deleted character still holds its place: what stands before it was typed inside.
-    end = Math.max(end, run.kind === 'text' ? run.unit + stop - run.clock : run.unit);
+    const counts = run.kind === 'text' || run.kind === 'dead';
+    if (stop > from && counts && authorsOfRun(view, run).some((each) => clients.has(each))) {
+      // A deleted character still holds its place: what stands before it was typed inside.
+      end = Math.max(end, run.kind === 'text' ? run.unit + stop - run.clock : run.unit);
+    }
+    if (index === last) break;
   }
   return end;
 }
@@ -150,25 +161,16 @@ export function extentOf(
   for (const item of later) ends.push(unitAfter(view, item));
   if (record.grows) {
     const items = [...(piece.end.item === null || piece.end.open ? [] : [piece.end.item]), ...later];
-    // Words that undo made anew are by whoever undid: a colleague types on from them; others, who brought back a proposal
-    // that they had struck, do not.
-    const now = items
-      .map((item) => followRestored(view, item))
-      .filter((item, index) => item !== items[index] && restorersOf(view, item).has(proponentOf(record.id)));
+    // Words that undo made anew are by whoever undid: a colleague, perhaps.
+    const now = items.map((item) => followRestored(view, item)).filter((item, index) => item !== items[index]);
     const clients = new Set([...items, ...now].map(([client]) => client));
     const stops = which.stops();
-    for (const item of [...items, ...now]) ends.push(grownEnd(view, item, { clients, stops }));
+    const fence = fenceBehind(view, record, which.piece);
+    for (const item of [...items, ...now]) ends.push(grownEnd(view, item, { clients, stops, fence }));
   }
   const extent = spanOf(starts, ends);
   if (extent === undefined || record.kind !== 'choice' || which.variants === undefined) return extent;
   return withVariants(view, extent, which.variants());
-}
-
-function restorersOf(view: StrandView, [client, clock]: ItemId): ReadonlySet<Code | undefined> {
-  const notes = view.restored.filter(
-    ({ now, length }) => now[0] === client && now[1] <= clock && clock < now[1] + length,
-  );
-  return new Set(notes.map(({ by }) => by));
 }
 
 function closedExtent(view: StrandView, record: BracketRecord, index: number): Extent | undefined {

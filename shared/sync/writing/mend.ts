@@ -21,7 +21,7 @@ function strandsSince(replica: Replica, clock: number): StrandView[] {
  */
 export function noteRestored(replica: Replica, hand: Pick<Hand, 'code'>, clock: number): void {
   const { doc, index } = replica;
-  const found: Omit<Restored, 'by'>[] = [];
+  const found: Restored[] = [];
   for (const view of strandsSince(replica, clock)) {
     for (let item = view.text._start; item !== null; item = item.right) {
       const { redone, id, length } = item;

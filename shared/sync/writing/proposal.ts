@@ -2,6 +2,7 @@ import type { Spot } from '../reading/anchor.ts';
 import { isOwn, pieceExtent, typedPiece, widen, writeBracket } from './bracket-write.ts';
 import type { Hand } from '../contract.ts';
 import type { Replica } from '../replica.ts';
+import { fenceBehind } from '../reading/extent.ts';
 import { idAt } from '../reading/strand.ts';
 import { clockNow } from './mend.ts';
 import { lyingIn } from './lying-in.ts';
@@ -38,7 +39,7 @@ export function proposalAt(replica: Replica, hand: Hand, spot: Spot): Lying | un
  * place for good. What its proponent types on goes between the two, and what others type at its edges goes outside: so
  * neither comes to lie in the other where both type at once (rule W19).
  */
-const FENCE = '\u2060';
+export const FENCE = '\u2060';
 
 /**
  * Where words go that extend a proposal at one of its ends: right beside its own, inside its fences; and there outside
@@ -49,9 +50,9 @@ function insideOf(replica: Replica, { hand, spot }: { hand: Hand; spot: Spot }, 
   const { unit, view } = spot;
   if (extent.from === extent.to || (extent.from < unit && unit < extent.to)) return undefined;
   const others = ({ id }: BracketRecord): boolean => !isOwn(hand, id) && id !== record.variantOf;
-  const { start, end } = record.pieces[piece]!;
+  const { start } = record.pieces[piece]!;
   if (unit === extent.to) {
-    const fence = record.grows && end.item !== null ? ([end.item[0], end.item[1] + 1] as const) : undefined;
+    const fence = fenceBehind(view, record, piece);
     const edge = fence && erasedEdge(replica, spot, { side: 'end', of: others, within: fence });
     const last = idAt(view, unit - 1);
     return edge ? { behind: edge } : last && { behind: [last.client, last.clock] };
