@@ -22,7 +22,9 @@ export function provisionName(
   const provision = provisions[at];
   if (provision === undefined) return '“…”';
   const number = pathTo(provisions, at, numberOf);
-  return number === '' ? `“${FIRST_WORDS.exec(provision.text.trim())?.[0] ?? '…'}”` : number;
+  if (number !== '') return number;
+  // Brackets among the words would be taken for the proposal's own.
+  return `“${FIRST_WORDS.exec(provision.text.replace(/[[\]]/gu, '').trim())?.[0] ?? '…'}”`;
 }
 
 function pathTo(provisions: readonly Provision[], at: number, numberOf: (provision: Provision) => string): string {

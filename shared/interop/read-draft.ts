@@ -159,7 +159,13 @@ function composeProvisions(
       ...(last ? { tail: text.slice(segment.wordsTo) } : {}),
       ...(format === 'markdown' ? { format } : {}),
       ...(inset === '' || strays > 0 ? {} : { inset }),
-      ...(inline.bits.length === 0 ? {} : { bits: inline.bits.map((bit) => settleBit(bit, removed, inline.words)) }),
+      ...(inline.bits.length === 0
+        ? {}
+        : {
+            bits: inline.bits
+              .filter((bit) => !isInNotation(bit, removed, inline.words))
+              .map((bit) => settleBit(bit, removed, inline.words)),
+          }),
     };
     return {
       id: unit.provision,
@@ -213,6 +219,12 @@ function settleMarks({ marks }: Inline, removed: readonly number[]): Provision['
   return marks
     .map(({ from, to, kind }) => ({ from: from - below(removed, from), to: to - below(removed, to), kind }))
     .filter((mark) => mark.to > mark.from);
+}
+
+/** Whether a bit stands inside `[MOVE to after “…”]`, which is written anew with markup of its own. */
+function isInNotation({ at }: SourceBit, removed: readonly number[], words: string): boolean {
+  const place = below(removed, at);
+  return removed[place] === at && removed[place - 1] === at - 1 && /[^[\]¹²³⁴⁵⁶⁷⁸⁹⁰]/u.test(words[at]!);
 }
 
 /** Moves a bit from the words with brackets to the text without them. */

@@ -8,7 +8,7 @@ import { attributionNotes } from './attribution-notes.ts';
 import { cleanDraft } from './clean-draft.ts';
 import type { Format } from './reading/inline.ts';
 import { signature } from './signature.ts';
-import { writeMarkdown } from './write-markdown.ts';
+import { escapeGlyph, writeMarkdown } from './write-markdown.ts';
 
 export interface WriteRequest {
   readonly format: Format;
@@ -100,8 +100,10 @@ class Writer {
     return [...opening, trim?.inset ?? '', label, label === '' ? '' : gap, this.#words(provision, rest)];
   }
 
-  #words(provision: Provision, glyphs: readonly PlacedGlyph[]): string {
+  #words(provision: Provision, plain: readonly PlacedGlyph[]): string {
     const { text, marks, trim } = provision;
+    const inMarkdown = ({ at, glyph }: PlacedGlyph) => ({ at, glyph: escapeGlyph(glyph) });
+    const glyphs = this.#format === 'markdown' ? plain.map(inMarkdown) : plain;
     const bits = trim?.bits ?? [];
     const known = bits.length > 0 && trim?.of === signature(text, marks, this.#printer.glyphs(provision));
     if (known && this.#isOwn(provision)) return weave(text, glyphs, bits);

@@ -36,6 +36,11 @@ export function writeMarkdown({ text, marks: given, glyphs }: Words): string {
   return written.replace(/^(?:#{1,6}(?=\s)|[>+=-](?=\s|$))/u, (start) => `\\${start}`);
 }
 
+/** A bracket's characters as Markdown: `[MOVE to after “…”]` names words, which might be taken for markup. */
+export function escapeGlyph(glyph: string): string {
+  return escape(glyph, { before: '', after: '' });
+}
+
 /** Signs of emphasis stand at words: blanks at either end are left outside. */
 function tightened({ from, to, kind }: Mark, text: string): Mark {
   const words = text.slice(from, to);

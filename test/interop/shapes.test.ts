@@ -6,12 +6,13 @@ import { moveProvision } from '../../shared/sync/commands/move-provision.ts';
 import { second } from '../../shared/sync/commands/second.ts';
 import { splitProvision } from '../../shared/sync/commands/split-provision.ts';
 import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
+import type { Format } from '../../shared/interop/reading/inline.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
 import { mintInOrder } from '../brackets/bracketed.ts';
 import { copyOf, handOf, heal, opened, seeded } from '../sync/building.ts';
 
-const read = (text: string) => {
-  const reading = readDraft({ text, format: 'text', mint: mintInOrder() });
+const read = (text: string, format: Format = 'text') => {
+  const reading = readDraft({ text, format, mint: mintInOrder() });
   if (!reading.ok) throw new Error(reading.reason);
   return reading.value;
 };
@@ -69,20 +70,23 @@ function proposed() {
   return { chairs, draft: chairs.read() };
 }
 
-test('B22 proposals about the shape are the same when printed and read again, and print the same', () => {
-  const { draft } = proposed();
-  for (const rendering of ['attributed', 'unattributed'] as const) {
-    const printed = writeDraft(draft, { format: 'text', rendering });
-    const again = read(printed);
-    expect(again.unread).toEqual([]);
-    const bare = (lines: readonly string[]) => lines.map((line) => line.replace(/ (?:CHAIR|EU|MEX)[A-Z+]*/u, ''));
-    if (rendering === 'attributed') expect(proposals(again.draft)).toEqual(proposals(draft));
-    else expect(bare(proposals(again.draft))).toEqual(bare(proposals(draft)));
-    expect(again.draft.provisions.map(({ text }) => text)).toEqual(draft.provisions.map(({ text }) => text));
-    for (const as of ['attributed', 'unattributed'] as const)
-      expect(writeDraft(again.draft, { format: 'text', rendering: as })).toBe(printed);
-  }
-});
+test.for(['text', 'markdown'] as const)(
+  'B22 proposals about the shape are the same when printed as %s and read again, and print the same',
+  (format) => {
+    const { draft } = proposed();
+    for (const rendering of ['attributed', 'unattributed'] as const) {
+      const printed = writeDraft(draft, { format, rendering });
+      const again = read(printed, format);
+      expect(again.unread).toEqual([]);
+      const bare = (lines: readonly string[]) => lines.map((line) => line.replace(/ (?:CHAIR|EU|MEX)[A-Z+]*/u, ''));
+      if (rendering === 'attributed') expect(proposals(again.draft)).toEqual(proposals(draft));
+      else expect(bare(proposals(again.draft))).toEqual(bare(proposals(draft)));
+      expect(again.draft.provisions.map(({ text }) => text)).toEqual(draft.provisions.map(({ text }) => text));
+      for (const as of ['attributed', 'unattributed'] as const)
+        expect(writeDraft(again.draft, { format, rendering: as })).toBe(printed);
+    }
+  },
+);
 
 test('B22 a proposal that was read is carried out by the ruling as one that was made', () => {
   const { draft } = read('1. One.\n\n2. [JOIN to 1: EU] Two.\n\n3. [MOVE to after 1: EU, MEX] Three.\n');
@@ -115,4 +119,41 @@ test('B22 provisions without numbers are found by their first words, and words t
   expect(proposals(draft)).toEqual(['move 3 0 EU 1']);
   expect(unread).toEqual([]);
   expect(writeDraft(draft, { format: 'text' })).toBe(text);
+});
+
+test('B22 in Markdown emphasis and signs of markup in the words that name a provision change nothing', () => {
+  const eu = handOf('EU', 'propose', seeded(3));
+  const cases = [
+    ['The *first* one is **here** now', 'The first one is here now'],
+    ['Use of the \\*star\\* and \\_line\\_ here', 'Use of the *star* and _line_ here'],
+    ['*All of it* in italics', 'All of it in italics'],
+    ['A \\<b> tag & a `tick` here', 'A <b> tag & a `tick` here'],
+    ['A link to [the text](https://example.org/a) here', undefined],
+  ] as const;
+  for (const [source, words] of cases) {
+    const replica = opened(read(`${source}\n\n*The second* stands behind.\n\n*A third.*\n`, 'markdown').draft, 1);
+    const [first, second, third] = replica.read().provisions.map(({ id }) => id);
+    if (words !== undefined) expect(replica.provision(first!)!.text).toBe(words);
+    expect(moveProvision(replica, eu, { provision: third!, after: first! }).ok).toBe(true);
+    expect(splitProvision(replica, eu, { at: { provision: second!, offset: 4 } }).ok).toBe(true);
+    expect(joinProvision(replica, eu, { provision: second! }).ok).toBe(true);
+    for (const rendering of ['attributed', 'unattributed'] as const) {
+      const printed = writeDraft(replica.read(), { format: 'markdown', rendering });
+      const again = read(printed, 'markdown');
+      expect({ printed, unread: again.unread }).toEqual({ printed, unread: [] });
+      expect(
+        proposals(again.draft)
+          .map((line) => line.replace(/CHAIR|EU/u, ''))
+          .toSorted(),
+      ).toEqual(
+        proposals(replica.read())
+          .map((line) => line.replace('EU', ''))
+          .toSorted(),
+      );
+      expect(again.draft.provisions.map(({ text, marks }) => ({ text, marks }))).toEqual(
+        replica.read().provisions.map(({ text, marks }) => ({ text, marks })),
+      );
+      expect(writeDraft(again.draft, { format: 'markdown', rendering })).toBe(printed);
+    }
+  }
 });
