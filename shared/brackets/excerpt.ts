@@ -1,6 +1,6 @@
 import { isShapeKind, type Bracket } from '../schema/bracket.ts';
 import type { BracketId } from '../schema/ids.ts';
-import type { Provision } from '../schema/provision.ts';
+import type { Mark, Provision } from '../schema/provision.ts';
 import { layOut } from './lay-out.ts';
 
 export interface ExcerptRequest {
@@ -17,8 +17,30 @@ export interface ExcerptRequest {
 
 /** Words of a provision in one line with their brackets, as they are printed: `[called upon][encouraged] States`. */
 export function excerptOf(provision: Provision, request: ExcerptRequest): string {
-  const { brackets, from = 0, to = provision.text.length, of, most = Infinity } = request;
+  const { brackets, from = 0, to = provision.text.length, most = Infinity } = request;
   if (brackets.length === 0) return provision.text.slice(from, Math.min(to, from + most)).trim();
+  return wordsOf(provision, request).text.trim();
+}
+
+/** The same with what of it is set in italics or bold. */
+export function markedExcerptOf(
+  provision: Provision,
+  request: ExcerptRequest,
+): { readonly text: string; readonly marks: readonly Mark[] } {
+  const { text, marks } = wordsOf(provision, request);
+  const start = text.length - text.trimStart().length;
+  return { text: text.trim(), marks: marksIn(marks, start, start + text.trim().length) };
+}
+
+/** The marks of a stretch of words, counted from its beginning. */
+export function marksIn(marks: readonly Mark[], from: number, to: number): readonly Mark[] {
+  return marks
+    .map((mark) => ({ ...mark, from: Math.max(mark.from, from) - from, to: Math.min(mark.to, to) - from }))
+    .filter((mark) => mark.to > mark.from);
+}
+
+function wordsOf(provision: Provision, request: ExcerptRequest): { text: string; marks: Mark[] } {
+  const { brackets, from = 0, to = provision.text.length, of, most = Infinity } = request;
   const after = of === undefined ? -1 : brackets.findIndex(({ id }) => id === of);
   const shown = brackets.slice(after + 1).filter(({ kind, pieces }) => {
     if (isShapeKind(kind)) return false;
@@ -26,6 +48,7 @@ export function excerptOf(provision: Provision, request: ExcerptRequest): string
     return here.every((piece) => from <= piece.from && piece.to <= to);
   });
   let words = '';
+  const marks: Mark[] = [];
   for (const part of layOut(provision, shown)) {
     if (words.length >= most) break;
     if (part.type === 'glyph') {
@@ -34,7 +57,11 @@ export function excerptOf(provision: Provision, request: ExcerptRequest): string
     }
     const start = Math.max(part.from, from);
     const end = Math.min(part.to, to);
-    if (start < end) words += provision.text.slice(start, Math.min(end, start + most));
+    if (start >= end) continue;
+    const at = words.length;
+    words += provision.text.slice(start, Math.min(end, start + most));
+    if (part.italic) marks.push({ from: at, to: words.length, kind: 'italic' });
+    if (part.bold) marks.push({ from: at, to: words.length, kind: 'bold' });
   }
-  return words.trim();
+  return { text: words, marks };
 }

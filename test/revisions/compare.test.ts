@@ -7,7 +7,7 @@ import { identityOf } from '../../shared/revisions/compare/identity.ts';
 import { numberDraft } from '../../shared/numbering/number.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
 import type { BracketId, Code, ProvisionId } from '../../shared/schema/ids.ts';
-import type { Provision } from '../../shared/schema/provision.ts';
+import type { Mark, Provision } from '../../shared/schema/provision.ts';
 import { compareLanguage } from '../../shared/revisions/compare/compare-language.ts';
 import { joinProvision } from '../../shared/sync/commands/join-provision.ts';
 import { moveProvision } from '../../shared/sync/commands/move-provision.ts';
@@ -64,6 +64,42 @@ function told({ rows }: Comparison): string[] {
 
 const compare = (before: readonly string[], after: readonly string[]) =>
   compareDrafts({ draft: draftOf(...before), attributed: true }, { draft: draftOf(...after), attributed: true });
+
+test('F10 what is set in italics or bold is told of the words that stay, come and go', () => {
+  const marked = (text: string, ...marks: readonly Mark[]) => {
+    const draft = draftOf(`a ${text}`);
+    return { draft: { ...draft, provisions: [{ ...draft.provisions[0]!, marks }] }, attributed: true };
+  };
+  const italic = (from: number, to: number): Mark => ({ from, to, kind: 'italic' });
+  const wordsOf = (before: ReturnType<typeof marked>, after: ReturnType<typeof marked>) =>
+    compareDrafts(before, after).rows.flatMap((row) => (row.type === 'provision' ? row.words : []));
+  expect(
+    wordsOf(
+      marked('Urges States to act', italic(0, 5)),
+      marked('Calls upon States to act', italic(0, 10), italic(21, 24)),
+    ),
+  ).toEqual([
+    { type: 'changed', struck: 'Urges', inserted: 'Calls upon', marks: [italic(0, 10)], struckMarks: [italic(0, 5)] },
+    { type: 'same', text: ' States to act', marks: [italic(11, 14)] },
+  ]);
+  // Across brackets, which count among the words.
+  const bold: Mark = { from: 6, to: 18, kind: 'bold' };
+  const { draft } = bracketed('Urges [all] States to act');
+  const [only] = draft.provisions;
+  const after = { draft: { ...draft, provisions: [{ ...only!, marks: [bold] }] }, attributed: true };
+  const said = wordsOf({ draft: { ...draft, provisions: [] }, attributed: true }, after);
+  expect(said).toEqual([
+    {
+      type: 'changed',
+      struck: '',
+      inserted: 'Urges [all] States to act',
+      marks: [
+        { from: 7, to: 10, kind: 'bold' },
+        { from: 11, to: 20, kind: 'bold' },
+      ],
+    },
+  ]);
+});
 
 const A = 'a Urges States to mark every weapon at the time of manufacture';
 const B = 'b Decides to meet again in two years';

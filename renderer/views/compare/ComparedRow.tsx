@@ -1,6 +1,7 @@
-import { memo, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import { isChange } from '../../../shared/revisions/compare/count-changes.ts';
 import type { ComparedProvision, ComparedSide, ComparedWords } from '../../../shared/revisions/compare/comparison.ts';
+import type { Mark } from '../../../shared/schema/provision.ts';
 import type { Note } from './use-notes.ts';
 
 export interface ComparedRowProps {
@@ -123,11 +124,11 @@ interface WordsProps {
 function Words({ words, start, here, only }: WordsProps) {
   let next = start;
   return words.map((each, index) => {
-    if (each.type === 'same') return <span key={index}>{each.text}</span>;
+    if (each.type === 'same') return <span key={index}>{emphasised(each.text, each.marks)}</span>;
     const change = next;
     if (next !== undefined) next += 1;
-    const struck = only !== 'after' && each.struck !== '' && <del>{each.struck}</del>;
-    const inserted = only !== 'before' && each.inserted !== '' && <ins>{each.inserted}</ins>;
+    const struck = only !== 'after' && each.struck !== '' && <del>{emphasised(each.struck, each.struckMarks)}</del>;
+    const inserted = only !== 'before' && each.inserted !== '' && <ins>{emphasised(each.inserted, each.marks)}</ins>;
     if (!struck && !inserted) return null;
     return (
       <span
@@ -141,5 +142,17 @@ function Words({ words, start, here, only }: WordsProps) {
         {inserted}
       </span>
     );
+  });
+}
+
+/** Words as they are set: the verb that a paragraph begins with stands in italics. */
+function emphasised(text: string, marks: readonly Mark[] = []): ReactNode {
+  if (marks.length === 0) return text;
+  const cuts = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])].toSorted((a, b) => a - b);
+  return cuts.slice(0, -1).map((from, index) => {
+    const words = text.slice(from, cuts[index + 1]);
+    const has = (kind: Mark['kind']) => marks.some((mark) => mark.kind === kind && mark.from <= from && from < mark.to);
+    const set = has('italic') ? <i>{words}</i> : words;
+    return <Fragment key={from}>{has('bold') ? <b>{set}</b> : set}</Fragment>;
   });
 }

@@ -1,5 +1,5 @@
 import { draftIndex } from '../../brackets/draft-index.ts';
-import { excerptOf } from '../../brackets/excerpt.ts';
+import { markedExcerptOf, marksIn } from '../../brackets/excerpt.ts';
 import { numberDraft } from '../../numbering/number.ts';
 import type { Bracket } from '../../schema/bracket.ts';
 import type { Draft } from '../../schema/draft.ts';
@@ -68,12 +68,20 @@ function wordsOf(match: ProvisionMatch, earlier: Draft, later: Draft): ReadonlyM
   for (const family of familiesOf(match)) {
     const was = [...match.before].filter(([identity]) => family.has(identity));
     const is = [...match.after].filter(([identity]) => family.has(identity));
-    const lists = compareWords(
+    const [earlierWords, laterWords] = [
       was.map(([, provision]) => printed(earlier, provision)),
       is.map(([, provision]) => printed(later, provision)),
+    ];
+    const lists = compareWords(
+      earlierWords.map(({ text }) => text),
+      laterWords.map(({ text }) => text),
     );
-    if (is.length === 0) found.set(was[0]![0], lists[0]!);
-    is.forEach(([identity], index) => found.set(identity, lists[index]!));
+    // Where words went from one provision to another, what is struck is not put together as one text.
+    const before = was.length === 1 && is.length <= 1 ? earlierWords[0] : undefined;
+    if (is.length === 0) found.set(was[0]![0], withMarks(lists[0]!, { before, after: undefined }));
+    is.forEach(([identity], index) =>
+      found.set(identity, withMarks(lists[index]!, { before, after: laterWords[index] })),
+    );
   }
   return found;
 }
@@ -91,9 +99,31 @@ function familiesOf({ descents }: ProvisionMatch): Iterable<ReadonlySet<string>>
   return new Set(families.values());
 }
 
-function printed(draft: Draft, provision: Provision): string {
+function printed(draft: Draft, provision: Provision): Printed {
   const stretches = draftIndex(draft).stretches.get(provision.id) ?? [];
-  return excerptOf(provision, { brackets: stretches.map(({ bracket }) => bracket) });
+  return markedExcerptOf(provision, { brackets: stretches.map(({ bracket }) => bracket) });
+}
+
+type Printed = ReturnType<typeof markedExcerptOf>;
+
+/** What of the words is set in italics or bold, in either state; nothing of a state whose words these are not, whole. */
+function withMarks(
+  words: readonly ComparedWords[],
+  of: { readonly before: Printed | undefined; readonly after: Printed | undefined },
+): readonly ComparedWords[] {
+  const wordsIn = (each: ComparedWords, stays: 'struck' | 'inserted') =>
+    each.type === 'same' ? each.text : each[stays];
+  const whole = (stays: 'struck' | 'inserted') => words.map((each) => wordsIn(each, stays)).join('');
+  const before = of.before?.text === whole('struck') ? of.before.marks : [];
+  const after = of.after?.text === whole('inserted') ? of.after.marks : [];
+  if (before.length + after.length === 0) return words;
+  let [was, is] = [0, 0];
+  return words.map((each): ComparedWords => {
+    const struckMarks = marksIn(before, was, (was += wordsIn(each, 'struck').length));
+    const marks = marksIn(after, is, (is += wordsIn(each, 'inserted').length));
+    const own = { ...each, ...(marks.length > 0 && { marks }) };
+    return own.type === 'changed' && struckMarks.length > 0 ? { ...own, struckMarks } : own;
+  });
 }
 
 function sideIn(draft: Draft): (provision: Provision) => ComparedSide {

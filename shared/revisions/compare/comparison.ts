@@ -1,7 +1,7 @@
 import type { Bracket } from '../../schema/bracket.ts';
 import type { Draft } from '../../schema/draft.ts';
 import type { Code } from '../../schema/ids.ts';
-import type { Provision } from '../../schema/provision.ts';
+import type { Mark, Provision } from '../../schema/provision.ts';
 
 /** One of the two states that are compared: a revision or the live text. */
 export interface Comparable {
@@ -16,10 +16,19 @@ export interface ComparedSide {
   readonly number: string;
 }
 
-/** Words that stay, and words struck with what stands in their stead: the one or the other may be empty, not both. */
+/**
+ * Words that stay, and words struck with what stands in their stead: the one or the other may be empty, not both. `marks`
+ * tell what of the later state's words is set in italics or bold, `struckMarks` of the earlier's.
+ */
 export type ComparedWords =
-  | { readonly type: 'same'; readonly text: string }
-  | { readonly type: 'changed'; readonly struck: string; readonly inserted: string };
+  | { readonly type: 'same'; readonly text: string; readonly marks?: readonly Mark[] }
+  | {
+      readonly type: 'changed';
+      readonly struck: string;
+      readonly inserted: string;
+      readonly marks?: readonly Mark[];
+      readonly struckMarks?: readonly Mark[];
+    };
 
 /**
  * Where a provision comes from or went. `split`: its words stood in another provision, which keeps the rest. `joined`:
