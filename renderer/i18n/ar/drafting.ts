@@ -82,7 +82,7 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.tool.option-none': '«بدون نص» خيارا',
   'draft.ask.option': 'ما كلمات الخيار إلى جانب هذا الحكم؟',
   'draft.ask.option.article':
-    'ما المادة المقترحة خيارًا إلى جانب هذه؟ العنوان في السطر الأول وفقرة في كل سطر بعده؛ وShift+Enter يبدأ السطر التالي.',
+    'ما المادة المقترحة خيارًا إلى جانب هذه؟ العنوان في السطر الأول وفقرة في كل سطر بعده؛ ويبدأ Shift+Enter السطر التالي.',
   'draft.ask.option.words': 'كلمات الخيار',
   'draft.ask.option.go': 'اقتراح',
   'draft.tool.move-up': 'نقل إلى أعلى',
