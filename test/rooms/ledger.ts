@@ -2,8 +2,11 @@ import type { Replica } from '../../shared/sync/replica.ts';
 import type { Bracket } from '../../shared/schema/bracket.ts';
 import type { BracketId } from '../../shared/schema/ids.ts';
 
-/** A text's characters; a surrogate pair is one. The slash that parts wordings stands in a run more than once. */
-export const characters = (text: string): string[] => Array.from(text).filter((each) => each !== '/');
+/**
+ * A text's characters; a surrogate pair is one. The slash that parts wordings stands in a run more than once, and so does
+ * the blank that a ruling puts in its stead (rule W15).
+ */
+export const characters = (text: string): string[] => Array.from(text).filter((each) => each !== '/' && each !== ' ');
 
 /** Every character in a replica's strands, in sight or not, in the order of each strand. */
 export function everyCharacter(replica: Replica): string[] {
