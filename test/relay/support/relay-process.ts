@@ -76,6 +76,11 @@ export async function spawnRelay(
   };
 }
 
+/** Starts `rostrum` with these words. */
+export async function startRostrum(args: readonly string[]): Promise<ChildProcess> {
+  return spawn(process.execPath, [await rostrum(), ...args], { stdio: 'ignore' });
+}
+
 /** Runs `rostrum` with these words to its end. */
 export async function runRostrum(
   args: readonly string[],

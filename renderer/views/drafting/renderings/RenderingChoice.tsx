@@ -1,5 +1,7 @@
+import { ListOrdered } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { Tooltip } from '../../../controls/Tooltip.tsx';
 import { useText } from '../../../i18n/text.tsx';
 import { RENDERINGS, type Rendering } from './rendering.ts';
 import './RenderingChoice.css';
@@ -16,9 +18,16 @@ export function RenderingChoice({ rendering, lines, onRendering, onLines }: Rend
   const say = useText();
   return (
     <div className="rendering-choice">
-      <ToggleButton className="button button-plain button-small" isSelected={lines} onChange={onLines}>
-        {say('lines.show')}
-      </ToggleButton>
+      <Tooltip label={say('lines.show')}>
+        <ToggleButton
+          aria-label={say('lines.show')}
+          className="button button-plain icon-button"
+          isSelected={lines}
+          onChange={onLines}
+        >
+          <ListOrdered className="directional" aria-hidden />
+        </ToggleButton>
+      </Tooltip>
       <ToggleButtonGroup
         aria-label={say('rendering.title')}
         selectionMode="single"
