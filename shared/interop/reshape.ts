@@ -1,3 +1,4 @@
+import { standsUnder } from '../schema/stands-under.ts';
 import { isShapeKind, type Bracket } from '../schema/bracket.ts';
 import type { ProvisionId } from '../schema/ids.ts';
 import type { Mark, Provision } from '../schema/provision.ts';
@@ -94,16 +95,9 @@ function wayBetween(list: readonly Shown[]): Pick<Reshaped, 'after' | 'before'> 
 
 /** A provision and what stands under it, as far as it follows without a break. */
 function blockLength(list: readonly Shown[], at: number): number {
-  const { kind, level } = list[at]!.provision;
+  const head = list[at]!.provision;
   let end = at + 1;
-  for (; end < list.length; end += 1) {
-    const next = list[end]!.provision;
-    const under =
-      kind === 'heading'
-        ? next.kind !== 'heading' || next.level > level
-        : next.kind !== 'heading' && next.level > level;
-    if (!under) break;
-  }
+  while (end < list.length && standsUnder(head, list[end]!.provision)) end += 1;
   return end - at;
 }
 

@@ -4,6 +4,7 @@ import { createUndo } from '../../shared/sync/undo.ts';
 import type { DraftReplica } from '../../shared/sync/contract.ts';
 import { ok } from '../../shared/schema/result.ts';
 import type { RoomOptions } from './room.ts';
+import { erase, type, undo } from './operations/words.ts';
 import { COMMANDS } from './peer.ts';
 import type { Commands } from './peer.ts';
 import { workings } from '../../shared/sync/replica.ts';
@@ -200,6 +201,12 @@ export const MUTATIONS: readonly Mutation[] = [
     what: 'a restored erasure does not tell its brackets',
     options: {
       tamper: (replica) => dropKeys(replica, (key) => key.includes('/r/')),
+      // Seen only where an erasure in a bracket is taken back.
+      more: [
+        [type, 40],
+        [erase, 80],
+        [undo, 80],
+      ],
     },
   },
   {

@@ -33,6 +33,8 @@ export interface RoomOptions {
   readonly commands?: Partial<Commands>;
   readonly carry?: (update: Uint8Array) => Uint8Array | undefined;
   readonly rounds?: number;
+  /** Operations that are done more often than usual. */
+  readonly more?: readonly (readonly [Operation, number])[];
   /** Called with each replica as it is made; for mutation checks. */
   readonly tamper?: (replica: Replica) => void;
 }
@@ -170,7 +172,8 @@ class Room {
   /** Somebody who composes does nothing else until that is done. */
   private act(member: Member): void {
     if (!member.peer.composing?.isUnderWay) {
-      this.carryOut(member, choose(member.mode === 'draft' ? DRAFTING : PROPOSING, this.random));
+      const usual = member.mode === 'draft' ? DRAFTING : PROPOSING;
+      this.carryOut(member, choose([...usual, ...(this.options.more ?? [])], this.random));
     } else if (this.random() < 0.6) this.carryOut(member, finish);
   }
 

@@ -82,6 +82,8 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.ask.option': '¿Qué palabras como opción junto a esta disposición?',
   'draft.ask.option.article':
     '¿Qué artículo como opción junto a este? El título en la primera línea y un párrafo en cada una de las siguientes; Mayús+Intro empieza la línea siguiente.',
+  'draft.ask.option.reopens':
+    '{count, plural, one {Hay ahí una disposición acordada ad ref; la opción la reabre.} many {Hay ahí # disposiciones acordadas ad ref; la opción las reabre.} other {Hay ahí # disposiciones acordadas ad ref; la opción las reabre.}}',
   'draft.ask.option.words': 'Palabras de la opción',
   'draft.ask.option.go': 'Proponer',
   'draft.tool.move-up': 'Subir',

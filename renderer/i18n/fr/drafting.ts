@@ -81,6 +81,8 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.ask.option': 'Quels mots comme option à côté de cette disposition ?',
   'draft.ask.option.article':
     'Quel article comme option à côté de celui-ci ? Son titre sur la première ligne, un paragraphe sur chacune des suivantes ; Maj+Entrée commence la ligne suivante.',
+  'draft.ask.option.reopens':
+    '{count, plural, one {Une disposition convenue ad ref s’y trouve ; l’option la rouvre.} many {# dispositions convenues ad ref s’y trouvent ; l’option les rouvre.} other {# dispositions convenues ad ref s’y trouvent ; l’option les rouvre.}}',
   'draft.ask.option.words': 'Mots de l’option',
   'draft.ask.option.go': 'Proposer',
   'draft.tool.move-up': 'Monter',

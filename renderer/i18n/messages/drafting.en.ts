@@ -78,6 +78,8 @@ export const draftingEn = {
   'draft.ask.option': 'Which words as an option beside this provision?',
   'draft.ask.option.article':
     'Which article as an option beside this one? Its heading on the first line, a paragraph on each below; Shift+Enter begins the next line.',
+  'draft.ask.option.reopens':
+    '{count, plural, one {A provision agreed ad ref stands there; the option reopens it.} other {# provisions agreed ad ref stand there; the option reopens them.}}',
   'draft.ask.option.words': 'Words of the option',
   'draft.ask.option.go': 'Propose',
   'draft.tool.move-up': 'Move up',

@@ -80,6 +80,7 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.tool.option-none': '以“无案文”为备选',
   'draft.ask.option': '本条款之外提出什么备选案文？',
   'draft.ask.option.article': '本条之外提出什么备选条文？第一行为标题，以下每行一段；按 Shift+Enter 另起一行。',
+  'draft.ask.option.reopens': '{count, plural, other {其中有 # 项条款已待核准商定；提出备选案文即重新打开。}}',
   'draft.ask.option.words': '备选案文',
   'draft.ask.option.go': '提出',
   'draft.tool.move-up': '上移',

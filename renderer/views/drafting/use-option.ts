@@ -1,4 +1,6 @@
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
+import { standsUnder } from '../../../shared/schema/stands-under.ts';
+import type { Provision } from '../../../shared/schema/provision.ts';
 import { offerOption } from '../../../shared/sync/commands/offer-option.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useSession } from '../../session/hooks.ts';
@@ -20,16 +22,42 @@ export function useOption(): OptionActs {
   const session = useSession();
   const offer = (provision: ProvisionId, text?: string) =>
     acts.write((replica, hand) => offerOption(replica, hand, { provision, ...(text !== undefined && { text }) }));
+  /** Agreed provisions that the option would stand against: an option reopens them (rule E15). */
+  const reopened = (provision: ProvisionId): number => {
+    const { provisions } = session.draft.get();
+    const { provisions: assessed } = session.assessment.get();
+    return blockIn(provisions, provision).filter(({ id }) => assessed.get(id)?.status === 'agreed').length;
+  };
   return {
     offer(provision) {
       const isArticle = session.replica?.provision(provision)?.kind === 'heading';
+      const count = reopened(provision);
+      const question = say(isArticle ? 'draft.ask.option.article' : 'draft.ask.option');
       ask({
-        words: say(isArticle ? 'draft.ask.option.article' : 'draft.ask.option'),
+        words: count > 0 ? `${question} ${say('draft.ask.option.reopens', { count })}` : question,
         confirm: say('draft.ask.option.go'),
         field: { label: say('draft.ask.option.words'), value: '', ...(isArticle && { lines: true }) },
         act: (text) => offer(provision, text),
       });
     },
-    offerNone: (provision) => offer(provision),
+    offerNone(provision) {
+      const count = reopened(provision);
+      if (count === 0) offer(provision);
+      else
+        ask({
+          words: say('draft.ask.option.reopens', { count }),
+          confirm: say('draft.ask.propose'),
+          act: () => offer(provision),
+        });
+    },
   };
+}
+
+/** A provision with what stands under it, in reading order. */
+function blockIn(provisions: readonly Provision[], head: ProvisionId): readonly Provision[] {
+  const from = provisions.findIndex(({ id }) => id === head);
+  const first = provisions[from];
+  if (first === undefined) return [];
+  const end = provisions.findIndex((each, at) => at > from && !standsUnder(first, each));
+  return provisions.slice(from, end < 0 ? undefined : end);
 }

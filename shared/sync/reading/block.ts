@@ -1,5 +1,6 @@
 import type { Placement } from './placement.ts';
 import type { ProvisionRecord } from '../document/provision-record.ts';
+import { standsUnder } from '../../schema/stands-under.ts';
 import type { ProvisionId } from '../../schema/ids.ts';
 
 /** What tells where provisions stand. */
@@ -20,11 +21,7 @@ export function blockOf(index: StandingOrder, id: ProvisionId): ProvisionId[] {
   const block = [id];
   for (let at = index.indexOf(id) + 1; at < order.length; at += 1) {
     const next = index.records.get(order[at]!)!;
-    const under =
-      head.kind === 'heading'
-        ? next.kind !== 'heading' || next.level > head.level
-        : next.kind !== 'heading' && next.level > head.level;
-    if (!under) break;
+    if (!standsUnder(head, next)) break;
     block.push(next.id);
   }
   return block;

@@ -157,6 +157,7 @@ test('W18 an article is proposed as an option beside another, grows, and the cha
       if (at > 0) await page.keyboard.press('Shift+Enter');
       await page.keyboard.type(line);
     }
+    expect(await page.getByRole('alertdialog').innerText()).toContain('A provision agreed ad ref stands there');
     await picture(page, 'ask-article');
     await page.keyboard.press('Enter');
   };
