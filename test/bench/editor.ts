@@ -10,15 +10,17 @@ import { Subjects, type Keys, type SubjectPage } from './editor/subjects.ts';
 import { ourWire, stockDocument, stockWire } from './editor/wire.ts';
 
 /*
- * `npm run bench -- editor [--json] [--quick] [--sizes]`: this editor, Lexical with `@lexical/yjs` (V1) and Lexical
+ * `npm run bench -- editor [--json] [--quick] [--open | --keys | --sizes]`: this editor, Lexical with `@lexical/yjs` (V1) and Lexical
  * alone on one text of 400 provisions, 1,500 brackets and 60,000 words, in one Chromium, in turn: rounds of each follow
  * one another, so that a machine that warms up or is disturbed disturbs all alike. Ours is mounted as the drafting
  * view mounts it, over a whole session: stores, live assessment, others' carets, attribution. `--quick` types a sixth of the
- * keys; `--sizes` measures only how a key's cost grows.
+ * keys; `--open` measures the opening alone, `--keys` one's own and others' keys, `--sizes` how a key's cost grows.
  */
 const [PROVISIONS, ROUNDS] = [400, 6];
 const quick = process.argv.includes('--quick');
-const onlySizes = process.argv.includes('--sizes');
+const parts = ['open', 'keys', 'sizes'] as const;
+const asked = parts.filter((part) => process.argv.includes(`--${part}`));
+const measures = (part: (typeof parts)[number]) => asked.length === 0 || asked.includes(part);
 const keysEach = quick ? 17 : 100;
 /** Told beside the figures that have an aim, so of half as many keys. */
 const ASIDE: readonly Subject[] = ['drafting', 'screen'];
@@ -27,15 +29,17 @@ const figures = new Figures();
 let atMain: Typed | undefined;
 const subjects = await Subjects.start();
 try {
-  if (!onlySizes) await compare();
-  await grow();
+  const stored = storedOf(PROVISIONS);
+  if (measures('open')) await compareOpening(stored);
+  if (measures('keys')) await compareKeys(stored);
+  if (asked.length === 0) recordWire();
+  if (measures('sizes')) await grow();
 } finally {
   await subjects.close();
 }
 process.stdout.write(`${process.argv.includes('--json') ? figures.json() : figures.table()}\n`);
 
-async function compare(): Promise<void> {
-  const stored = storedOf(PROVISIONS);
+async function compareOpening(stored: Stored): Promise<void> {
   const opened = await openingTimes(stored, ['ours', 'screen', 'stock', 'bare']);
   const opening = { V1: median(opened.stock!), 'Lexical alone': median(opened.bare!) };
   figures.record('open', {
@@ -46,7 +50,9 @@ async function compare(): Promise<void> {
     most: opening.V1 / 2,
   });
   figures.record('open, the whole screen', { ours: median(opened.screen!), peers: opening, unit: 'ms' });
+}
 
+async function compareKeys(stored: Stored): Promise<void> {
   const typed = await typing(stored, ['ours', 'drafting', 'screen', 'stock', 'bare'], PROVISIONS);
   atMain = typed;
   for (const [name, subject] of [
@@ -67,7 +73,6 @@ async function compare(): Promise<void> {
   figures.record("another's key, the whole screen", { ours: median(typed.remote.screen!), peers: remote, unit: 'ms' });
   const heaps = { V1: typed.heaps.stock!, 'Lexical alone': typed.heaps.bare! };
   figures.record('heap', { ours: typed.heaps.ours!, peers: heaps, unit: 'MiB' });
-  recordWire();
 }
 
 function recordKeys(name: string, ours: Keys, all: Readonly<Record<string, Keys>>): void {
@@ -189,9 +194,13 @@ function storedOf(size: number): Stored {
   const meeting = longMeeting(size);
   const editor = createHeadlessEditor({ nodes: PEER_NODES });
   editor.update(() => $growTree(meeting.draft), { discrete: true });
+  const { doc } = stockDocument(meeting.draft);
+  const stock = Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
+  // Its awareness would keep the run from ending.
+  doc.destroy();
   return {
     rooms: encodeSeed(meeting),
-    stock: Buffer.from(Y.encodeStateAsUpdate(stockDocument(meeting.draft).doc)).toString('base64'),
+    stock,
     bare: JSON.stringify(editor.getEditorState().toJSON()),
   };
 }

@@ -65,7 +65,7 @@ export function stockWire(draft: Draft, at: number): Wire {
   const $paragraph = () => $getRoot().getChildAtIndex<ElementNode>(at)!;
   // The plain words between the struck ones and the last proposal; once a bracket parts them, its further side.
   const $plain = (which = 2) => $paragraph().getChildren().filter($isTextNode).at(which)!;
-  return {
+  const wire = {
     keystroke: KEYS.map((key, index) =>
       cost(() =>
         $plain()
@@ -100,6 +100,9 @@ export function stockWire(draft: Draft, at: number): Wire {
     ),
     document,
   };
+  // Its awareness would keep the run from ending.
+  doc.destroy();
+  return wire;
 }
 
 /** A draft as V1 stores it. */
