@@ -4,13 +4,12 @@ import type { Bracket } from '../../shared/schema/bracket.ts';
 import type { Draft } from '../../shared/schema/draft.ts';
 import type { BracketId, ProvisionId } from '../../shared/schema/ids.ts';
 import type { Provision } from '../../shared/schema/provision.ts';
+import type { DraftReplica } from '../../shared/sync/contract.ts';
 import { isAlike } from './alike.ts';
 import { useOfDraft, useSession } from './hooks.ts';
 
 /** A bracket without its place: what a card says of it. Writing before it moves it and leaves this as it was. */
 export type BracketFace = Omit<Bracket, 'pieces'>;
-
-const NONE: readonly Bracket[] = [];
 
 /** All provisions' ids in reading order: another list only when one came, went or moved. */
 export function useProvisionOrder(): readonly ProvisionId[] {
@@ -20,15 +19,14 @@ export function useProvisionOrder(): readonly ProvisionId[] {
 export function useProvision(id: ProvisionId | undefined): Provision | undefined {
   const { replica } = useSession();
   return useOfDraft(
-    useCallback(
-      (draft: Draft) => {
-        if (id === undefined) return undefined;
-        if (!replica) return draftIndex(draft).provisions.get(id);
-        return replica.indexOf(id) < 0 ? undefined : replica.provision(id);
-      },
-      [replica, id],
-    ),
+    useCallback((draft: Draft) => (id === undefined ? undefined : provisionOf(draft, replica, id)), [replica, id]),
   );
+}
+
+/** A provision in sight, of the live draft where there is one. */
+export function provisionOf(draft: Draft, replica: DraftReplica | undefined, id: ProvisionId): Provision | undefined {
+  if (!replica) return draftIndex(draft).provisions.get(id);
+  return replica.indexOf(id) < 0 ? undefined : replica.provision(id);
 }
 
 export function useKindOf(id: ProvisionId): Provision['kind'] | undefined {
@@ -50,12 +48,6 @@ export function useStands(id: ProvisionId | undefined): boolean {
       [replica, id],
     ),
   );
-}
-
-/** Open brackets with a piece in a provision of the live draft, outer before inner. */
-export function useBracketsIn(id: ProvisionId): readonly Bracket[] {
-  const { replica } = useSession();
-  return useOfDraft(useCallback(() => replica?.bracketsIn(id) ?? NONE, [replica, id]));
 }
 
 /** An open bracket as a card shows it; `undefined` once it is closed. */

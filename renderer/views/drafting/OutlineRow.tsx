@@ -5,9 +5,8 @@ import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import { StatusGlyph } from '../../controls/StatusGlyph.tsx';
 import { useFigures } from '../../i18n/figures.ts';
 import { useText } from '../../i18n/text.tsx';
-import { useBracketsIn, useProvision } from '../../session/draft-parts.ts';
 import { useOfAssessment } from '../../session/hooks.ts';
-import { useOpenCount } from './use-draft-lookup.ts';
+import { useOutlineEntry } from './use-draft-lookup.ts';
 
 export interface OutlineRowProps {
   readonly id: ProvisionId;
@@ -26,9 +25,7 @@ const MOST = 90;
 export const OutlineRow = memo(function OutlineRow({ id, number, direction, here, people, goTo }: OutlineRowProps) {
   const say = useText();
   const figures = useFigures();
-  const provision = useProvision(id);
-  const brackets = useBracketsIn(id);
-  const open = useOpenCount(id);
+  const { provision, brackets, open } = useOutlineEntry(id);
   const status = useOfAssessment(useCallback(({ provisions }: Assessment) => provisions.get(id)?.status, [id]));
   if (!provision) return null;
   return (

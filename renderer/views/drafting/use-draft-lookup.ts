@@ -3,20 +3,16 @@ import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { Draft } from '../../../shared/schema/draft.ts';
 import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
-import type { DraftReplica } from '../../../shared/sync/contract.ts';
-import { groupBy } from '../../app/group-by.ts';
+import { pushTo } from '../../../shared/schema/push-to.ts';
 import { isAlike } from '../../session/alike.ts';
+import { provisionOf } from '../../session/draft-parts.ts';
 import { useDraft, useOfDraft, useSession } from '../../session/hooks.ts';
 
-export interface DraftLookup {
-  readonly provisions: ReadonlyMap<ProvisionId, Provision>;
-  readonly brackets: ReadonlyMap<BracketId, Bracket>;
+interface DraftLookup {
   /** Brackets that stand for themselves (not variants of another), by the provision where they start. */
   readonly startingIn: ReadonlyMap<ProvisionId, readonly Bracket[]>;
   /** The same by every provision where they or a wording of theirs begins: options stand in provisions of their own. */
   readonly beginningIn: ReadonlyMap<ProvisionId, readonly BracketId[]>;
-  /** Open brackets with a piece in a provision, outer before inner. */
-  bracketsIn(provision: ProvisionId): readonly Bracket[];
   /** A choice's variants, in reading order. */
   readonly variantsOf: ReadonlyMap<BracketId, readonly Bracket[]>;
 }
@@ -26,42 +22,52 @@ const lookups = new WeakMap<Draft, DraftLookup>();
 
 /** The whole draft, looked up by id: another one with every key that anybody presses. */
 export function useDraftLookup(): DraftLookup {
-  const draft = useDraft();
-  const { replica } = useSession();
-  return lookUpOnce(draft, replica);
+  return lookUpOnce(useDraft());
 }
 
-/** How many brackets that stand for themselves start in a provision. */
-export function useOpenCount(provision: ProvisionId): number {
+/** What the outline shows of a provision's words. */
+export interface OutlineEntry {
+  readonly provision: Provision | undefined;
+  /** Open brackets with a piece in it, outer before inner. */
+  readonly brackets: readonly Bracket[];
+  /** How many brackets that stand for themselves start in it. */
+  readonly open: number;
+}
+
+/** One question to the draft a row: there are hundreds of rows, and all are asked again after every key. */
+export function useOutlineEntry(id: ProvisionId): OutlineEntry {
   const { replica } = useSession();
   return useOfDraft(
     useCallback(
-      (draft: Draft) => lookUpOnce(draft, replica).startingIn.get(provision)?.length ?? 0,
-      [replica, provision],
+      (draft: Draft) => ({
+        provision: provisionOf(draft, replica, id),
+        brackets: replica?.bracketsIn(id) ?? NO_BRACKETS,
+        open: lookUpOnce(draft).startingIn.get(id)?.length ?? 0,
+      }),
+      [replica, id],
     ),
+    isSameEntry,
   );
 }
 
-/** The ids of those that start in it, or of which a wording does, in reading order. */
+function isSameEntry(one: OutlineEntry, other: OutlineEntry): boolean {
+  return one.provision === other.provision && one.brackets === other.brackets && one.open === other.open;
+}
+
+const NO_BRACKETS: readonly Bracket[] = [];
+
+/** The ids of the brackets that stand for themselves and start in a provision, or of which a wording does, in reading order. */
 export function useBeginningIn(provision: ProvisionId | undefined): readonly BracketId[] {
-  const { replica } = useSession();
   return useOfDraft(
-    useCallback(
-      (draft: Draft) => (provision && lookUpOnce(draft, replica).beginningIn.get(provision)) || NONE,
-      [replica, provision],
-    ),
+    useCallback((draft: Draft) => (provision && lookUpOnce(draft).beginningIn.get(provision)) || NONE, [provision]),
     isAlike,
   );
 }
 
 /** The ids of a choice's variants, in reading order. */
 export function useVariantsOf(bracket: BracketId): readonly BracketId[] {
-  const { replica } = useSession();
   return useOfDraft(
-    useCallback(
-      (draft: Draft) => lookUpOnce(draft, replica).variantsOf.get(bracket)?.map(idOf) ?? NONE,
-      [replica, bracket],
-    ),
+    useCallback((draft: Draft) => lookUpOnce(draft).variantsOf.get(bracket)?.map(idOf) ?? NONE, [bracket]),
     isAlike,
   );
 }
@@ -72,34 +78,31 @@ function idOf({ id }: Bracket): BracketId {
   return id;
 }
 
-function lookUpOnce(draft: Draft, replica: DraftReplica | undefined): DraftLookup {
+function lookUpOnce(draft: Draft): DraftLookup {
   const known = lookups.get(draft);
   if (known) return known;
-  const lookup = lookUp(draft, replica);
+  const lookup = lookUp(draft);
   lookups.set(draft, lookup);
   return lookup;
 }
 
-function lookUp(draft: Draft, replica: DraftReplica | undefined): DraftLookup {
-  const variantsOf = groupBy(
-    draft.brackets.filter((bracket) => bracket.variantOf),
-    (bracket) => bracket.variantOf as BracketId,
-  );
-  const startOf = (bracket: Bracket) => bracket.pieces[0] ?? variantsOf.get(bracket.id)?.[0]?.pieces[0];
-  const own = draft.brackets.filter((bracket) => !bracket.variantOf && startOf(bracket));
-  const beginnings = own.flatMap((bracket) => {
-    const wordings = (variantsOf.get(bracket.id) ?? []).map(({ pieces }) => pieces[0]?.provision);
-    const places = new Set([startOf(bracket)?.provision, ...wordings]);
-    return [...places].flatMap((place) => (place ? [{ place, id: bracket.id }] : []));
-  });
-  return {
-    provisions: new Map(draft.provisions.map((provision) => [provision.id, provision])),
-    brackets: new Map(draft.brackets.map((bracket) => [bracket.id, bracket])),
-    startingIn: groupBy(own, (bracket) => startOf(bracket)?.provision as ProvisionId),
-    beginningIn: new Map(
-      [...groupBy(beginnings, ({ place }) => place)].map(([place, those]) => [place, those.map(({ id }) => id)]),
-    ),
-    bracketsIn: (id) => replica?.bracketsIn(id) ?? [],
-    variantsOf,
-  };
+/** Made anew for every draft that is looked up, which is several a second while somebody types. */
+function lookUp({ brackets }: Draft): DraftLookup {
+  const variantsOf = new Map<BracketId, Bracket[]>();
+  for (const bracket of brackets) if (bracket.variantOf) pushTo(variantsOf, bracket.variantOf, bracket);
+  const startingIn = new Map<ProvisionId, Bracket[]>();
+  const beginningIn = new Map<ProvisionId, BracketId[]>();
+  for (const bracket of brackets) {
+    if (bracket.variantOf) continue;
+    const wordings = variantsOf.get(bracket.id) ?? [];
+    const start = (bracket.pieces[0] ?? wordings[0]?.pieces[0])?.provision;
+    if (!start) continue;
+    pushTo(startingIn, start, bracket);
+    if (wordings.length === 0) pushTo(beginningIn, start, bracket.id);
+    else {
+      const places = new Set([start, ...wordings.flatMap(({ pieces }) => pieces[0]?.provision ?? [])]);
+      for (const place of places) pushTo(beginningIn, place, bracket.id);
+    }
+  }
+  return { startingIn, beginningIn, variantsOf };
 }
