@@ -12,8 +12,10 @@ import { eraseText } from '../../shared/sync/commands/erase-text.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { joinProvision } from '../../shared/sync/commands/join-provision.ts';
 import { moveProvision } from '../../shared/sync/commands/move-provision.ts';
+import { offerOption } from '../../shared/sync/commands/offer-option.ts';
 import { removeProvision } from '../../shared/sync/commands/remove-provision.ts';
 import { replaceText } from '../../shared/sync/commands/replace-text.ts';
+import { setProvision } from '../../shared/sync/commands/set-provision.ts';
 import { splitProvision } from '../../shared/sync/commands/split-provision.ts';
 import { withdrawBracket } from '../../shared/sync/commands/withdraw-bracket.ts';
 import { createReplica, type Replica } from '../../shared/sync/replica.ts';
@@ -149,6 +151,23 @@ describe('E5 the projection', () => {
     ).toBeGreaterThan(2);
     if (over.ok) withdrawBracket(replica, hand, { bracket: over.value });
     expect(tags().flat().join('')).toBe('');
+  });
+
+  test('E5 an option that comes to reach over several provisions has all crossing brackets told apart anew', () => {
+    const [{ replica, hand, screen }] = peersOf(['ab', 'cd', 'efg', 'hij'], randomOf(1));
+    const [one, two, three, four] = replica.read().provisions.map((provision) => provision.id);
+    for (const provision of [three!, four!])
+      for (const from of [0, 1])
+        addBracket(replica, hand, { kind: 'hold', spans: [{ provision, from, to: from + 2 }] });
+    const tags = () =>
+      screen
+        .shown()
+        .map(({ look }) => look!.parts.map((part) => (part.type === 'glyph' ? part.face.tag : '')).join(''));
+    expect(offerOption(replica, hand, { provision: one!, text: 'other' }).ok).toBe(true);
+    expect(tags().slice(-2)).toEqual(['1212', '1212']);
+    setProvision(replica, hand, { provision: two!, level: 1 });
+    expect(screen.shown()).toEqual(screen.expected());
+    expect(tags().slice(-2)).toEqual(['1212', '3434']);
   });
 
   test('E5 runs that did not change keep their nodes', () => {

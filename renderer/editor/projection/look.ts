@@ -30,9 +30,12 @@ export function isSameLook(one: ProvisionLook, other: ProvisionLook): boolean {
   );
 }
 
-/** Whether the same brackets open and close in the same order. */
-export function hasSameEdges(one: ProvisionLook, other: ProvisionLook): boolean {
-  if (one.face.lead !== other.face.lead) return false;
+/**
+ * Whether the same brackets open and close in the same order. Not where the level or the kind is another: an option holds
+ * what stands under its provision, and may reach over others by now.
+ */
+export function hasSameEdges({ face, ...one }: ProvisionLook, { face: wanted, ...other }: ProvisionLook): boolean {
+  if (face.lead !== wanted.lead || face.level !== wanted.level || face.kind !== wanted.kind) return false;
   const edges = edgesOf(one);
   const others = edgesOf(other);
   return (
@@ -41,6 +44,6 @@ export function hasSameEdges(one: ProvisionLook, other: ProvisionLook): boolean 
   );
 }
 
-function edgesOf(look: ProvisionLook): readonly GlyphFace[] {
+function edgesOf(look: Pick<ProvisionLook, 'parts'>): readonly GlyphFace[] {
   return look.parts.flatMap((part) => (part.type === 'glyph' ? [part.face] : []));
 }
