@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Binding } from '../../renderer/editor/binding.ts';
+import type { ProvisionId } from '../../shared/schema/ids.ts';
 import type { DraftReplica, Place } from '../../shared/sync/contract.ts';
 import { idAt } from '../../shared/sync/reading/strand.ts';
 import type { Replica } from '../../shared/sync/replica.ts';
@@ -36,18 +37,30 @@ export class CaretWatch {
       throw new Error(`the caret stands at ${JSON.stringify(standing)}, not ${JSON.stringify(caret.head)}`);
     }
     const now = standing && characterBefore(this.#replica, standing);
-    const known = this.#expected(now);
+    const beginning = this.#beginning();
+    if (beginning !== undefined && !isDeepStrictEqual(standing, beginning)) {
+      throw new Error(`the caret stands at ${JSON.stringify(standing)}, not at the beginning where it was put`);
+    }
+    const known = beginning === undefined ? this.#expected(now) : undefined;
     if (known !== undefined && known.character !== now) {
       throw new Error(`the caret stood behind ${known.character} and stands behind ${now}`);
     }
     this.#latest = now === undefined ? undefined : { character: now, id: idOf(this.#replica, now) };
-    this.#home ??= { letter: this.#latest };
+    this.#home ??= { letter: this.#latest, provision: standing?.provision };
+  }
+
+  /** The beginning of the provision where the caret was put at one, wherever that is shown now. */
+  #beginning(): Place | undefined {
+    if (this.#home?.provision === undefined || this.#home.letter !== undefined) return undefined;
+    const { placement, composed } = this.#replica.index;
+    const provision = placement.shownIn.get(this.#home.provision);
+    const part = provision && composed.get(provision)?.parts.find((each) => each.provision === this.#home?.provision);
+    return provision && part && { provision, offset: part.base };
   }
 
   #expected(now: string | undefined): Letter | undefined {
-    // Which of several slashes it stands behind cannot be told, nor whether it is the beginning where it was put.
-    if (now === '/' || (this.#home !== undefined && this.#home.letter === undefined && now === undefined))
-      return undefined;
+    // Which of several slashes it stands behind cannot be told.
+    if (now === '/') return undefined;
     const home = this.#home?.letter;
     return home !== undefined && isKnown(this.#replica, home) ? home : this.#latest;
   }
@@ -56,6 +69,7 @@ export class CaretWatch {
 interface Stood {
   /** Absent at the beginning of a provision. */
   readonly letter: Letter | undefined;
+  readonly provision: ProvisionId | undefined;
 }
 
 /** The character that a place stands behind; every character of a room is there once, save the slash between wordings. */
