@@ -163,11 +163,13 @@ export const offerBeside: Operation = (turn) => {
   return { what: `offers "${text}" beside ${JSON.stringify(span)}`, mayErase: NOTHING, wrote: text };
 };
 
-/** Proposes a provision as an option beside another; never "no text", whose letters would stand in a run twice. */
+/** Proposes a provision, or an article, as an option beside another; never "no text", whose letters would stand in a run twice. */
 export const offerOption: Operation = ({ peer, commands, random, alphabet, ledger, session }) => {
   const beside = pick(peer.replica.read().provisions, random)!;
-  const text = alphabet.word(2, random);
-  const done = commands.offerOption(peer.replica, peer.hand, { provision: beside.id, text });
+  const lines = [alphabet.word(2, random)];
+  if (beside.kind === 'heading') lines.push(alphabet.word(2, random), alphabet.word(2, random));
+  const text = lines.join('');
+  const done = commands.offerOption(peer.replica, peer.hand, { provision: beside.id, text: lines.join('\n') });
   if (!done.ok) return undefined;
   const now = peer.replica.provision(beside.id);
   if (now !== beside) throw new Error(`option beside ${beside.id}: the one that stands was changed`);

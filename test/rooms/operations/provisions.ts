@@ -110,6 +110,7 @@ export const freeze: Operation = ({ peer, commands, random }) => {
 
 export const set: Operation = ({ peer, commands, random }) => {
   const provision = pick(peer.replica.read().provisions, random)!.id;
-  commands.setProvision(peer.replica, peer.hand, { provision, level: Math.floor(random() * 3) });
-  return { what: `sets the level of ${provision}`, mayErase: NOTHING };
+  const [level, kind] = [Math.floor(random() * 3), random() < 0.4 ? 'heading' : 'operative'] as const;
+  commands.setProvision(peer.replica, peer.hand, { provision, level, kind });
+  return { what: `sets ${provision} as ${kind} of level ${level}`, mayErase: NOTHING };
 };
