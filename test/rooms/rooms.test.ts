@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { offerOption } from './operations/brackets.ts';
+import { head } from './operations/provisions.ts';
 import { runRoom } from './room.ts';
 
 // Rooms whose peers have a screen, in `test/editor`, run the same operations with the same invariants, over 300 seeds;
@@ -20,3 +22,20 @@ for (let first = FIRST; first < FIRST + SEEDS; first += BATCH) {
     },
   );
 }
+
+test(
+  'S2 W18 among headings that come and go, articles offered beside each other lose no word',
+  { timeout: 120_000 },
+  () => {
+    const articles = process.env['LONG'] === '1' ? 500 : 12;
+    for (let seed = 20_000; seed < 20_000 + articles; seed += 1) {
+      runRoom({
+        seed,
+        more: [
+          [head, 3],
+          [offerOption, 4],
+        ],
+      });
+    }
+  },
+);

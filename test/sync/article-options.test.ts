@@ -206,3 +206,20 @@ test('S13 sections that two move to one place at once stay together each', () =>
     expect(texts.join(' ')).toMatch(/^c c1 c2 c3 (?:a a1 a2 a3 b b1 b2 b3|b b1 b2 b3 a a1 a2 a3)$/u);
   }
 });
+
+test('W18 beside a paragraph the lines below the first are its subparagraphs, and go with it', () => {
+  const { chairs, arv, all } = room(ARTICLES);
+  const choice = valueOf(
+    offerOption(arv, ARV, { provision: provisionId(1), text: 'States stamp arms:\nwhen sold;\nwhen lent.' }),
+  );
+  expect(printed(...all).slice(0, 6)).toEqual([
+    'I. Marking',
+    '1. Option 1: States mark arms:',
+    '    (a) when made;',
+    'Option 2: States stamp arms:',
+    '    (a) when sold;',
+    '    (b) when lent.',
+  ]);
+  valueOf(withdrawBracket(arv, ARV, { bracket: choice }));
+  expect(printed(...all)).toEqual(STANDING);
+});

@@ -16,7 +16,7 @@ import { ok, refuse } from '../../schema/result.ts';
 export interface OptionRequest {
   /** The provision beside which an option is proposed; what stands under it belongs to it. */
   readonly provision: ProvisionId;
-  /** The option's words; beside a heading, its own on the first line and a paragraph on each below. Absent: "no text". */
+  /** The option's words, on the first line its own, on each below a paragraph under it. Absent: "no text". */
   readonly text?: string;
 }
 

@@ -23,18 +23,20 @@ export interface OptionWords {
 
 /**
  * Puts a provision in as an option of a choice, without a number of its own; inside a transaction. Beside a heading the
- * first line is a heading, and every other a paragraph under it.
+ * first line is a heading, and every other a paragraph under it; beside a paragraph they are its subparagraphs.
  */
 export function putOption(replica: Replica, hand: Hand, option: OptionWords): BracketId {
   const { choice, to, after, text, labelled } = option;
   const { kind, level } = replica.provision(to)!;
-  const lines = kind === 'heading' ? linesOf(text) : [text];
+  const lines = linesOf(text);
   const orders = orderAfter(replica.index, after, { count: lines.length, random: hand.random });
-  const below = lines.length > 1 ? kindUnder(replica, to) : kind;
+  const isHeading = kind === 'heading';
+  const below = isHeading ? kindUnder(replica, to) : 'subparagraph';
   const ids = lines.map((line, place) => {
     const id = mintId<ProvisionId>(hand.code, hand.random);
     const o = orders[place]!;
-    const made: Made = place === 0 ? { k: kind, l: level, o, r: ['optionTo', to] } : { k: below, l: 0, o };
+    const made: Made =
+      place === 0 ? { k: kind, l: level, o, r: ['optionTo', to] } : { k: below, l: isHeading ? 0 : level + 1, o };
     const strand = writeProvision(replica, id, made);
     if (strand !== undefined) fillStrand(strand, line, []);
     return id;

@@ -110,7 +110,14 @@ export const freeze: Operation = ({ peer, commands, random }) => {
 
 export const set: Operation = ({ peer, commands, random }) => {
   const provision = pick(peer.replica.read().provisions, random)!.id;
-  const [level, kind] = [Math.floor(random() * 3), random() < 0.4 ? 'heading' : 'operative'] as const;
-  commands.setProvision(peer.replica, peer.hand, { provision, level, kind });
-  return { what: `sets ${provision} as ${kind} of level ${level}`, mayErase: NOTHING };
+  commands.setProvision(peer.replica, peer.hand, { provision, level: Math.floor(random() * 3) });
+  return { what: `sets the level of ${provision}`, mayErase: NOTHING };
+};
+
+/** Makes a provision a heading, with what follows under it, or a heading a paragraph again. */
+export const head: Operation = ({ peer, commands, random }) => {
+  const { id, kind } = pick(peer.replica.read().provisions, random)!;
+  const now = kind === 'heading' ? 'operative' : 'heading';
+  const done = commands.setProvision(peer.replica, peer.hand, { provision: id, kind: now });
+  return { what: `makes ${id} a ${now} ${done.ok}`, mayErase: NOTHING };
 };
