@@ -28,14 +28,16 @@ test(
   { timeout: 120_000 },
   () => {
     const articles = process.env['LONG'] === '1' ? 500 : 12;
+    let steps = 0;
     for (let seed = 20_000; seed < 20_000 + articles; seed += 1) {
-      runRoom({
+      steps += runRoom({
         seed,
         more: [
           [head, 3],
           [offerOption, 4],
         ],
-      });
+      }).steps;
     }
+    expect(steps).toBeGreaterThan(articles * 40);
   },
 );

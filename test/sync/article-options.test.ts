@@ -208,7 +208,7 @@ test('S13 sections that two move to one place at once stay together each', () =>
 });
 
 test('W18 beside a paragraph the lines below the first are its subparagraphs, and go with it', () => {
-  const { chairs, arv, all } = room(ARTICLES);
+  const { arv, all } = room(ARTICLES);
   const choice = valueOf(
     offerOption(arv, ARV, { provision: provisionId(1), text: 'States stamp arms:\nwhen sold;\nwhen lent.' }),
   );
