@@ -236,3 +236,16 @@ function reviewForged(replica: Replica, change: (doc: Y.Doc) => void) {
   doc.transact(() => change(doc));
   return refusal;
 }
+
+test('W16 what is typed among bridging words later is not ruled on, and undo takes it back', () => {
+  const { chair, eu, meet } = room('one two three');
+  const held = addBracket(chair, chairHand, { kind: 'hold', spans: [span(4, 7)] });
+  bridgeBracket(chair, chairHand, { bracket: held.ok ? held.value : ('' as never), text: 'BRIDGE', at: 5 });
+  const undo = createUndo(chair, chairHand);
+  insertText(chair, chairHand, { at: { provision: P1, offset: 6 }, text: 'x' });
+  expect(shown(chair)).toEqual(['one BRxIDGE three']);
+  expect(undo.undo()).toBe(true);
+  expect(shown(chair)).toEqual(['one BRIDGE three']);
+  meet();
+  expect(eu.read()).toEqual(readFresh(chair.doc));
+});

@@ -55,14 +55,16 @@ export function bridgeBracket(replica: DraftReplica, hand: Hand, request: Bridge
       .viewNow(spot.view.owner)
       .runs.find((run) => run.client === clientID && run.kind === 'text' && run.clock + run.length > first)!;
     const start = Math.max(typed.clock, first);
-    const piece = typedPiece(spot.view.owner, [clientID, start], [clientID, start + text.length - 1]);
+    const [from, to] = [[clientID, start] as const, [clientID, start + text.length - 1] as const];
+    const piece = typedPiece(spot.view.owner, from, to);
     const id = writeBracket(live, hand, { k: 'insert', s: [piece], v: bracket.id });
     const others = settled.close.filter((each) => each.bracket !== bracket.id);
     settle(live, [{ ...settled, close: others }]);
     const chosen = { outcome: 'chosen', variant: id, at, ...(ruling && { ruling }) } as const;
     markClosed(live, live.index.brackets.records.get(bracket.id)!, { closure: chosen });
-    // Its edges are those it was made with: nothing can have grown onto it.
-    live.index.roots.brackets.set(`${id}/c`, { o: 'keep', t: at, ...(ruling && { r: ruling }) });
+    // Ruled on as it was made: these words, and not what is typed among them later (rule W16).
+    const ruledOn = { w: [[...from, text.length]], e: [[from, to]] };
+    live.index.roots.brackets.set(`${id}/c`, { ...ruledOn, o: 'keep', t: at, ...(ruling && { r: ruling }) });
     return id;
   }, RULING);
   return ok(variant);
