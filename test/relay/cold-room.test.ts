@@ -40,6 +40,23 @@ test('R4 a room read anew is sent as it was stored, and takes what a client wrot
   expect(text.doc.getMap('provisions').has(FIRST)).toBe(true);
 });
 
+test('R4 who has read the answer has all: what came since the room was written out goes before it', async () => {
+  const here = await relayHere();
+  const { chair, invite } = await meetingHere(here);
+  const writer = await RawClient.join(here.relay, await invite('delegation', 'EU'), 'positions').untilSynced();
+  const write = async (index: number) => {
+    writer.doc.getMap('positions').set(key('EU', index), { stance: 'object', reason: 'x'.repeat(250) });
+    await writer.untilSaved();
+  };
+  // Large enough to be kept written out.
+  for (let index = 0; index < 80; index += 1) await write(index);
+  await RawClient.join(here.relay, chair, 'positions').untilSynced();
+  await write(80);
+  const reader = await RawClient.join(here.relay, chair, 'positions').untilSynced();
+  expect(reader.doc.getMap('positions').size).toBe(81);
+  expect(stepsOf(reader).filter((step) => step !== SYNC.ask)).toEqual([SYNC.update, SYNC.answer]);
+});
+
 test('R8 a room at rest is written out, so that a crash leaves little to read', async () => {
   const here = await relayHere({ limits: { snapshotRestMs: 60 } });
   const { meeting, invite } = await meetingHere(here);

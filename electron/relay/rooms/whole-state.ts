@@ -1,6 +1,6 @@
 /**
- * The answer to a newcomer, who has nothing yet: the whole room as one frame, made once and kept, and what has changed
- * since as another. When hundreds come back at once, or one after the other while somebody types, the room is not
+ * The answer to a newcomer, who has nothing yet: the whole room as one frame, made once and kept, and before it what has
+ * changed since as another: whoever has read the answer has all. When hundreds come back at once, or one after the other while somebody types, the room is not
  * written out anew for each; and a room that has just been read is sent as it was stored, before anything is built.
  */
 import * as Y from 'yjs';
@@ -56,6 +56,6 @@ export class WholeState {
     this.#answer ??= shareFrame(encodeAnswer(Y.encodeStateAsUpdate(doc())));
     if (this.#since.length > 1) this.#since = [mergeAll(this.#since)];
     const [since] = this.#since;
-    return since ? [this.#answer, shareFrame(encodeUpdate(since))] : [this.#answer];
+    return since ? [shareFrame(encodeUpdate(since)), this.#answer] : [this.#answer];
   }
 }

@@ -165,9 +165,11 @@ test('W18 an article is proposed as an option beside another, grows, and the cha
   await on('?role=delegation&code=ARV', async (page) => {
     const before = await lines(page);
     await offer(page);
-    await expect.poll(async () => (await lines(page)).length).toBe(before.length + 3);
+    const second = (all: readonly string[]) => all.findIndex((line) => line.startsWith('Option 2: Shared ground'));
+    await expect.poll(async () => second(await lines(page))).toBeGreaterThan(0);
     const now = await lines(page);
-    const at = now.findIndex((line) => line.startsWith('Option 2: Shared ground'));
+    expect(now).toHaveLength(before.length + 3);
+    const at = second(now);
     expect(now.findIndex((line) => line.startsWith('Option 1: Common ground'))).toBeLessThan(at);
     expect(now.slice(at + 1, at + 3)).toEqual(['States undertook to mark on import.', 'States undertook to report.']);
     await provisions(page).nth(at).scrollIntoViewIfNeeded();
