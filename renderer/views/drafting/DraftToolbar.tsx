@@ -2,6 +2,7 @@ import { Brackets, ChevronDown, ChevronUp, Redo2, Strikethrough, Undo2, X } from
 import type { ReactNode, RefObject } from 'react';
 import type { PressEvent } from 'react-aria-components/Button';
 import type { Place } from '../../../shared/sync/contract.ts';
+import { afterMenus } from '../../app/after-menus.ts';
 import { chordText } from '../../app/keymap.ts';
 import type { DraftEditorHandle } from '../../editor/handle.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -108,14 +109,11 @@ export function DraftToolbar({ editor, renderings, onNextBracket, onPreviousBrac
   );
 }
 
-/** Gives the keyboard back to the text once a menu has closed, unless it has gone to a question meanwhile. */
+/** Gives the keyboard back to the text once a menu has closed, unless a question under the text has come of it. */
 function backToText(editor: RefObject<DraftEditorHandle | null>, place: Place | undefined): void {
-  // Two frames: a menu that closes gives it to its button in the first.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const focused = document.activeElement;
-      if (!focused || focused === document.body || focused.closest('[data-pane="toolbar"]'))
-        editor.current?.focus(place);
-    }),
-  );
+  afterMenus(() => {
+    const focused = document.activeElement;
+    const isFree = !focused || focused === document.body || focused.closest('[data-pane="toolbar"]');
+    if (isFree && !document.querySelector('.ask-bar')) editor.current?.focus(place);
+  });
 }

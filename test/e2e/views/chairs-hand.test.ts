@@ -153,6 +153,7 @@ test('W18 an article is proposed as an option beside another, grows, and the cha
   const offer = async (page: Page) => {
     await headings(page).click();
     await choose(page, 'Provision', 'An option beside this one');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     for (const [at, line] of article.split('\n').entries()) {
       if (at > 0) await page.keyboard.press('Shift+Enter');
       await page.keyboard.type(line);

@@ -14,7 +14,8 @@ async function open(query: string, look = {}): Promise<Page> {
 const selected = (page: Page) => page.evaluate(() => document.getSelection()?.toString() ?? '');
 const marked = (page: Page, name: string) =>
   page.evaluate((of) => [...(CSS.highlights.get(of) ?? [])].map(String), name);
-const words = (page: Page) => page.locator('.draft-text').innerText();
+// What is out of sight has no inner text.
+const words = async (page: Page) => (await page.locator('.draft-text .draft-provision').allTextContents()).join('\n');
 const counted = (page: Page) => page.locator('.find-count').innerText();
 
 async function find(page: Page, wanted: string): Promise<void> {

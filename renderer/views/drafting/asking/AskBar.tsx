@@ -1,4 +1,5 @@
-import { useState, type ChangeEvent, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type ChangeEvent, type SyntheticEvent } from 'react';
+import { afterMenus } from '../../../app/after-menus.ts';
 import { focusText } from '../../../app/panes.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { useText } from '../../../i18n/text.tsx';
@@ -19,6 +20,8 @@ function Ask({ question, close }: { question: Question; close(): void }) {
   const { field } = question;
   const [answer, setAnswer] = useState(field?.value ?? '');
   const [stood] = useState(selectedRange);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => afterMenus(() => holdFocus(form.current)), []);
   /** Back to the text, at the caret: typing in the field has taken the page's one selection along. */
   const back = () => {
     close();
@@ -45,6 +48,7 @@ function Ask({ question, close }: { question: Question; close(): void }) {
   };
   return (
     <form
+      ref={form}
       className="ask-bar"
       role="alertdialog"
       aria-label={typeof question.words === 'string' ? question.words : question.confirm}
@@ -72,6 +76,14 @@ function Ask({ question, close }: { question: Question; close(): void }) {
 function selectedRange(): Range | undefined {
   const selection = document.getSelection();
   return selection && selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : undefined;
+}
+
+/** A menu that a question came from gives the keyboard to its button as it closes, at times after the question has taken it. */
+function holdFocus(form: HTMLFormElement | null): void {
+  if (!form || form.contains(document.activeElement)) return;
+  const field = form.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+  if (field) takeFocus(field);
+  else form.querySelector('button')?.focus();
 }
 
 function takeFocus(input: HTMLInputElement | HTMLTextAreaElement | null): void {
