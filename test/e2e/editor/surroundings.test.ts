@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { atRest } from '../../support/at-rest.ts';
 import { violationsOn } from '../../support/axe.ts';
-import { openStage, type Stage } from './stage.ts';
-import { openTable, SOUND, type Table, type TableRequest } from './table.ts';
+import type { Table } from './table.ts';
+import { tableForTests } from './table-for-tests.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
-
-async function atTable(request: TableRequest, act: (table: Table) => Promise<void>): Promise<void> {
-  const table = await openTable(stage, request);
-  await act(table);
-  await expect.poll(() => table.soundness()).toEqual(SOUND);
-}
+const atTable = tableForTests();
 
 const clipboard = (table: Table) => table.page.evaluate(() => navigator.clipboard.readText());
 const putOnClipboard = (table: Table, words: string) =>

@@ -69,6 +69,16 @@ function inPage(page: Page): Calls {
   });
 }
 
+/** A chair on a machine of its own, and EU, who came by the invitation's link. */
+async function met(): Promise<{ readonly chair: Calls; readonly eu: Calls; readonly page: Page }> {
+  const chair = inPage(await open(await browser.newContext()));
+  await chair.make();
+  const page = await open(machine, await chair.invite('EU'));
+  const eu = inPage(page);
+  await eu.joinFromAddress();
+  return { chair, eu, page };
+}
+
 describe('what this machine keeps', () => {
   test('O2 words written offline outlive the window, are counted after a reload, and are sent when the line is back', async () => {
     const chair = inPage(await open(await browser.newContext()));
@@ -134,11 +144,7 @@ describe('what this machine keeps', () => {
   });
 
   test('O15 words that were set aside with a change that was not taken are shown, until they are let go', async () => {
-    const chair = inPage(await open(await browser.newContext()));
-    await chair.make();
-    const page = await open(machine, await chair.invite('EU'));
-    const eu = inPage(page);
-    await eu.joinFromAddress();
+    const { eu, page } = await met();
     await eu.write(FIRST, 0, 'sent ');
     await eu.untilSaved();
     await eu.goOffline();
@@ -186,11 +192,7 @@ describe('what this machine keeps', () => {
   });
 
   test('O4 a network that goes and comes back is told, and what was written meanwhile goes out', async () => {
-    const chair = inPage(await open(await browser.newContext()));
-    await chair.make();
-    const page = await open(machine, await chair.invite('EU'));
-    const eu = inPage(page);
-    await eu.joinFromAddress();
+    const { chair, eu } = await met();
     await eu.untilSaved();
     await machine.setOffline(true);
     await eu.write(FIRST, 0, 'meanwhile ');

@@ -9,6 +9,7 @@ import { POSITION_ATTACKS } from './positions.ts';
 import { ROOM_ATTACKS } from './rooms.ts';
 import type { Heading } from './table.ts';
 import { TEXT_ATTACKS } from './text.ts';
+import { VALUE_ATTACKS } from './values.ts';
 
 /** One attempt on a meeting at work. */
 export interface Attack {
@@ -24,16 +25,18 @@ export interface Attack {
 }
 
 /** What a delegation writes into the text, whatever it is made of. */
-export const TEXT_WRITES: readonly Attack[] = [...TEXT_ATTACKS, ...MALFORMED].map(([heading, what, reason, make]) => ({
-  heading,
-  what,
-  who: 'RUS',
-  event: 'refused',
-  reason,
-  // Of a write that takes accepted words back the rest is taken, and its writer goes on.
-  answer: reason === 'words-accepted' ? undefined : 'write-refused',
-  strike: async (field, encode) => (await field.attack('text', encode(make(field.known())))).close,
-}));
+export const TEXT_WRITES: readonly Attack[] = [...TEXT_ATTACKS, ...VALUE_ATTACKS, ...MALFORMED].map(
+  ([heading, what, reason, make]) => ({
+    heading,
+    what,
+    who: 'RUS',
+    event: 'refused',
+    reason,
+    // Of a write that takes accepted words back the rest is taken, and its writer goes on.
+    answer: reason === 'words-accepted' ? undefined : 'write-refused',
+    strike: async (field, encode) => (await field.attack('text', encode(make(field.known())))).close,
+  }),
+);
 
 /** What members write into the rooms that they are let into. */
 export const ROOM_WRITES: readonly Attack[] = [
