@@ -1,5 +1,5 @@
-/** Runs `act` two frames on: a menu that closes gives the keyboard to its button in the first. The answer gives it up. */
-export function afterMenus(act: () => void): () => void {
+/** Runs `act` when the page as it is now has been drawn and laid out: two frames on. The answer gives it up. */
+export function inTwoFrames(act: () => void): () => void {
   let frame = requestAnimationFrame(() => {
     frame = requestAnimationFrame(act);
   });

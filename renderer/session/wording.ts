@@ -57,17 +57,9 @@ export function wordingOf(draft: Draft, numbers: ReadonlyMap<ProvisionId, string
 const READ = new WeakMap<Draft, { readonly numbers: ReadonlyMap<ProvisionId, string>; readonly wording: Wording }>();
 
 function readWording(draft: Draft, numbers: ReadonlyMap<ProvisionId, string>): Wording {
-  const provisions = new Map(draft.provisions.map((provision) => [provision.id, provision]));
-  const brackets = new Map(draft.brackets.map((bracket) => [bracket.id, bracket]));
-  const variants = new Map<BracketId, Bracket[]>();
-  for (const bracket of draft.brackets) {
-    if (!bracket.variantOf) continue;
-    const list = variants.get(bracket.variantOf);
-    if (list) list.push(bracket);
-    else variants.set(bracket.variantOf, [bracket]);
-  }
+  const { provisions, brackets, variants, stretches, order } = draftIndex(draft);
   const variantsOf = (id: BracketId): readonly Bracket[] => variants.get(id) ?? [];
-  const bracketsIn = (id: ProvisionId) => (draftIndex(draft).stretches.get(id) ?? []).map(({ bracket }) => bracket);
+  const bracketsIn = (id: ProvisionId) => (stretches.get(id) ?? []).map(({ bracket }) => bracket);
   const excerpt = (id: ProvisionId, stretch: Omit<ExcerptRequest, 'brackets'>) => {
     const provision = provisions.get(id);
     return provision ? excerptOf(provision, { ...stretch, brackets: bracketsIn(id) }) : '';
@@ -78,7 +70,7 @@ function readWording(draft: Draft, numbers: ReadonlyMap<ProvisionId, string>): W
       .filter((words) => words !== '')
       .join(' … ');
   const name = (id: ProvisionId) =>
-    provisionName(draft.provisions, draftIndex(draft).order.get(id) ?? -1, (each) => numbers.get(each.id) ?? '');
+    provisionName(draft.provisions, order.get(id) ?? -1, (each) => numbers.get(each.id) ?? '');
   const bracketText = (id: BracketId): string => {
     const bracket = brackets.get(id);
     if (!bracket) return '';
@@ -92,7 +84,7 @@ function readWording(draft: Draft, numbers: ReadonlyMap<ProvisionId, string>): W
     provision: (id) => provisions.get(id),
     number(id) {
       if (provisions.get(id)?.kind !== 'subparagraph') return numberIn(numbers, id);
-      const at = draftIndex(draft).order.get(id) ?? -1;
+      const at = order.get(id) ?? -1;
       return numberIn(numbers, id) && provisionName(draft.provisions, at, (each) => numberIn(numbers, each.id) ?? '');
     },
     opening: (id) => cut(excerpt(id, { most: MOST + 1 })),

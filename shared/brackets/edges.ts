@@ -1,5 +1,6 @@
 import type { Bracket } from '../schema/bracket.ts';
 import type { BracketId, ProvisionId } from '../schema/ids.ts';
+import { pushTo } from '../schema/push-to.ts';
 
 /*
  * The order of bracket edges inside one provision (rules B2 to B4).
@@ -170,20 +171,14 @@ function housed(empty: readonly Stretch[], all: readonly Stretch[]) {
       const house = outer === undefined || outer >= place.get(id)! ? undefined : all[outer]!;
       const at = stretch.from;
       if (house === undefined) free.push(stretch);
-      else if (house.start === house.end && house.from === at) add(inside, house, stretch);
-      else if (house.start === at) add(head, house, stretch);
-      else if (house.end === at) add(tail, house, stretch);
+      else if (house.start === house.end && house.from === at) pushTo(inside, house, stretch);
+      else if (house.start === at) pushTo(head, house, stretch);
+      else if (house.end === at) pushTo(tail, house, stretch);
       else free.push(stretch);
     }
     free.sort((a, b) => a.from - b.from);
   }
   return { free, head, tail, inside };
-}
-
-function add(lists: Map<Stretch, Stretch[]>, key: Stretch, value: Stretch): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }
 
 /** For each stretch, how many of the others its chain of `within` passes; a chain that runs in a circle ends there. */

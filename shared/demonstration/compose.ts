@@ -3,6 +3,7 @@ import type { Draft, Language } from '../schema/draft.ts';
 import { CHAIR, type BracketId, type Code, type ProvisionId } from '../schema/ids.ts';
 import type { Mark, Provision, ProvisionKind, ProvisionRelation } from '../schema/provision.ts';
 import { invariant } from '../schema/result.ts';
+import { pushTo } from '../schema/push-to.ts';
 
 /** A word of a paragraph's notation: plain words, a bracket's edge, or words in italics. */
 export type Part =
@@ -96,7 +97,7 @@ export function composeDraft(plan: {
       invariant(edge !== undefined, `${bracket} is open`);
       open.splice(place, 1);
       const { from, label } = edge;
-      add(pieces, bracket, { provision, from, to: text.length, label });
+      pushTo(pieces, bracket, { provision, from, to: text.length, label });
     };
     // What came over from the paragraph before covers this one with its number.
     for (const each of open) Object.assign(each, { from: 0, label: true });
@@ -109,7 +110,7 @@ export function composeDraft(plan: {
       } else if (part.type === 'open') enter(part.bracket, false);
       else leave(part.bracket);
     }
-    for (const { bracket, from, label } of open) add(pieces, bracket, { provision, from, to: text.length, label });
+    for (const { bracket, from, label } of open) pushTo(pieces, bracket, { provision, from, to: text.length, label });
     const { kind, level = 0, relation, by = CHAIR } = paragraph;
     const to = relation === undefined ? undefined : paragraphId(relation.to, authors.get(relation.to));
     return {
@@ -157,10 +158,4 @@ function inOrder(order: readonly string[], plans: Readonly<Record<string, Bracke
   for (const name of order) take(name);
   invariant(names.length === Object.keys(plans).length, 'every declared bracket stands somewhere');
   return names;
-}
-
-function add(lists: Map<string, Piece[]>, key: string, piece: Piece): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [piece]);
-  else list.push(piece);
 }

@@ -6,6 +6,7 @@ import { isShapeKind, type Bracket, type Piece } from '../schema/bracket.ts';
 import type { Draft } from '../schema/draft.ts';
 import { CHAIR, SECRETARIAT, type BracketId, type Code } from '../schema/ids.ts';
 import type { Position } from '../schema/position.ts';
+import { pushTo } from '../schema/push-to.ts';
 
 /**
  * What the attributed rendering writes before a closing bracket: `: ARV, BEL; COR reserves` (rule T5). Proponent and
@@ -63,12 +64,13 @@ function wordingNote(wording: Bracket, choice: Bracket, stances: Stances | undef
  */
 export function glyphNote(
   { bracket: id, side, says }: Pick<GlyphPart, 'bracket' | 'side' | 'says'>,
-  brackets: readonly Bracket[],
+  brackets: ReadonlyMap<BracketId, Bracket>,
   stances?: Stances,
 ): string {
-  const bracket = brackets.find((each) => each.id === id);
+  const bracket = brackets.get(id);
   if (bracket === undefined || (side === 'open' && says === undefined)) return '';
-  const wordings = bracket.kind === 'choice' ? brackets.filter((each) => each.bare && each.variantOf === id) : [];
+  const wordings =
+    bracket.kind === 'choice' ? [...brackets.values()].filter((each) => each.bare && each.variantOf === id) : [];
   if (wordings.length === 0) return bracketNote(bracket, stances?.get(id));
   const startOf = ({ pieces: [piece] }: Bracket) => piece?.from ?? 0;
   const notes = wordings
@@ -94,10 +96,7 @@ export function positionsByBracket(positions: readonly Position[]): ReadonlyMap<
   const stances = new Map<BracketId, Position[]>();
   for (const position of positions) {
     const about = subjectOf(position);
-    if (about === undefined) continue;
-    const list = stances.get(about);
-    if (list === undefined) stances.set(about, [position]);
-    else list.push(position);
+    if (about !== undefined) pushTo(stances, about, position);
   }
   return stances;
 }

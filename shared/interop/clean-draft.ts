@@ -6,6 +6,7 @@ import type { Draft } from '../schema/draft.ts';
 import type { BracketId, ProvisionId } from '../schema/ids.ts';
 import type { VariantId } from '../schema/position.ts';
 import type { Mark, Provision } from '../schema/provision.ts';
+import { pushTo } from '../schema/push-to.ts';
 
 /**
  * The draft without brackets, as it would read if each ended as `chosen` says (rule T6). Where nothing is said: words
@@ -48,11 +49,7 @@ export function cleanReading(draft: Draft, chosen: ReadonlyMap<BracketId, Varian
     if (resolution === undefined) continue;
     for (const { bracket: id } of resolution.close) closed.add(id);
     for (const id of resolution.hide) hide.add(id);
-    for (const span of resolution.erase) {
-      const list = erase.get(span.provision);
-      if (list === undefined) erase.set(span.provision, [span]);
-      else list.push(span);
-    }
+    for (const span of resolution.erase) pushTo(erase, span.provision, span);
   }
   const accepted = draft.brackets.filter(({ id, kind }) => isShapeKind(kind) && chosen.get(id) === 'text');
   const shown = draft.provisions.filter(({ id }) => !hide.has(id));

@@ -1,4 +1,4 @@
-import { standsUnder } from '../schema/stands-under.ts';
+import { blockEnd } from '../schema/block-end.ts';
 import { isShapeKind, type Bracket } from '../schema/bracket.ts';
 import type { ProvisionId } from '../schema/ids.ts';
 import type { Mark, Provision } from '../schema/provision.ts';
@@ -50,7 +50,7 @@ export function reshape(
   for (const move of of('move')) {
     const [from, to] = [subject(move), find(move.goesTo)];
     if (from < 0 || (move.goesTo !== null && to < 0)) continue;
-    const count = blockLength(list, from);
+    const count = blockEnd(from, list.length, (at) => list[at]!.provision) - from;
     if (move.goesTo !== null && to >= from && to < from + count) continue;
     const block = list.splice(from, count);
     list.splice(move.goesTo === null ? 0 : find(move.goesTo) + 1, 0, ...block);
@@ -91,14 +91,6 @@ function wayBetween(list: readonly Shown[]): Pick<Reshaped, 'after' | 'before'> 
       return part && { provision: part.of, offset: part.from + offset - part.base };
     },
   };
-}
-
-/** A provision and what stands under it, as far as it follows without a break. */
-function blockLength(list: readonly Shown[], at: number): number {
-  const head = list[at]!.provision;
-  let end = at + 1;
-  while (end < list.length && standsUnder(head, list[end]!.provision)) end += 1;
-  return end - at;
 }
 
 function halves({ provision, parts }: Shown, at: number, id: ProvisionId): readonly [Shown, Shown] {

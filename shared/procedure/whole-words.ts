@@ -2,6 +2,7 @@ import type { Bracket } from '../schema/bracket.ts';
 import type { Draft } from '../schema/draft.ts';
 import type { ProvisionId } from '../schema/ids.ts';
 import { gavelledWords } from './gavelled-words.ts';
+import { pushTo } from '../schema/push-to.ts';
 
 /**
  * What the whole draft reads, as a short sum that another word, another order or another bracket changes: to tell whether
@@ -11,11 +12,8 @@ import { gavelledWords } from './gavelled-words.ts';
 export function wholeWords(draft: Draft): string {
   const brackets = new Map<ProvisionId, Bracket[]>();
   for (const bracket of draft.brackets) {
-    for (const provision of new Set(bracket.pieces.map((piece) => piece.provision))) {
-      const list = brackets.get(provision);
-      if (list) list.push(bracket);
-      else brackets.set(provision, [bracket]);
-    }
+    for (const provision of new Set(bracket.pieces.map((piece) => piece.provision)))
+      pushTo(brackets, provision, bracket);
   }
   let low = 0x811c9dc5;
   let high = 0xcbf29ce4;

@@ -144,9 +144,8 @@ test('T5 beside a glyph stands who is behind each wording in it, or behind the o
   const positions = new Map([[choice, [position('RUS', choice, 'reserve')]]]);
   const noted = chairs.read().provisions.map((each) => {
     const brackets = chairs.bracketsIn(each.id);
-    return layOut(each, brackets).flatMap((part) =>
-      part.type === 'glyph' ? [glyphNote(part, brackets, positions)] : [],
-    );
+    const byId = new Map(brackets.map((bracket) => [bracket.id, bracket]));
+    return layOut(each, brackets).flatMap((part) => (part.type === 'glyph' ? [glyphNote(part, byId, positions)] : []));
   });
   expect(noted).toEqual([[], ['', 'RUS reserves / EU; RUS reserves / MEX; RUS reserves'], [''], ['MEX']]);
 });

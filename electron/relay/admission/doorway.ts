@@ -75,7 +75,7 @@ export class Doorway {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
     if (this.#shut) {
-      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      turnAway(socket, '503 Service Unavailable');
       return;
     }
     const refusal = isOurHost(request, this.#setting.hostNames)
@@ -85,7 +85,7 @@ export class Doorway {
       : 'host-unknown';
     if (refusal) {
       this.#setting.log({ event: 'upgrade-refused', reason: refusal });
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      turnAway(socket, '403 Forbidden');
       return;
     }
     const asked: Asked = {};
@@ -259,4 +259,9 @@ export class Doorway {
       }
     }
   }
+}
+
+/** Answers with plain HTTP and no body; no websocket is opened. */
+function turnAway(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -1,7 +1,8 @@
 /**
  * The answer to a newcomer, who has nothing yet: the whole room as one frame, made once and kept, and before it what has
- * changed since as another: whoever has read the answer has all. When hundreds come back at once, or one after the other while somebody types, the room is not
- * written out anew for each; and a room that has just been read is sent as it was stored, before anything is built.
+ * changed since as another: whoever has read the answer has all. When hundreds come back at once, or one after the other
+ * while somebody types, the room is not written out anew for each; and a room that has just been read is sent as it was
+ * stored, before anything is built.
  */
 import * as Y from 'yjs';
 import { encodeAnswer, encodeUpdate } from '../../../shared/sync/protocol/sync-frame.ts';

@@ -1,14 +1,14 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { Passage } from '../../../shared/sync/reading/beyond.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Dialog } from '../../controls/Dialog.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { LeftBehind } from '../../session/contract.ts';
-import { useDraftLanguage, useObserved, useOfDraft, useSession } from '../../session/hooks.ts';
+import { useStands } from '../../session/draft-parts.ts';
+import { useDraftLanguage, useObserved, useSession } from '../../session/hooks.ts';
 import { useWording } from '../../session/wording.ts';
-import { useAnnounce } from '../announcer.tsx';
-import { copyText } from '../copy-text.ts';
 import { usePlace } from '../place.tsx';
+import { useCopy } from '../use-copy.ts';
 import '../../controls/view-bar.css';
 import './LeftBehindBar.css';
 
@@ -56,9 +56,7 @@ function Item({ passage, onGone }: { passage: Passage; onGone(): void }) {
   const { goTo } = usePlace();
   const number = useWording().number(passage.provision);
   const { provision, before, words, after } = passage;
-  const isThere = useOfDraft(
-    useCallback(({ provisions }) => provisions.some(({ id }) => id === provision), [provision]),
-  );
+  const isThere = useStands(provision);
   return (
     <li className="left-item">
       <p className="left-words" lang={language} dir="auto">
@@ -80,7 +78,7 @@ function Item({ passage, onGone }: { passage: Passage; onGone(): void }) {
         ) : (
           <span className="left-gone">{say('left.gone')}</span>
         )}
-        <Button size="small" onPress={() => copy(words)}>
+        <Button size="small" onPress={() => copy(words, say('left.copied'))}>
           {say('app.copy')}
         </Button>
       </span>
@@ -94,7 +92,7 @@ function Acts({ words, onDrop }: { words: string; onDrop(): void }) {
   const [asking, setAsking] = useState(false);
   return (
     <p className="left-end">
-      <Button onPress={() => copy(words)}>{say('left.copy')}</Button>
+      <Button onPress={() => copy(words, say('left.copied'))}>{say('left.copy')}</Button>
       {asking ? (
         <Button tone="danger" autoFocus onPress={onDrop}>
           {say('left.drop.sure')}
@@ -106,10 +104,4 @@ function Acts({ words, onDrop }: { words: string; onDrop(): void }) {
       )}
     </p>
   );
-}
-
-function useCopy(): (words: string) => void {
-  const say = useText();
-  const announce = useAnnounce();
-  return (words) => void copyText(words).then(() => announce(say('left.copied'), 'now'));
 }

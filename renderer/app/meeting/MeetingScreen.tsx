@@ -6,6 +6,7 @@ import { CommandProvider, useCommands } from '../commands.tsx';
 import { GoTo } from '../GoTo.tsx';
 import { chordText } from '../keymap.ts';
 import { useHost } from '../host-context.ts';
+import { inTwoFrames } from '../in-two-frames.ts';
 import { KeysHelp } from '../KeysHelp.tsx';
 import { Palette } from '../Palette.tsx';
 import { escapeIsTaken, focusPane, focusText } from '../panes.ts';
@@ -59,8 +60,8 @@ function Meeting({ onLeave }: { onLeave(): void }) {
 
   const show = async (other: View) => {
     setView(other);
-    // Two frames: one for React to draw the view, one for the page to lay it out.
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    // One for React to draw the view, one for the page to lay it out.
+    await new Promise<void>((drawn) => inTwoFrames(drawn));
   };
 
   usePageHead();

@@ -83,15 +83,10 @@ interface SheetProvisionProps extends ProvisionLines {
 
 const SheetProvision = memo(function SheetProvision(props: SheetProvisionProps) {
   const { provision, brackets, tags, number, attributed, stances, language, name, first, starts } = props;
+  const byId = new Map(brackets.map((bracket) => [bracket.id, bracket]));
   const parts = shownParts(provision, brackets, tags);
   const wordsOf = (part: LayoutPart): string =>
-    part.type === 'run'
-      ? provision.text.slice(part.from, part.to)
-      : glyphWords(
-          part,
-          brackets.find(({ id }) => id === part.bracket),
-          name,
-        );
+    part.type === 'run' ? provision.text.slice(part.from, part.to) : glyphWords(part, byId.get(part.bracket), name);
   const lead = leadWords(provision, brackets);
   const size = letterSize(provision, language);
   const heading = provision.kind === 'heading';
@@ -118,7 +113,7 @@ const SheetProvision = memo(function SheetProvision(props: SheetProvisionProps) 
           {slice(parts, wordsOf, { start, end: starts[index + 1] }).map((piece) => (
             <SheetPiece
               key={`${piece.part.type}${piece.from}${piece.part.type === 'glyph' ? piece.part.bracket + piece.part.side : ''}`}
-              {...{ ...piece, brackets, attributed, stances }}
+              {...{ ...piece, brackets: byId, attributed, stances }}
             />
           ))}
         </span>
@@ -153,13 +148,12 @@ function slice(
 }
 
 interface SheetPieceProps extends Piece {
-  readonly brackets: readonly Bracket[];
+  readonly brackets: ReadonlyMap<BracketId, Bracket>;
   readonly attributed: boolean;
   readonly stances: SheetProps['stances'];
 }
 
 function SheetPiece({ part, text, from, brackets, attributed, stances }: SheetPieceProps) {
-  const of = (id: BracketId) => brackets.find((bracket) => bracket.id === id);
   if (part.type === 'glyph') {
     const note = attributed ? glyphNote(part, brackets, stances) : '';
     return (
@@ -174,7 +168,7 @@ function SheetPiece({ part, text, from, brackets, attributed, stances }: SheetPi
       </span>
     );
   }
-  const kinds = new Set(part.covers.map((id) => of(id)?.kind));
+  const kinds = new Set(part.covers.map((id) => brackets.get(id)?.kind));
   const look = [part.italic && 'is-italic', part.bold && 'is-bold', kinds.has('placeholder') && 'is-italic'];
   const Tag = kinds.has('delete') ? 'del' : kinds.has('insert') ? 'ins' : 'span';
   return (

@@ -45,7 +45,7 @@ export function describeProvision(
     } else if (part.beforeLabel) {
       lead += part.side === 'open' ? '[' : ']';
     } else {
-      parts.push({ type: 'glyph', face: glyphFace(part, open, { name, stances }) });
+      parts.push({ type: 'glyph', face: glyphFace(part, brackets, { name, stances }) });
     }
   }
   return {
@@ -75,10 +75,10 @@ function isWording(bracket: Bracket | undefined): boolean {
 
 function glyphFace(
   glyph: GlyphPart,
-  brackets: readonly Bracket[],
+  brackets: ReadonlyMap<BracketId, Bracket>,
   { name, stances }: Pick<DescribeRequest, 'name' | 'stances'>,
 ): GlyphFace {
-  const bracket = brackets.find(({ id }) => id === glyph.bracket);
+  const bracket = brackets.get(glyph.bracket);
   const look = ['draft-glyph', `depth-${Math.min(glyph.depth, WEIGHTS)}`];
   if (glyph.leans && !(bracket && isShapeKind(bracket.kind))) look.push('leaning');
   if (bracket !== undefined) look.push(isImplied(bracket.id) ? 'of-implied' : `of-${bracket.kind}`);

@@ -8,6 +8,7 @@ import { ROOTS } from '../rooms.ts';
 import { keep } from '../stores/observed.ts';
 import { decodeEntry, roomKey } from '../stores/position-code.ts';
 import { writeIn, type PastSource } from './history.ts';
+import { pushTo } from '../../../shared/schema/push-to.ts';
 
 /** What became of positions, by what the rooms recorded of them; read when somebody asks for it. */
 export interface StancePast {
@@ -69,9 +70,7 @@ function playRoom(steps: Steps, audience: Position['audience'], past: PastSource
       const position = decodeEntry(key, positions.get(key), audience);
       const at = position && isFounding(position, now) ? position.at : (now?.at ?? 0);
       const step: StanceStep = { at, stance: position?.stance ?? 'withdrawn', audience };
-      const known = steps.get(key);
-      if (known) known.push(step);
-      else steps.set(key, [step]);
+      pushTo(steps, key, step);
     }
   });
   const play = (entries: readonly HistoryEntry[]) => {

@@ -1,8 +1,9 @@
 import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexeddb';
 import type * as Y from 'yjs';
 
-const UPDATES = 'updates';
-const CUSTOM = 'custom';
+/** The stores of a copy's database, as y-indexeddb names them: Yjs updates, and values beside the doc. */
+export const UPDATES = 'updates';
+export const VALUES = 'custom';
 
 /**
  * y-indexeddb, but a change is handed over with its commit in the same step. Left to itself a transaction ends only after
@@ -18,7 +19,9 @@ export class CommittedCopy extends IndexeddbPersistence {
       try {
         // What others wrote is on the relay's disk; what was written here may be nowhere else.
         const durability = transaction?.local === false ? 'relaxed' : 'strict';
-        commit(this.db.transaction(UPDATES, 'readwrite', { durability }), (store) => store.add(update));
+        commit(this.db.transaction(UPDATES, 'readwrite', { durability }).objectStore(UPDATES), (store) =>
+          store.add(update),
+        );
       } catch {
         return onFailed();
       }
@@ -31,7 +34,7 @@ export class CommittedCopy extends IndexeddbPersistence {
   /** Keeps a value beside the doc, or with `undefined` removes it. */
   put(key: string, value: unknown): void {
     if (!this.db || this._destroyed) return;
-    commit(this.db.transaction(CUSTOM, 'readwrite'), (store) =>
+    commit(this.db.transaction(VALUES, 'readwrite').objectStore(VALUES), (store) =>
       value === undefined ? store.delete(key) : store.put(value, key),
     );
   }
@@ -45,9 +48,7 @@ export class CommittedCopy extends IndexeddbPersistence {
   }
 }
 
-function commit(transaction: IDBTransaction, write: (store: IDBObjectStore) => unknown): void {
-  const [name] = transaction.objectStoreNames;
-  if (name === undefined) return;
-  write(transaction.objectStore(name));
-  transaction.commit();
+function commit(store: IDBObjectStore, write: (store: IDBObjectStore) => unknown): void {
+  write(store);
+  store.transaction.commit();
 }

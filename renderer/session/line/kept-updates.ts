@@ -1,3 +1,5 @@
+import { UPDATES } from './committed-copy.ts';
+
 /**
  * What a kept copy holds, as Yjs updates in the order they were written; none where there is no such copy. Looking makes
  * none: a database that is opened comes into being.
@@ -13,8 +15,8 @@ export function readKeptUpdates(name: string): Promise<readonly Uint8Array[]> {
     });
     opening.addEventListener('success', () => {
       const db = opening.result;
-      const transaction = db.transaction('updates', 'readonly');
-      const reading = transaction.objectStore('updates').getAll();
+      const transaction = db.transaction(UPDATES, 'readonly');
+      const reading = transaction.objectStore(UPDATES).getAll();
       reading.addEventListener('success', () => resolve(reading.result as Uint8Array[]));
       reading.addEventListener('error', () => reject(reading.error));
       transaction.addEventListener('complete', () => db.close());

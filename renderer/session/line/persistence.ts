@@ -2,7 +2,7 @@ import { clearDocument } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import type { Observed } from '../contract.ts';
 import { keep } from '../stores/observed.ts';
-import { CommittedCopy } from './committed-copy.ts';
+import { CommittedCopy, VALUES } from './committed-copy.ts';
 import { noteLater } from './unsent-note.ts';
 
 /** A doc's copy on this machine's disk. */
@@ -23,7 +23,6 @@ export interface KeptCopy {
   stop(): void;
 }
 
-const STORE = 'custom';
 const UNSENT = 'unsent/';
 
 /** Keeps `doc` under `name` by y-indexeddb. Two windows of one member share the copy; each counts its own changes. */
@@ -114,7 +113,7 @@ function readUnsent(db: IDBDatabase): Promise<ReadonlyMap<string, number>> {
   return new Promise((resolve, reject) => {
     const found = new Map<string, number>();
     const range = IDBKeyRange.bound(UNSENT, `${UNSENT}\uffff`);
-    const request = db.transaction(STORE, 'readonly').objectStore(STORE).openCursor(range);
+    const request = db.transaction(VALUES, 'readonly').objectStore(VALUES).openCursor(range);
     request.addEventListener('error', () => reject(request.error));
     request.addEventListener('success', () => {
       const cursor = request.result;

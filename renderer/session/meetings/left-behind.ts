@@ -45,7 +45,7 @@ function read(updates: readonly Uint8Array[], live: Y.Doc): readonly Passage[] {
   doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
   const copy = createReplica(doc);
   try {
-    return passagesBeyond(copy, new Map(Y.decodeStateVector(Y.encodeStateVector(live))));
+    return passagesBeyond(copy, Y.decodeStateVector(Y.encodeStateVector(live)));
   } finally {
     copy.destroy();
     doc.destroy();

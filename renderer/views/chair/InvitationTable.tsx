@@ -1,8 +1,7 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { IssuedInvitation } from '../../../shared/sync/protocol/api.ts';
-import { useAnnounce } from '../../app/announcer.tsx';
-import { copyText } from '../../app/copy-text.ts';
+import { useCopy } from '../../app/use-copy.ts';
 import { useNow } from '../../app/use-now.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Select } from '../../controls/Select.tsx';
@@ -97,7 +96,7 @@ const InvitationRow = memo(function InvitationRow(props: InvitationRowProps) {
   const { invitation, standing, link, onRevoke, onRenew } = props;
   const say = useText();
   const intl = useIntl();
-  const announce = useAnnounce();
+  const copy = useCopy();
   const { code, role, person, expires } = invitation;
   const name = role === 'delegation' ? (invitation.name ?? code) : say(`role.${role}`);
   return (
@@ -118,7 +117,7 @@ const InvitationRow = memo(function InvitationRow(props: InvitationRowProps) {
             size="small"
             tone="plain"
             aria-label={say('bulk.copy.of', { name: person })}
-            onPress={() => void copyText(link).then(() => announce(say('invite.copied'), 'now'))}
+            onPress={() => copy(link, say('invite.copied'))}
           >
             {say('invite.copy')}
           </Button>

@@ -2,7 +2,7 @@ import { Brackets, ChevronDown, ChevronUp, Redo2, Strikethrough, Undo2, X } from
 import type { ReactNode, RefObject } from 'react';
 import type { PressEvent } from 'react-aria-components/Button';
 import type { Place } from '../../../shared/sync/contract.ts';
-import { afterMenus } from '../../app/after-menus.ts';
+import { inTwoFrames } from '../../app/in-two-frames.ts';
 import { chordText } from '../../app/keymap.ts';
 import type { DraftEditorHandle } from '../../editor/handle.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -31,25 +31,29 @@ export function DraftToolbar({ editor, renderings, onNextBracket, onPreviousBrac
   const back = (place?: Place) => backToText(editor, place);
   const provisionParts = useProvisionMenu({ caret: () => editor.current?.selection()?.head, back });
   const wordingParts = useWordingMenu(editor, back);
-  const inText = (act: (editor: DraftEditorHandle) => void) => () => {
-    if (editor.current) act(editor.current);
-    back();
-  };
-  /** What the keyboard may press several times over keeps it. */
-  const again =
-    (act: (editor: DraftEditorHandle) => void) =>
+  /** `again`: what the keyboard may press several times over keeps it. */
+  const inText =
+    (act: (editor: DraftEditorHandle) => void, { again = false } = {}) =>
     ({ pointerType }: PressEvent) => {
       if (editor.current) act(editor.current);
-      if (pointerType !== 'keyboard') back();
+      if (!again || pointerType !== 'keyboard') back();
     };
   return (
     <div className="draft-toolbar" data-pane="toolbar">
       <Toolbar label={say('draft.toolbar')}>
         <ToolbarGroup label={say('draft.tool.history')}>
-          <IconButton label={say('draft.tool.undo')} keys="Ctrl+Z" onPress={again((text) => text.undo())}>
+          <IconButton
+            label={say('draft.tool.undo')}
+            keys="Ctrl+Z"
+            onPress={inText((text) => text.undo(), { again: true })}
+          >
             <Undo2 className="directional" />
           </IconButton>
-          <IconButton label={say('draft.tool.redo')} keys="Ctrl+Shift+Z" onPress={again((text) => text.redo())}>
+          <IconButton
+            label={say('draft.tool.redo')}
+            keys="Ctrl+Shift+Z"
+            onPress={inText((text) => text.redo(), { again: true })}
+          >
             <Redo2 className="directional" />
           </IconButton>
         </ToolbarGroup>
@@ -111,7 +115,8 @@ export function DraftToolbar({ editor, renderings, onNextBracket, onPreviousBrac
 
 /** Gives the keyboard back to the text once a menu has closed, unless a question under the text has come of it. */
 function backToText(editor: RefObject<DraftEditorHandle | null>, place: Place | undefined): void {
-  afterMenus(() => {
+  // A menu that closes gives the keyboard to its button in the first.
+  inTwoFrames(() => {
     const focused = document.activeElement;
     const isFree = !focused || focused === document.body || focused.closest('[data-pane="toolbar"]');
     if (isFree && !document.querySelector('.ask-bar')) editor.current?.focus(place);

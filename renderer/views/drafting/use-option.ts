@@ -1,5 +1,5 @@
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
-import { standsUnder } from '../../../shared/schema/stands-under.ts';
+import { blockEnd } from '../../../shared/schema/block-end.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
 import { offerOption } from '../../../shared/sync/commands/offer-option.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -56,8 +56,9 @@ export function useOption(): OptionActs {
 /** A provision with what stands under it, in reading order. */
 function blockIn(provisions: readonly Provision[], head: ProvisionId): readonly Provision[] {
   const from = provisions.findIndex(({ id }) => id === head);
-  const first = provisions[from];
-  if (first === undefined) return [];
-  const end = provisions.findIndex((each, at) => at > from && !standsUnder(first, each));
-  return provisions.slice(from, end < 0 ? undefined : end);
+  if (from < 0) return [];
+  return provisions.slice(
+    from,
+    blockEnd(from, provisions.length, (at) => provisions[at]!),
+  );
 }

@@ -46,7 +46,7 @@ interface PartProps {
 function Part({ part, text, brackets, attributed, name }: PartProps) {
   if (part.type === 'glyph') {
     const bracket = brackets.get(part.bracket);
-    const note = attributed ? glyphNote(part, [...brackets.values()]) : '';
+    const note = attributed ? glyphNote(part, brackets) : '';
     return (
       <span className={`reader-glyph depth-${Math.min(part.depth, 3)}${part.leans ? ' leaning' : ''}`}>
         {part.says ?? (part.side === 'open' ? '[' : ']')}

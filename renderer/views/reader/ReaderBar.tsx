@@ -1,7 +1,6 @@
 import { GitCompareArrows, Printer, Quote } from 'lucide-react';
-import { useAnnounce } from '../../app/announcer.tsx';
-import { copyText } from '../../app/copy-text.ts';
 import { useHost } from '../../app/host-context.ts';
+import { useCopy } from '../../app/use-copy.ts';
 import { Badge } from '../../controls/Badge.tsx';
 import { Button } from '../../controls/Button.tsx';
 import { Select } from '../../controls/Select.tsx';
@@ -42,18 +41,17 @@ export function ReaderBar({
   const say = useText();
   const time = useTime();
   const host = useHost();
-  const announce = useAnnounce();
+  const copy = useCopy();
   const { draft, status } = revision;
   const { symbol, title } = draft;
   const paragraphs = draft.provisions.filter(({ kind }) => kind !== 'heading' && kind !== 'note').length;
   const open = draft.brackets.filter(({ variantOf }) => variantOf === undefined).length;
-  const cite = async () => {
+  const cite = () => {
     const source = symbol || title;
     const citation = number
       ? say('reader.citation', { symbol: source, revision: revision.name, number })
       : say('reader.citation.whole', { symbol: source, revision: revision.name });
-    await copyText(citation);
-    announce(say('reader.cited', { citation }), 'now');
+    copy(citation, say('reader.cited', { citation }));
   };
   return (
     <div className="view-bar reader-bar" data-pane="toolbar">
@@ -86,7 +84,7 @@ export function ReaderBar({
       </Button>
       <span className="reader-bar-end">
         <FindField wanted={wanted} find={find} onWanted={onWanted} />
-        <Button tone="plain" size="small" icon={<Quote />} onPress={() => void cite()}>
+        <Button tone="plain" size="small" icon={<Quote />} onPress={cite}>
           {number ? say('reader.cite.number', { number }) : say('reader.cite')}
         </Button>
         <Button

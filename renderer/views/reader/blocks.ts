@@ -2,6 +2,7 @@ import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { Draft } from '../../../shared/schema/draft.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
+import { pushTo } from '../../../shared/schema/push-to.ts';
 
 /** Consecutive provisions that are read as one block: a heading, a paragraph, or a list of subparagraphs. */
 export interface Block {
@@ -26,11 +27,7 @@ export function blocksOf(draft: Draft): readonly Block[] {
 export function bracketsByProvision(draft: Draft): ReadonlyMap<ProvisionId, readonly Bracket[]> {
   const found = new Map<ProvisionId, Bracket[]>();
   for (const bracket of draft.brackets) {
-    for (const provision of new Set(bracket.pieces.map((piece) => piece.provision))) {
-      const list = found.get(provision);
-      if (list) list.push(bracket);
-      else found.set(provision, [bracket]);
-    }
+    for (const provision of new Set(bracket.pieces.map((piece) => piece.provision))) pushTo(found, provision, bracket);
   }
   return found;
 }

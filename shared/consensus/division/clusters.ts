@@ -1,6 +1,7 @@
 import type { Code } from '../../schema/ids.ts';
 import { sidesTaken, sharedSides, type SidesTaken } from './sides-taken.ts';
 import type { Taken } from './slots-taken.ts';
+import { pushTo } from '../../schema/push-to.ts';
 
 // Two delegations stand together if, of the wordings on which both take a side, they take the same often enough. Clusters
 // are not made by chaining that: friends of friends would soon be everybody. Two delegations are joined only if they stand
@@ -92,12 +93,7 @@ function joined(together: readonly ReadonlySet<number>[]): readonly (readonly nu
     }
   }
   const sets = new Map<number, number[]>();
-  for (const seat of root.keys()) {
-    const top = rootOf(seat);
-    const set = sets.get(top);
-    if (set) set.push(seat);
-    else sets.set(top, [seat]);
-  }
+  for (const seat of root.keys()) pushTo(sets, rootOf(seat), seat);
   return [...sets.values()];
 }
 

@@ -9,6 +9,7 @@ import type { DraftView } from '../draft-view.ts';
 import { indexPositions } from '../position-index.ts';
 import { slotsOf } from '../slots.ts';
 import { createFloor, type Heard, type Question } from '../standing.ts';
+import { pushTo } from '../../schema/push-to.ts';
 
 /** One wording of one open bracket. */
 export interface Choice {
@@ -87,8 +88,7 @@ export function readRedLines({ draft, positions, delegations, groups, rulings }:
   for (const one of brackets) {
     const choice = choiceOf(one.id);
     if (choice === undefined) standalone.push(one);
-    else if (sides.has(choice)) sides.get(choice)!.push(one);
-    else sides.set(choice, [one]);
+    else pushTo(sides, choice, one);
   }
   const slots = new Map(standalone.map((one) => [one.id, slotsOf(one, sides.get(one.id) ?? [])]));
 

@@ -2,6 +2,7 @@ import type { BracketId } from '../../schema/ids.ts';
 import { invariant } from '../../schema/result.ts';
 import type { Choice, MoveModel, Promise, RedLine, Slate } from './red-lines.ts';
 import { solveChoices, type ChoiceBudget, type CostTable } from './solve-choices.ts';
+import { pushTo } from '../../schema/push-to.ts';
 
 // One wording for each open bracket, so that as few red lines as possible are crossed. A red line under a condition binds
 // two brackets together; brackets that nothing binds, directly or through others, are worked out by themselves, and what
@@ -102,12 +103,7 @@ function connected(slates: readonly Slate[], lines: readonly RedLine[]): readonl
     for (const other of others) if (first) parent.set(rootOf(other), rootOf(first));
   }
   const sets = new Map<BracketId, BracketId[]>();
-  for (const { bracket } of slates) {
-    const root = rootOf(bracket);
-    const set = sets.get(root);
-    if (set) set.push(bracket);
-    else sets.set(root, [bracket]);
-  }
+  for (const { bracket } of slates) pushTo(sets, rootOf(bracket), bracket);
   return [...sets.values()];
 }
 

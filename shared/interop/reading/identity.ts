@@ -35,7 +35,7 @@ const LONGEST_TITLE = 160;
 
 /** A line by itself above the first number, which is no sentence: what a plain text has in the stead of a title's mark. */
 function lineAbove(provisions: readonly Provision[]): string | undefined {
-  const numbered = provisions.findIndex(({ label }) => label !== undefined && label !== '');
+  const numbered = provisions.findIndex(({ label }) => Boolean(label));
   const line = provisions.slice(0, Math.max(0, numbered)).find(({ text }) => {
     const words = text.trim();
     return words.length <= LONGEST_TITLE && /\p{L}/u.test(words) && !/[.;:,،؛。；：]$/u.test(words);

@@ -2,6 +2,7 @@ import type { Naming } from '../../brackets/notation.ts';
 import type { ReadUnit } from '../../brackets/reading/drawn.ts';
 import type { Named, ReadBrackets, TargetOf } from '../../brackets/reading/read-brackets.ts';
 import type { ProvisionId } from '../../schema/ids.ts';
+import { pushTo } from '../../schema/push-to.ts';
 
 export interface ShapeReading {
   readonly units: readonly ReadUnit[];
@@ -42,12 +43,7 @@ export function readWithShapes(text: string, how: ShapeReading): ReadBrackets {
 /** Provisions by what print calls them. Of several by one name the only one of the same family is meant. */
 function targetsIn(units: readonly ReadUnit[], name: Naming): TargetOf {
   const called = new Map<string, number[]>();
-  units.forEach(({ provision }, unit) => {
-    const own = name(provision);
-    const list = called.get(own);
-    if (list === undefined) called.set(own, [unit]);
-    else list.push(unit);
-  });
+  units.forEach(({ provision }, unit) => pushTo(called, name(provision), unit));
   const only = (found: readonly number[]): ProvisionId | undefined =>
     found.length === 1 ? units[found[0]!]!.provision : undefined;
   return ({ target, unit }) => {

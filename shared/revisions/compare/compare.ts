@@ -17,6 +17,7 @@ import type {
 import { changesIn, countChanges } from './count-changes.ts';
 import { disputesOf, unknownTo, type Dispute } from './disputes.ts';
 import { matchProvisions, type ProvisionMatch } from './match-provisions.ts';
+import { pushTo } from '../../schema/push-to.ts';
 
 /**
  * Two states of a draft compared, provision by provision and word by word (rule F10). Whatever the later state has comes
@@ -133,11 +134,6 @@ function sideIn(draft: Draft): (provision: Provision) => ComparedSide {
 
 function byHome(disputes: readonly Dispute[]): ReadonlyMap<string, readonly Bracket[]> {
   const found = new Map<string, Bracket[]>();
-  for (const { home, bracket } of disputes) {
-    if (home === undefined) continue;
-    const list = found.get(home);
-    if (list) list.push(bracket);
-    else found.set(home, [bracket]);
-  }
+  for (const { home, bracket } of disputes) if (home !== undefined) pushTo(found, home, bracket);
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Bracket } from '../../schema/bracket.ts';
 import type { Draft } from '../../schema/draft.ts';
 import { identityOf } from './identity.ts';
+import { pushTo } from '../../schema/push-to.ts';
 
 /** A dispute: an open bracket that is nobody's variant, with the identities of all its wordings. */
 export interface Dispute {
@@ -13,12 +14,7 @@ export interface Dispute {
 /** The disputes of a draft by where they begin; a choice counts once, whatever its wordings (rule B18). */
 export function disputesOf({ brackets }: Draft): readonly Dispute[] {
   const variants = new Map<string, Bracket[]>();
-  for (const bracket of brackets) {
-    if (bracket.variantOf === undefined) continue;
-    const list = variants.get(bracket.variantOf);
-    if (list) list.push(bracket);
-    else variants.set(bracket.variantOf, [bracket]);
-  }
+  for (const bracket of brackets) if (bracket.variantOf !== undefined) pushTo(variants, bracket.variantOf, bracket);
   return brackets
     .filter(({ variantOf }) => variantOf === undefined)
     .map((bracket) => {

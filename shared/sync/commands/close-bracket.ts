@@ -49,7 +49,8 @@ export function closeBracket(replica: DraftReplica, hand: Hand, request: CloseRe
   live.doc.transact(() => {
     shaping?.value.write();
     takeNumber(live, settled);
-    settle(live, [settled, ...inside, ...putAlone(live, [settled, ...inside])]);
+    const all = [settled, ...inside];
+    settle(live, [...all, ...putAlone(live, all)]);
   }, RULING);
   return ok(bracket.id);
 }

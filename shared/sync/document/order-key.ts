@@ -60,8 +60,9 @@ export function orderBetween(lower: string | null, upper: string | null, random:
 }
 
 /**
- * `count` ascending keys strictly between two others, all but the first within the last place of the first: what others put at the
- * same place at the same moment comes before or behind the whole run, never between (rule S13). `undefined` as above.
+ * `count` ascending keys strictly between two others, all but the first within the last place of the first: what others
+ * put at the same place at the same moment comes before or behind the whole run, never between (rule S13). `undefined`
+ * as above.
  */
 export function orderRun(
   lower: string | null,

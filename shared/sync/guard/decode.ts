@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Refused } from './verdict.ts';
 import { refused } from './verdict.ts';
+import { pushTo } from '../../schema/push-to.ts';
 
 /** An update taken apart: its structs by client in clock order, and what it deletes. */
 export interface Decoded {
@@ -36,11 +37,9 @@ export function decode(update: Uint8Array, maxClients: number): Decoded | Refuse
     // A skip stands for structs that this update lacks.
     if (struct instanceof Y.Skip) return refused('update-pending', 'R9');
     if (!isClientId(client) || !Number.isSafeInteger(clock + struct.length) || struct.length < 1) return malformed;
-    const known = structs.get(client);
-    const last = known?.at(-1);
+    const last = structs.get(client)?.at(-1);
     if (last && last.id.clock + last.length !== clock) return refused('update-pending', 'R9');
-    if (known) known.push(struct);
-    else structs.set(client, [struct]);
+    pushTo(structs, client, struct);
     if (structs.size > maxClients) return malformed;
     size += 1;
   }

@@ -2,17 +2,14 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { Clocks } from '../document/restored.ts';
 import type { Range } from './decode.ts';
+import { pushTo } from '../../schema/push-to.ts';
 
 /** The same update, but that it leaves these words alone; everything else in it is as it was. */
 export function spareWords(update: Uint8Array, words: readonly Clocks[]): Uint8Array {
   if (words.length === 0) return update;
   const { structs, ds } = Y.decodeUpdate(update);
   const byClient = new Map<number, (typeof structs)[number][]>();
-  for (const struct of structs) {
-    const known = byClient.get(struct.id.client);
-    if (known) known.push(struct);
-    else byClient.set(struct.id.client, [struct]);
-  }
+  for (const struct of structs) pushTo(byClient, struct.id.client, struct);
   // Yjs' first format: structs by client from their first clock on, then what is deleted.
   const encoder = new Y.UpdateEncoderV1();
   const { restEncoder } = encoder;

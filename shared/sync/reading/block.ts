@@ -1,6 +1,6 @@
 import type { Placement } from './placement.ts';
 import type { ProvisionRecord } from '../document/provision-record.ts';
-import { standsUnder } from '../../schema/stands-under.ts';
+import { blockEnd } from '../../schema/block-end.ts';
 import type { ProvisionId } from '../../schema/ids.ts';
 
 /** What tells where provisions stand. */
@@ -11,20 +11,14 @@ export interface StandingOrder {
   indexOf(id: ProvisionId): number;
 }
 
-/**
- * A provision and what stands under it: a heading with its section, any other with its subparagraphs, as far as they
- * follow without a break.
- */
+/** A provision and what stands under it: a heading with its section, any other with its subparagraphs. */
 export function blockOf(index: StandingOrder, id: ProvisionId): ProvisionId[] {
   const { order } = index.placement;
-  const head = index.records.get(id)!;
-  const block = [id];
-  for (let at = index.indexOf(id) + 1; at < order.length; at += 1) {
-    const next = index.records.get(order[at]!)!;
-    if (!standsUnder(head, next)) break;
-    block.push(next.id);
-  }
-  return block;
+  const head = index.indexOf(id);
+  return order.slice(
+    head,
+    blockEnd(head, order.length, (at) => index.records.get(order[at]!)!),
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { unitAfter } from './extent.ts';
 import { segmentAt } from './strand.ts';
 import type { StrandView } from './strand.ts';
 import type { ProvisionId } from '../../schema/ids.ts';
+import { pushTo } from '../../schema/push-to.ts';
 
 // Which provisions are in sight, in which order, and whose words each shows. A provision that was joined to another
 // is shown at the end of the one in which its target character now stands. Joins that lead nowhere (the target is
@@ -138,9 +139,7 @@ function littersOf(born: readonly Born[]): Iterable<Born[]> {
       passed.add(place);
       place = from.after;
     }
-    const litter = litters.get(place);
-    if (litter === undefined) litters.set(place, [each]);
-    else litter.push(each);
+    pushTo(litters, place, each);
   }
   return litters.values();
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ChangeEvent, type SyntheticEvent } from 'react';
-import { afterMenus } from '../../../app/after-menus.ts';
+import { inTwoFrames } from '../../../app/in-two-frames.ts';
 import { focusText } from '../../../app/panes.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { useText } from '../../../i18n/text.tsx';
@@ -21,7 +21,7 @@ function Ask({ question, close }: { question: Question; close(): void }) {
   const [answer, setAnswer] = useState(field?.value ?? '');
   const [stood] = useState(selectedRange);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => afterMenus(() => holdFocus(form.current)), []);
+  useEffect(() => inTwoFrames(() => holdFocus(form.current)), []);
   /** Back to the text, at the caret: typing in the field has taken the page's one selection along. */
   const back = () => {
     close();
