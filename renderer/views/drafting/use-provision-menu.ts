@@ -1,4 +1,6 @@
+import { movedPast, type Way } from '../../../shared/schema/move-past.ts';
 import type { Provision, ProvisionRelation } from '../../../shared/schema/provision.ts';
+import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import { addProvision } from '../../../shared/sync/commands/add-provision.ts';
 import { joinProvision } from '../../../shared/sync/commands/join-provision.ts';
 import { moveProvision } from '../../../shared/sync/commands/move-provision.ts';
@@ -13,6 +15,7 @@ import type { Session } from '../../session/contract.ts';
 import { useSession } from '../../session/hooks.ts';
 import { findByNumber } from '../../../shared/numbering/find-by-number.ts';
 import { useAsking } from './asking/asking.tsx';
+import { useAgreedQuestion, type AgreedQuestion } from './asking/use-agreed-question.tsx';
 import { useRemarks } from './remarks.tsx';
 import { useActs, type Acts } from './use-acts.ts';
 import { useOption, type OptionActs } from './use-option.ts';
@@ -29,7 +32,8 @@ export function useProvisionMenu({ caret, back }: ProvisionMenuOptions): () => r
   const { tell } = useRemarks();
   const acts = useActs();
   const option = useOption();
-  return () => partsOf({ say, session, place, ask, tell, acts, option, caret, back });
+  const { before } = useAgreedQuestion();
+  return () => partsOf({ say, session, place, ask, tell, acts, option, before, caret, back });
 }
 
 interface ProvisionMenuOptions {
@@ -46,9 +50,21 @@ interface MenuContext extends ProvisionMenuOptions {
   readonly tell: ReturnType<typeof useRemarks>['tell'];
   readonly acts: Acts;
   readonly option: OptionActs;
+  readonly before: AgreedQuestion['before'];
 }
 
-function partsOf({ say, session, place, ask, tell, acts, option, caret, back }: MenuContext): readonly MenuPart[] {
+function partsOf({
+  say,
+  session,
+  place,
+  ask,
+  tell,
+  acts,
+  option,
+  before,
+  caret,
+  back,
+}: MenuContext): readonly MenuPart[] {
   const { hand } = session;
   const { provisions } = session.draft.get();
   const numbers = session.numbers.get();
@@ -74,7 +90,7 @@ function partsOf({ say, session, place, ask, tell, acts, option, caret, back }: 
         text: '',
       }),
     );
-  const before = (next: Provision) =>
+  const addBefore = (next: Provision) =>
     acts.write((replica, writer) =>
       addProvision(replica, writer, {
         after: provisions[at - 1]?.id ?? null,
@@ -83,30 +99,41 @@ function partsOf({ say, session, place, ask, tell, acts, option, caret, back }: 
         text: '',
       }),
     );
-  const move = (to: Provision, after: Provision | undefined) =>
-    void acts.write((replica, writer) =>
-      moveProvision(replica, writer, { provision: to.id, after: after?.id ?? null }),
-    );
-  const moveTo = (moved: Provision) =>
+  /** An act on a provision and on those beside it that it touches; agreed ones ask first. */
+  const touching = (act: (here: Provision) => void, alsoTheOneBefore = false) => {
+    const one = alsoTheOneBefore ? provisions[at - 1] : undefined;
+    return (to: Provision) => before(one ? [one.id, to.id] : [to.id], () => act(to));
+  };
+  const move = ({ id }: Provision, after: ProvisionId | null) =>
+    void acts.write((replica, writer) => moveProvision(replica, writer, { provision: id, after }));
+  const passed = (way: Way) => {
+    const after = movedPast(provisions, at, way);
+    const isNone = after === undefined;
+    return [touching((moved) => void (isNone || move(moved, after))), !isNone] as const;
+  };
+  const moveTo = touching((moved) =>
     ask({
       words: say('draft.ask.move'),
       confirm: say(drafts ? 'draft.ask.move.go' : 'draft.ask.move.propose'),
       field: { label: say('draft.ask.move.number'), value: '' },
       act(number) {
         const target = findByNumber(number, { provisions, numbers });
-        const behind = provisions.find(({ id }) => id === target);
-        if (behind) move(moved, behind);
+        if (target) move(moved, target);
         else tell(say('draft.ask.move.none', { number }));
       },
-    });
-  const level = (to: Provision, by: number) =>
-    void acts.write((replica, writer) => setProvision(replica, writer, { provision: to.id, level: to.level + by }));
+    }),
+  );
+  const level = (by: number) =>
+    touching(
+      (to) =>
+        void acts.write((replica, writer) => setProvision(replica, writer, { provision: to.id, level: to.level + by })),
+    );
 
   const adding: MenuPart = {
     id: 'add',
     title: say('draft.tool.provision'),
     entries: [
-      on('before', say('draft.tool.add-before'), before),
+      on('before', say('draft.tool.add-before'), addBefore),
       on('after', say('draft.tool.add-after'), add('insertAfter')),
       on('alternative', say('draft.tool.add-alternative'), add('alternativeTo')),
       on('option', say('draft.tool.add-option'), ({ id }) => option.offer(id)),
@@ -114,47 +141,40 @@ function partsOf({ say, session, place, ask, tell, acts, option, caret, back }: 
       on(
         'remove',
         drafts ? say('draft.tool.remove') : say('draft.tool.propose-remove'),
-        ({ id }) => void acts.write((replica, writer) => removeProvision(replica, writer, { provision: id })),
+        touching(({ id }) => void acts.write((replica, writer) => removeProvision(replica, writer, { provision: id }))),
       ),
     ],
   };
   const levels = [
-    on('promote', say('draft.tool.promote'), (to) => level(to, -1), (here?.level ?? 0) > 0),
-    on('demote', say('draft.tool.demote'), (to) => level(to, 1)),
+    on('promote', say('draft.tool.promote'), level(-1), (here?.level ?? 0) > 0),
+    on('demote', say('draft.tool.demote'), level(1)),
   ];
-  const split = () => {
+  const split = touching(() => {
     const head = caret();
     if (!head) return;
     // The space between two words stays with the first half.
     const behind = /^ */.exec(here?.text.slice(head.offset) ?? '')?.[0].length ?? 0;
     const at = { ...head, offset: head.offset + (head.provision === here?.id ? behind : 0) };
     acts.write((replica, writer) => splitProvision(replica, writer, { at }));
-  };
+  });
   return [
     adding,
     {
       id: 'shape',
       title: say('draft.tool.shape'),
       entries: [
-        on(
-          'up',
-          say(drafts ? 'draft.tool.move-up' : 'draft.tool.propose-move-up'),
-          (to) => move(to, provisions[at - 2]),
-          at > 0,
-        ),
-        on(
-          'down',
-          say(drafts ? 'draft.tool.move-down' : 'draft.tool.propose-move-down'),
-          (to) => move(to, provisions[at + 1]),
-          at < provisions.length - 1,
-        ),
+        on('up', say(drafts ? 'draft.tool.move-up' : 'draft.tool.propose-move-up'), ...passed('up')),
+        on('down', say(drafts ? 'draft.tool.move-down' : 'draft.tool.propose-move-down'), ...passed('down')),
         on('move-to', say('draft.tool.move-to'), moveTo),
         ...(drafts ? levels : []),
         on('split', say(drafts ? 'draft.tool.split' : 'draft.tool.propose-split'), split),
         on(
           'join',
           say(drafts ? 'draft.tool.join' : 'draft.tool.propose-join'),
-          ({ id }) => void acts.write((replica, writer) => joinProvision(replica, writer, { provision: id })),
+          touching(
+            ({ id }) => void acts.write((replica, writer) => joinProvision(replica, writer, { provision: id })),
+            true,
+          ),
           at > 0,
         ),
       ],

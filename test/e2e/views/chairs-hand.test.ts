@@ -37,7 +37,7 @@ test('W10 a delegation proposes from the menu to move, split and join, sees the 
   on('?role=delegation&code=ARV', async (page) => {
     // What is out of sight has no inner text.
     const before = await provisions(page).allTextContents();
-    const target = provisions(page).nth(6);
+    const target = provisions(page).nth(8);
     await target.click();
     await choose(page, 'Provision', 'Propose to move up');
     await expect
@@ -229,10 +229,23 @@ test('E15 an agreed provision asks before it is written in; a yes reopens it for
     expect(await plain.innerText()).toBe(words);
     await page.keyboard.press('Escape');
     await bar.waitFor({ state: 'detached' });
+    const order = () => page.locator('.draft-text').textContent();
+    const stood = await order();
     await plain.click();
-    await page.keyboard.press('End');
-    await page.keyboard.type('x');
+    await choose(page, 'Provision', 'Move up');
+    await bar.waitFor();
+    await picture(page, 'agreed-asks-before-a-move');
+    expect(await order()).toBe(stood);
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+    await plain.click();
+    await page.keyboard.press('Alt+Shift+ArrowUp');
+    await bar.waitFor();
+    expect(await order()).toBe(stood);
+    await bar.getByRole('button', { name: 'Leave it' }).click();
+    await choose(page, 'Provision', 'Move up');
     await bar.getByRole('button', { name: 'Reopen' }).click();
+    await expect.poll(order).not.toBe(stood);
     await plain.click();
     await page.keyboard.press('End');
     await page.keyboard.type('y');

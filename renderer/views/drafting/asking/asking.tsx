@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import type { ProvisionId } from '../../../../shared/schema/ids.ts';
 import { invariant } from '../../../../shared/schema/result.ts';
 
 /** One question under the text, with a field for words where the answer needs some. */
@@ -13,6 +14,8 @@ export interface Question {
 
 interface Asking {
   readonly question: Question | undefined;
+  /** Agreed provisions that may be proposed on without being asked again (rule E15), for as long as the draft is open. */
+  readonly confirmed: Set<ProvisionId>;
   ask(question: Question): void;
   close(): void;
 }
@@ -28,9 +31,15 @@ export function useAsking(): Asking {
 /** Keeps the one question that is open; a new one takes its place. */
 export function AskingProvider({ children }: { children: ReactNode }) {
   const [question, setQuestion] = useState<Question>();
+  const [confirmed] = useState(() => new Set<ProvisionId>());
   const asking = useMemo(
-    () => ({ question, ask: (asked: Question) => setQuestion(asked), close: () => setQuestion(undefined) }),
-    [question],
+    () => ({
+      question,
+      confirmed,
+      ask: (asked: Question) => setQuestion(asked),
+      close: () => setQuestion(undefined),
+    }),
+    [question, confirmed],
   );
   return <AskingContext.Provider value={asking}>{children}</AskingContext.Provider>;
 }

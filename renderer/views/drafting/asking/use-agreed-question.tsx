@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { foldRulings } from '../../../../shared/procedure/record.ts';
 import type { ProvisionId } from '../../../../shared/schema/ids.ts';
 import { useText } from '../../../i18n/text.tsx';
@@ -10,6 +10,8 @@ import { useAsking } from './asking.tsx';
 export interface AgreedQuestion {
   asksFirst(provision: ProvisionId): boolean;
   onAsk(provision: ProvisionId): void;
+  /** Does what would touch these provisions: at once, or after a yes where some of them are agreed. */
+  before(provisions: readonly ProvisionId[], act: () => void): void;
 }
 
 /**
@@ -21,26 +23,35 @@ export function useAgreedQuestion(): AgreedQuestion {
   const time = useTime();
   const session = useSession();
   const acts = useActs();
-  const { ask } = useAsking();
-  const confirmed = useRef(new Set<ProvisionId>());
-  return useMemo(
-    () => ({
-      asksFirst: (provision) =>
-        session.assessment.get().provisions.get(provision)?.status === 'agreed' && !confirmed.current.has(provision),
-      onAsk(provision) {
-        const at = foldRulings(session.rulings.get()).agreed.get(provision)?.at;
-        const since = at === undefined ? '' : time.moment(at);
-        const { chair } = session;
-        ask({
-          words: say(chair ? 'draft.ask.agreed.on' : 'draft.ask.agreed.propose', { since }),
-          confirm: say(chair ? 'draft.ask.reopen' : 'draft.ask.propose'),
-          act() {
-            if (chair) acts.reopen(provision);
-            else confirmed.current.add(provision);
-          },
-        });
+  const { ask, confirmed } = useAsking();
+  return useMemo(() => {
+    const { chair } = session;
+    const asksFirst = (provision: ProvisionId) =>
+      session.assessment.get().provisions.get(provision)?.status === 'agreed' && !confirmed.has(provision);
+    const askAbout = (first: ProvisionId, agreed: readonly ProvisionId[], then?: () => void) => {
+      const at = foldRulings(session.rulings.get()).agreed.get(first)?.at;
+      const since = at === undefined ? '' : time.moment(at);
+      ask({
+        words: say(chair ? 'draft.ask.agreed.on' : 'draft.ask.agreed.propose', { since }),
+        confirm: say(chair ? 'draft.ask.reopen' : 'draft.ask.propose'),
+        act() {
+          for (const each of agreed) {
+            if (chair) acts.reopen(each);
+            else confirmed.add(each);
+          }
+          then?.();
+        },
+      });
+    };
+    return {
+      asksFirst,
+      onAsk: (provision) => askAbout(provision, [provision]),
+      before(provisions, act) {
+        const agreed = provisions.filter(asksFirst);
+        const [first] = agreed;
+        if (first === undefined) act();
+        else askAbout(first, agreed, act);
       },
-    }),
-    [session, say, time, acts, ask],
-  );
+    };
+  }, [session, say, time, acts, ask, confirmed]);
 }
