@@ -30,7 +30,8 @@ export interface OwnActs {
   uncast(vote: ActId): void;
 }
 
-export type CirculateRefusal = 'provision-gone' | 'nobody-has-a-vote';
+type CirculateRefusal = 'provision-gone' | 'nobody-has-a-vote';
+export type OpenVoteRefusal = CirculateRefusal | 'vote-open';
 export type VoteRequest =
   | { readonly type: 'whole' }
   | { readonly type: 'provision'; readonly provision: ProvisionId }
@@ -66,7 +67,8 @@ export interface ChairActs {
   whyNotGavel(silence: Silence): 'silence-running' | 'silence-broken' | 'silence-over' | 'words-changed' | undefined;
   /** Gavels what lapsed: the choices are ruled on and the provision agreed, once the relay has let the gavel stand. */
   gavel(silence: ActId): Promise<void>;
-  openVote(request: VoteRequest, rule: VoteRule): Result<ActId, CirculateRefusal>;
+  /** One vote at a time: nothing is put to the vote before the one that is open is announced or cancelled. */
+  openVote(request: VoteRequest, rule: VoteRule): Result<ActId, OpenVoteRefusal>;
   castFor(vote: ActId, code: Code, ballot: Ballot | undefined): void;
   /** A delegation says after the announcement how it meant to vote. */
   intendFor(vote: ActId, code: Code, ballot: Ballot): void;
@@ -184,6 +186,7 @@ export function openChairActs(options: ChairActsOptions): ChairActs {
       if (replica.bracketsIn(wording.provision).length === 0) rulings.agreeAdRef(wording.provision);
     },
     openVote(request, rule) {
+      if (procedure.get().votes.some(({ state }) => state.type === 'open')) return refuse('vote-open');
       const members = votersOf(delegations.get());
       if (members.length === 0) return refuse('nobody-has-a-vote');
       const voted = subjectOf(request, replica);

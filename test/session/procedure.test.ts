@@ -99,6 +99,7 @@ test('U4 a recorded vote is cast on two machines and by roll call, and the annou
   room.openVote({ type: 'whole' }, 'two-thirds');
   const [open] = (await until(eu!.procedure, ({ votes }) => votes.length === 1)).votes;
   const vote = open!.opening.id as string as Parameters<typeof room.announce>[0];
+  expect(room.openVote({ type: 'whole' }, 'two-thirds')).toEqual({ ok: false, reason: 'vote-open' });
   eu!.room!.cast(vote, 'for');
   await until(chair.procedure, ({ votes }) => votes[0]!.ballots.get(EU) === 'for');
   room.castFor(vote, MEX, 'abstain');

@@ -67,6 +67,7 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.bracket-gone': 'هذا القوس محسوم.',
   'reason.display-away': 'تفتح هذه الشاشة اجتماعا يشارك فيه هذا الجهاز. انضم إلى الاجتماع أولا.',
   'reason.nobody-has-a-vote': 'لا أحد في القائمة له حق التصويت. أضف الأعضاء أولا.',
+  'reason.vote-open': 'هناك تصويت مفتوح. أعلن نتيجته أو ألغه أولا.',
   'reason.provision-gone': 'لم يعد هذا الحكم في المشروع.',
   'reason.chair-only': 'هذا للرئاسة وحدها.',
   'reason.not-yours': 'هذا للوفد الذي اقترحه وحده.',

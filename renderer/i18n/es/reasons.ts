@@ -69,6 +69,7 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.bracket-gone': 'El corchete ya está cerrado.',
   'reason.display-away': 'Esta pantalla abre una reunión en la que este equipo ya está. Únase primero a la reunión.',
   'reason.nobody-has-a-vote': 'Nadie en la lista tiene voto. Añada primero a los miembros.',
+  'reason.vote-open': 'Hay una votación abierta. Proclame antes su resultado o cancélela.',
   'reason.provision-gone': 'La disposición ya no está en el proyecto.',
   'reason.chair-only': 'Solo la Presidencia puede hacerlo.',
   'reason.not-yours': 'Solo la delegación que lo propuso puede hacerlo.',

@@ -69,6 +69,7 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.bracket-gone': 'Le crochet est déjà clos.',
   'reason.display-away': 'Cet écran ouvre une réunion où cette machine est déjà. Rejoignez d’abord la réunion.',
   'reason.nobody-has-a-vote': 'Personne dans la liste des délégations n’a de voix. Ajoutez d’abord les membres.',
+  'reason.vote-open': 'Un vote est ouvert. Proclamez-en d’abord le résultat ou annulez-le.',
   'reason.provision-gone': 'La disposition n’est plus dans le projet.',
   'reason.chair-only': 'Seule la présidence peut le faire.',
   'reason.not-yours': 'Seule la délégation qui l’a proposé peut le faire.',

@@ -5,7 +5,7 @@ import type { WriteRefusalReason } from '../../../shared/sync/protocol/refusal.t
 import type { ReadRefusal } from '../../../shared/interop/read-draft.ts';
 import type { WriteRefusal } from '../../../shared/sync/contract.ts';
 import type { ClosedReason } from '../../session/contract.ts';
-import type { CirculateRefusal } from '../../session/room-acts.ts';
+import type { OpenVoteRefusal } from '../../session/room-acts.ts';
 import type { EditorRefusal } from '../../editor/settings.ts';
 
 /**
@@ -22,7 +22,7 @@ export type KnownReason =
   | WriteRefusalReason
   | WriteRefusal
   | EditorRefusal
-  | CirculateRefusal
+  | OpenVoteRefusal
   | ClosedReason;
 
 export const reasonsEn = {
@@ -92,6 +92,7 @@ export const reasonsEn = {
   'reason.bracket-gone': 'The bracket is closed already.',
   'reason.display-away': 'This display opens a meeting that this machine is in. Join the meeting first.',
   'reason.nobody-has-a-vote': 'Nobody in the roster has a vote. Add the members first.',
+  'reason.vote-open': 'A vote is open. Announce or cancel it first.',
   'reason.provision-gone': 'The provision is gone from the draft.',
   'reason.chair-only': 'Only the chair can do this.',
   'reason.not-yours': 'Only the delegation that proposed it can do this.',

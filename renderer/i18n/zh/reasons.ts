@@ -66,6 +66,7 @@ export const reasons: AreaOf<typeof reasonsEn> = {
   'reason.bracket-gone': '该方括号已经解决。',
   'reason.display-away': '此屏幕显示本机已参加的会议。请先加入会议。',
   'reason.nobody-has-a-vote': '名单中没有享有表决权的成员。请先添加成员。',
+  'reason.vote-open': '表决正在进行。请先宣布结果或取消表决。',
   'reason.provision-gone': '该条款已不在草案中。',
   'reason.chair-only': '只有主席可以这样做。',
   'reason.not-yours': '只有提出该内容的代表团可以这样做。',

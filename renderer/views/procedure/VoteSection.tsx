@@ -11,6 +11,7 @@ export function VoteSection() {
   const { votes } = useProcedure();
   const last = votes.at(-1);
   const shown = votes.filter((vote) => vote.state.type === 'open' || vote === last);
+  const isOpen = votes.some((vote) => vote.state.type === 'open');
   const past = votes.filter((vote) => !shown.includes(vote));
   return (
     <section className="procedure-part" aria-labelledby="procedure-vote">
@@ -21,7 +22,7 @@ export function VoteSection() {
       {shown.map((vote) => (
         <VoteCard key={vote.opening.id} vote={vote} />
       ))}
-      {chair && <VoteForm />}
+      {chair && !isOpen && <VoteForm />}
       {past.length > 0 && (
         <Disclosure title={say('room.record')}>
           {past.toReversed().map((vote) => (
