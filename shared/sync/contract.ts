@@ -93,7 +93,7 @@ export interface NewProvision {
  * - `eraseText({ spans })`: own proposed words go, others' are bracketed for deletion; drafting deletes. Place to stand at.
  * - `replaceText({ spans, text })`: erase and insert, as one choice when proposing over others' words.
  * - `splitProvision({ at })`, `joinProvision({ provision })` (into the one before), `moveProvision({ provision, after })`
- *   (with its subparagraphs): proposing, each puts a mark and changes nothing. `removeProvision`, `restoreProvision`, `addProvision(NewProvision)`, `setProvision({ provision, kind?, level? })`.
+ *   (with its subparagraphs): proposing, each puts a mark and changes nothing. `removeProvision`, `restoreProvision`, `addProvision(NewProvision)`, `addProvisions` (with `texts`), `setProvision({ provision, kind?, level? })`.
  * - `addBracket({ kind, spans, whole?, variants?, note? })`, `withdrawBracket({ bracket })` (one's own),
  *   `closeBracket({ bracket, closure })` (chair: keep, drop, choose; the text follows), `addVariant({ choice, text? })` (without words: "no text"),
  *   `offerVariant({ spans, text?, slash? })` (makes the choice of words as they stand),

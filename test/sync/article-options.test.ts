@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { writeDraft } from '../../shared/interop/write-draft.ts';
-import { addProvision } from '../../shared/sync/commands/add-provision.ts';
+import { addProvision, addProvisions } from '../../shared/sync/commands/add-provision.ts';
 import { closeBracket } from '../../shared/sync/commands/close-bracket.ts';
 import { insertText } from '../../shared/sync/commands/insert-text.ts';
 import { moveProvision } from '../../shared/sync/commands/move-provision.ts';
@@ -204,6 +204,28 @@ test('S13 sections that two move to one place at once stay together each', () =>
     heal(...all);
     const texts = chairs.read().provisions.map(({ text }) => text);
     expect(texts.join(' ')).toMatch(/^c c1 c2 c3 (?:a a1 a2 a3 b b1 b2 b3|b b1 b2 b3 a a1 a2 a3)$/u);
+  }
+});
+
+test('S13 paragraphs that two paste at one place at once stay together each', () => {
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const { chairs, arv, all } = room(draftOf([provision(1, 'a'), provision(2, 'z')]));
+    const paste = (replica: typeof arv, code: string, random: () => number) =>
+      valueOf(
+        addProvisions(replica, handOf(code, 'propose', random), {
+          after: provisionId(1),
+          kind: 'operative',
+          level: 0,
+          relation: { type: 'insertAfter', to: provisionId(1) },
+          texts: ['1', '2', '3', '4'].map((each) => `${code}${each}`),
+        }),
+      );
+    expect(paste(chairs, 'BMR', seeded(seed)).map(({ offset }) => offset)).toEqual([4, 4, 4, 4]);
+    paste(arv, 'ARV', seeded(seed + 100));
+    heal(...all);
+    const texts = chairs.read().provisions.map(({ text }) => text);
+    const [first, second] = [1, 5].map((at) => texts.slice(at, at + 4).join(' '));
+    expect([first, second].toSorted()).toEqual(['ARV1 ARV2 ARV3 ARV4', 'BMR1 BMR2 BMR3 BMR4']);
   }
 });
 

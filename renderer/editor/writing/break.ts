@@ -5,7 +5,7 @@ import type { Place } from '../../../shared/sync/contract.ts';
 import type { Binding } from '../binding.ts';
 import { isSamePlace } from '../own-caret.ts';
 import { $spansBetween } from '../projection/places.ts';
-import { $nextProposal } from './insert.ts';
+import { $nextProposals } from './insert.ts';
 import type { ScreenRange } from './screen-range.ts';
 
 /**
@@ -15,7 +15,7 @@ import type { ScreenRange } from './screen-range.ts';
 export function $breakProvision(binding: Binding, range: ScreenRange): void {
   if (binding.settings.hand.mode === 'propose') {
     if (isInOthers(binding, range)) $cut(binding, range.from);
-    else $nextProposal(binding, range.to, '');
+    else $nextProposals(binding, range.to, ['']);
     return;
   }
   if (isSamePlace(range.from, range.to)) $cut(binding, range.from);

@@ -1,6 +1,6 @@
 import type { Span } from '../../../shared/schema/bracket.ts';
 import type { Place } from '../../../shared/sync/contract.ts';
-import { addProvision } from '../../../shared/sync/commands/add-provision.ts';
+import { addProvisions } from '../../../shared/sync/commands/add-provision.ts';
 import { eraseText } from '../../../shared/sync/commands/erase-text.ts';
 import { insertText } from '../../../shared/sync/commands/insert-text.ts';
 import { replaceText } from '../../../shared/sync/commands/replace-text.ts';
@@ -43,21 +43,30 @@ export function linesOf(text: string): readonly string[] {
   return lines.length === 1 || full.length === 0 ? lines.slice(0, 1) : full;
 }
 
-/** Puts each line in a provision of its own; where each begins. Stops at the first that has no place. */
+/**
+ * Puts each line in a provision of its own; where each begins. Stops at the first that has no place. A proposal never
+ * cuts another's provision in two: its further lines are proposed as new provisions behind it.
+ */
 export function $insertEach(binding: Binding, range: ScreenRange, lines: readonly string[]): readonly Place[] {
   const [first = '', ...more] = lines;
-  const begins: Place[] = [];
   const spans = $spansBetween(range.from, range.to);
-  let at = first === '' && spans.length === 0 ? range.from : $insert(binding, { at: range.from, spans }, first);
-  for (const line of [first, ...more]) {
-    if (begins.length > 0) {
-      if (at === undefined) return begins;
-      at = binding.settings.hand.mode === 'draft' ? $nextLine(binding, at, line) : $nextProposal(binding, at, line);
-    }
-    if (at === undefined) return begins;
-    begins.push({ provision: at.provision, offset: at.offset - line.length });
+  const at = first === '' && spans.length === 0 ? range.from : $insert(binding, { at: range.from, spans }, first);
+  if (at === undefined) return [];
+  const further = binding.settings.hand.mode === 'draft' ? $nextLines : $nextProposals;
+  return [at, ...further(binding, at, more)].map(({ provision, offset }, place) => ({
+    provision,
+    offset: offset - lines[place]!.length,
+  }));
+}
+
+function $nextLines(binding: Binding, at: Place, lines: readonly string[]): readonly Place[] {
+  const ends: Place[] = [];
+  for (const line of lines) {
+    const end = $nextLine(binding, ends.at(-1) ?? at, line);
+    if (end === undefined) break;
+    ends.push(end);
   }
-  return begins;
+  return ends;
 }
 
 function $nextLine(binding: Binding, at: Place, line: string): Place | undefined {
@@ -66,20 +75,20 @@ function $nextLine(binding: Binding, at: Place, line: string): Place | undefined
   return $insert(binding, { at: split.value }, line);
 }
 
-/** A proposal never cuts another's provision in two: a further line is proposed as a new provision after it. */
-export function $nextProposal(binding: Binding, at: Place, text: string): Place | undefined {
+/** Proposes each line as a new provision, behind the one of the place; the ends of their words. */
+export function $nextProposals(binding: Binding, at: Place, texts: readonly string[]): readonly Place[] {
   const standing = binding.replica.provision(at.provision);
-  if (standing === undefined) return undefined;
+  if (standing === undefined || texts.length === 0) return [];
   const made = binding.$write((replica, hand) =>
-    addProvision(replica, hand, {
+    addProvisions(replica, hand, {
       after: at.provision,
       kind: standing.kind,
       level: standing.level,
       relation: { type: 'insertAfter', to: at.provision },
-      text,
+      texts,
     }),
   );
-  if (!made.ok) return undefined;
-  binding.$select(made.value);
+  if (!made.ok) return [];
+  binding.$select(made.value.at(-1)!);
   return made.value;
 }
