@@ -82,6 +82,8 @@ function leanOnBlanks(parts: LayoutPart[], text: string): void {
     const first = text[part.from];
     if (first !== ' ' && first !== '\u00A0') continue;
     if (isBlank(text[part.from + 1] ?? ' ') || isBlank(text[part.from - 1]!)) continue;
+    const next = part.to === part.from + 1 ? parts[index + 1] : undefined;
+    if (next?.type === 'glyph' && next.side === 'close') continue;
     for (let at = index - 1; at >= 0; at -= 1) {
       const glyph = parts[at]!;
       if (glyph.type !== 'glyph' || glyph.side !== 'open' || glyph.beforeLabel || glyph.says !== undefined) break;

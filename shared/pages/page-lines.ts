@@ -1,3 +1,4 @@
+import { asPrinted } from '../brackets/as-printed.ts';
 import { layOut } from '../brackets/lay-out.ts';
 import { glyphWords, namingOf, type Naming } from '../brackets/notation.ts';
 import type { LayoutPart } from '../brackets/layout-contract.ts';
@@ -71,13 +72,13 @@ function isSame(one: readonly Bracket[], other: readonly Bracket[]): boolean {
   return one === other || (one.length === other.length && one.every((bracket, index) => bracket === other[index]));
 }
 
-/** What a provision shows beside its number, in order: words and glyphs, the same ones as on the screen. */
+/** What a provision shows beside its number, in order: words and glyphs, the same ones as on the screen, as a printer sets them. */
 export function shownParts(
   provision: Provision,
   brackets: readonly Bracket[],
   tags?: ReadonlyMap<BracketId, string>,
 ): readonly LayoutPart[] {
-  return layOut(provision, brackets, tags).filter((part) => part.type === 'run' || !part.beforeLabel);
+  return asPrinted(layOut(provision, brackets, tags)).filter((part) => part.type === 'run' || !part.beforeLabel);
 }
 
 function setParts(provision: Provision, brackets: readonly Bracket[], name: Naming): SetPart[] {

@@ -157,7 +157,7 @@ function SheetPiece({ part, text, from, brackets, attributed, stances }: SheetPi
   if (part.type === 'glyph') {
     const note = attributed ? glyphNote(part, brackets, stances) : '';
     return (
-      <span className={part.leans ? 'sheet-glyph leaning' : 'sheet-glyph'}>
+      <span className="sheet-glyph">
         {text}
         {(part.tag !== undefined || note !== '') && (
           <sup>

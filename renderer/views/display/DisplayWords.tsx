@@ -27,10 +27,7 @@ function Part({
 }) {
   if (part.type === 'glyph') {
     return (
-      <span
-        className={`display-glyph depth-${Math.min(part.depth, 3)}${part.leans ? ' leaning' : ''}`}
-        data-kind={kinds.get(part.bracket)}
-      >
+      <span className={`display-glyph depth-${Math.min(part.depth, 3)}`} data-kind={kinds.get(part.bracket)}>
         {part.side === 'close' && part.tag && <sup>{part.tag}</sup>}
         {part.says ?? (part.side === 'open' ? '[' : ']')}
         {part.side === 'open' && part.tag && <sup>{part.tag}</sup>}

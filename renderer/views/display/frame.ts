@@ -3,6 +3,7 @@
  * change (rule D2).
  */
 import type { Assessment, ProvisionAssessment, Status } from '../../../shared/consensus/assessment.ts';
+import { asPrinted } from '../../../shared/brackets/as-printed.ts';
 import { layOut } from '../../../shared/brackets/lay-out.ts';
 import { overlapTags } from '../../../shared/brackets/overlaps.ts';
 import type { LayoutPart } from '../../../shared/brackets/layout-contract.ts';
@@ -106,7 +107,7 @@ function shownProvision(at: number, sources: FrameSources): ShownProvision {
     label: bare(number),
     ...(assessed ? { status: assessed.status } : {}),
     text: provision.text,
-    parts: layOut(provision, brackets, overlapTags(draft)),
+    parts: asPrinted(layOut(provision, brackets, overlapTags(draft))),
     kinds: new Map(brackets.map(({ id, kind }) => [id, kind])),
     ...(proposed
       ? {

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { asPrinted } from '../../../shared/brackets/as-printed.ts';
 import { layOut } from '../../../shared/brackets/lay-out.ts';
 import { notationOf, type Naming } from '../../../shared/brackets/notation.ts';
 import type { LayoutPart } from '../../../shared/brackets/layout-contract.ts';
@@ -28,7 +29,7 @@ export const ProvisionText = memo(function ProvisionText({
   name,
 }: ProvisionTextProps) {
   const byId = new Map(brackets.map((bracket) => [bracket.id, bracket]));
-  return layOut(provision, brackets, tags)
+  return asPrinted(layOut(provision, brackets, tags))
     .filter((part) => part.type === 'run' || !part.beforeLabel)
     .map((part) => (
       <Part key={keyOf(part)} part={part} text={provision.text} brackets={byId} attributed={attributed} name={name} />
@@ -48,7 +49,7 @@ function Part({ part, text, brackets, attributed, name }: PartProps) {
     const bracket = brackets.get(part.bracket);
     const note = attributed ? glyphNote(part, brackets) : '';
     return (
-      <span className={`reader-glyph depth-${Math.min(part.depth, 3)}${part.leans ? ' leaning' : ''}`}>
+      <span className={`reader-glyph depth-${Math.min(part.depth, 3)}`}>
         {part.says ?? (part.side === 'open' ? '[' : ']')}
         {bracket && part.side === 'open' && notationOf(bracket, name)}
         {(part.tag || note) && (
