@@ -28,23 +28,26 @@ const LOADS: readonly Load[] = [
 function costAim({ clients, writers }: Load): Aim | undefined {
   const most = clients < 500 ? undefined : writers === 1 ? 1.1 : writers === 50 ? 0.5 : undefined;
   if (most === undefined) return undefined;
-  return { aim: `at most ${most} x floor`, met: (ours, peers) => ours <= most * (peers['floor'] ?? 0) };
+  return { aim: `at most ${most} x floor`, by: ['floor'], met: (ours, { floor = 0 }) => ours <= most * floor };
 }
 
 function latencyAim({ clients, writers }: Load): Aim | undefined {
   if (clients < 500) return undefined;
   if (writers === 50) return { aim: 'under 60 ms', met: (ours) => ours < 60 };
+  const by = ['stock', 'hocuspocus'];
   const isBelow = (ours: number, peers: Readonly<Record<string, number>>): boolean =>
-    (['stock', 'hocuspocus'] as const).every((peer) => ours < (peers[peer] ?? 0));
-  return writers === 10 ? { aim: 'below both peers', met: isBelow } : undefined;
+    by.every((peer) => ours < peers[peer]!);
+  return writers === 10 ? { aim: 'below both peers', by, met: isBelow } : undefined;
 }
 
 const NONE: Aim = { aim: 'none', met: (ours) => ours === 0 };
-const TWICE: Aim = { aim: 'half of stock', met: (ours, peers) => ours * 2 <= (peers['stock'] ?? 0) };
-const TWICE_KEPT: Aim = {
-  aim: 'half of stock-leveldb',
-  met: (ours, peers) => ours * 2 <= (peers['stock-leveldb'] ?? 0),
-};
+const halfOf = (peer: string): Aim => ({
+  aim: `half of ${peer}`,
+  by: [peer],
+  met: (ours, peers) => ours * 2 <= peers[peer]!,
+});
+const TWICE = halfOf('stock');
+const TWICE_KEPT = halfOf('stock-leveldb');
 
 function recordFanOut(figures: Figures, load: Load, all: Readonly<Partial<Record<ServerName, FanOut>>>): void {
   const of = (pick: (figure: FanOut) => number | undefined): Record<string, number | undefined> =>

@@ -4,12 +4,15 @@ export interface Figure {
   readonly peers: Readonly<Record<string, number>>;
   readonly unit: string;
   readonly aim: string;
-  readonly met: boolean;
+  /** `null`: a peer that the aim is set by took no part. */
+  readonly met: boolean | null;
 }
 
 /** What ours has to keep to. */
 export interface Aim {
   readonly aim: string;
+  /** The peers that it is set by. */
+  readonly by?: readonly string[];
   readonly met: (ours: number, peers: Readonly<Record<string, number>>) => boolean;
 }
 
@@ -33,8 +36,8 @@ export class Figures {
         .filter((entry): entry is [string, number] => entry[1] !== undefined && !Number.isNaN(entry[1]))
         .map(([server, value]) => [server, round(value)]),
     );
-    const { unit, aim = '', met = () => true } = how;
-    const isMet = ours !== undefined && met(ours, peers);
+    const { unit, aim = '', by = [], met = () => true } = how;
+    const isMet = by.every((peer) => peer in peers) ? ours !== undefined && met(ours, peers) : null;
     this.#figures[name] = { ours: ours ?? null, peers, unit, aim, met: isMet };
     const others = Object.entries(peers).map(([peer, value]) => `${peer} ${value}`);
     this.#shown.push([
@@ -43,7 +46,7 @@ export class Figures {
       unit,
       others.join(', '),
       aim,
-      aim === '' ? '' : isMet ? 'met' : 'missed',
+      aim === '' ? '' : isMet === null ? 'not judged' : isMet ? 'met' : 'missed',
     ]);
   }
 
