@@ -65,6 +65,7 @@ export function layOut(
     parts.push({ type: 'run', from, to, covers, italic, bold }),
   );
   leanOnBlanks(parts, provision.text);
+  markMeetings(parts);
   return parts;
 }
 
@@ -89,6 +90,15 @@ function leanOnBlanks(parts: LayoutPart[], text: string): void {
       if (glyph.type !== 'glyph' || glyph.side !== 'open' || glyph.beforeLabel || glyph.says !== undefined) break;
       parts[at] = { ...glyph, leans: true };
     }
+  }
+}
+
+/** Marks the closing edges right before an opening one. */
+function markMeetings(parts: LayoutPart[]): void {
+  for (const [index, part] of parts.entries()) {
+    const next = parts[index + 1];
+    if (part.type !== 'glyph' || part.side !== 'close' || next?.type !== 'glyph' || next.side !== 'open') continue;
+    parts[index] = { ...part, meets: true };
   }
 }
 

@@ -30,6 +30,8 @@ export interface GlyphPart {
    * blank, as a printer sets it.
    */
   readonly leans?: true;
+  /** Set on a closing edge right before an opening one: behind what is raised beside it a line may end. */
+  readonly meets?: true;
 }
 
 export type LayoutPart = RunPart | GlyphPart;

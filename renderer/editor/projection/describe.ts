@@ -73,6 +73,9 @@ function isWording(bracket: Bracket | undefined): boolean {
   return bracket.pieces.length === 1 && bracket.pieces[0]?.label === false;
 }
 
+/** Who stands behind a bracket goes over to the next line as one, unless it is longer than so many letters. */
+const UNBROKEN = 24;
+
 function glyphFace(
   glyph: GlyphPart,
   brackets: ReadonlyMap<BracketId, Bracket>,
@@ -82,6 +85,9 @@ function glyphFace(
   const look = ['draft-glyph', `depth-${Math.min(glyph.depth, WEIGHTS)}`];
   if (glyph.leans && !(bracket && isShapeKind(bracket.kind))) look.push('leaning');
   if (bracket !== undefined) look.push(isImplied(bracket.id) ? 'of-implied' : `of-${bracket.kind}`);
+  const proponent = glyphNote(glyph, brackets, stances);
+  if (proponent !== '' && proponent.length <= UNBROKEN) look.push('note-unbroken');
+  if (glyph.meets) look.push('meets');
   return {
     bracket: glyph.bracket,
     side: glyph.side,
@@ -89,6 +95,6 @@ function glyphFace(
     tag: glyph.tag ?? '',
     says: glyph.says ?? (bracket !== undefined && glyph.side === 'open' ? notationOf(bracket, name) : ''),
     bare: glyph.says !== undefined,
-    proponent: glyphNote(glyph, brackets, stances),
+    proponent,
   };
 }

@@ -58,6 +58,7 @@ function Part({ part, text, brackets, attributed, name }: PartProps) {
             {note && <bdi>{note}</bdi>}
           </sup>
         )}
+        {part.meets && <wbr />}
         {part.side === 'close' && bracket && isShapeKind(bracket.kind) && ' '}
       </span>
     );
