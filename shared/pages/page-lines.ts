@@ -9,15 +9,18 @@ import type { Provision } from '../schema/provision.ts';
 import { breakLines, type LineStart, type Measure, type SetPart } from './break-lines.ts';
 import { lineWidth } from './geometry.ts';
 
-/** The lines of one provision: what number the first has, and where each begins among the provision's shown parts. */
+/**
+ * The lines of one provision: what number the first has, and where each begins: among the provision's shown parts, and by
+ * the offset of its first word, which is the same where the parts are others.
+ */
 export interface ProvisionLines {
   readonly first: number;
   readonly starts: readonly LineStart[];
+  readonly offsets: readonly number[];
 }
 
-interface Broken {
+interface Broken extends Pick<ProvisionLines, 'starts' | 'offsets'> {
   readonly brackets: readonly Bracket[];
-  readonly starts: readonly LineStart[];
 }
 
 /**
@@ -43,8 +46,8 @@ export class PageLines {
     let first = 1;
     const name = namingOf({ provisions, language: this.#language });
     for (const provision of provisions) {
-      const starts = this.#startsOf(provision, bracketsIn(provision.id), name);
-      lines.set(provision.id, { first, starts });
+      const { starts, offsets } = this.#brokenOf(provision, bracketsIn(provision.id), name);
+      lines.set(provision.id, { first, starts, offsets });
       first += starts.length;
     }
     return lines;
@@ -56,15 +59,21 @@ export class PageLines {
     this.#broken = new WeakMap();
   }
 
-  #startsOf(provision: Provision, brackets: readonly Bracket[], name: Naming): readonly LineStart[] {
+  #brokenOf(provision: Provision, brackets: readonly Bracket[], name: Naming): Broken {
     const before = this.#broken.get(provision);
     // A proposal to move or join calls another provision by its number, which may be another one by now.
     const names = brackets.some(({ goesTo }) => goesTo);
-    if (before !== undefined && !names && isSame(before.brackets, brackets)) return before.starts;
-    const parts = setParts(provision, brackets, name);
-    const starts = breakLines(parts, lineWidth(provision, this.#language), this.#measure);
-    this.#broken.set(provision, { brackets, starts });
-    return starts;
+    if (before !== undefined && !names && isSame(before.brackets, brackets)) return before;
+    const parts = shownParts(provision, brackets);
+    const set = setParts(provision, { parts, brackets, name });
+    const starts = breakLines(set, lineWidth(provision, this.#language), this.#measure);
+    const offsets = starts.map(({ part, at }) => {
+      const shown = parts[part];
+      return shown?.type === 'run' ? shown.from + at : (shown?.at ?? 0);
+    });
+    const broken = { brackets, starts, offsets };
+    this.#broken.set(provision, broken);
+    return broken;
   }
 }
 
@@ -81,11 +90,14 @@ export function shownParts(
   return asPrinted(layOut(provision, brackets, tags)).filter((part) => part.type === 'run' || !part.beforeLabel);
 }
 
-function setParts(provision: Provision, brackets: readonly Bracket[], name: Naming): SetPart[] {
+function setParts(
+  provision: Provision,
+  { parts, brackets, name }: { parts: readonly LayoutPart[]; brackets: readonly Bracket[]; name: Naming },
+): SetPart[] {
   const byId = new Map(brackets.map((bracket) => [bracket.id, bracket]));
   const placeholders = new Set(brackets.filter(({ kind }) => kind === 'placeholder').map(({ id }) => id));
   const heading = provision.kind === 'heading';
-  return shownParts(provision, brackets).map((part): SetPart => {
+  return parts.map((part): SetPart => {
     if (part.type === 'glyph') return { text: glyphWords(part, byId.get(part.bracket), name), style: 'bold' };
     const slanted = part.italic || part.covers.some((id) => placeholders.has(id));
     const style = heading || part.bold ? 'bold' : slanted ? 'italic' : 'plain';

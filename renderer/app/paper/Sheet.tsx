@@ -70,7 +70,7 @@ export function Sheet(props: SheetProps) {
   );
 }
 
-interface SheetProvisionProps extends ProvisionLines {
+interface SheetProvisionProps extends Pick<ProvisionLines, 'first' | 'starts'> {
   readonly provision: Provision;
   readonly brackets: readonly Bracket[];
   readonly tags: ReadonlyMap<BracketId, string>;

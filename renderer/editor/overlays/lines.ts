@@ -1,7 +1,9 @@
-import { $isElementNode, mergeRegister } from 'lexical';
+import { mergeRegister } from 'lexical';
 import type { ProvisionLines } from '../../../shared/pages/page-lines.ts';
 import type { ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Binding } from '../binding.ts';
+import { $isProvisionNode } from '../nodes/provision-node.ts';
+import { $spotAt } from '../projection/places.ts';
 import { scrollerOf } from './marks.ts';
 
 /** Longest wait for an idle moment; a number may be late, a key may not. */
@@ -132,24 +134,24 @@ function childrenIn(parent: HTMLElement, { top, bottom }: { readonly top: number
 function topsOf(
   binding: Binding,
   provision: ProvisionId,
-  { starts }: ProvisionLines,
+  { offsets }: ProvisionLines,
 ): { readonly top: number | undefined; readonly height: number }[] {
   return binding.editor.read(() => {
     const node = binding.projection.$nodeOf(provision);
     const element = binding.projection.elementOf(provision);
-    if (!$isElementNode(node) || element === null) return [];
-    const children = node.getChildren();
-    if (children.length === 0) {
+    if (!$isProvisionNode(node) || element === null) return [];
+    if (node.isEmpty()) {
       const { top, height } = element.getBoundingClientRect();
       const padding = Number.parseFloat(getComputedStyle(element).paddingBlockStart);
       return [{ top: top + padding, height: height - 2 * padding }];
     }
     const range = element.ownerDocument.createRange();
-    return starts.map(({ part, at }) => {
-      const child = children[part];
-      const text = child === undefined ? null : (binding.editor.getElementByKey(child.getKey())?.firstChild ?? null);
+    return offsets.map((offset) => {
+      const spot = $spotAt(node, offset, 1);
+      const text = binding.editor.getElementByKey(spot.node.getKey())?.firstChild ?? null;
       const length = text?.textContent?.length ?? 0;
-      if (text === null || at >= length) return { top: undefined, height: 0 };
+      if (text === null || length === 0) return { top: undefined, height: 0 };
+      const at = Math.min(spot.offset, length - 1);
       range.setStart(text, at);
       range.setEnd(text, at + 1);
       const rects = range.getClientRects();

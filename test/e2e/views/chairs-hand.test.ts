@@ -64,21 +64,21 @@ test('W10 a delegation proposes from the menu to move, split and join, sees the 
 test('E19 after the toolbar one goes on typing, in the provision that was put in or where one stood', () =>
   on('?role=delegation&code=ARV', async (page) => {
     const count = await provisions(page).count();
-    await provisions(page).nth(2).click();
+    await provisions(page).nth(3).click();
     await choose(page, 'Provision', 'New paragraph after this');
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('draft-text');
     await page.keyboard.type('States met again.');
-    await expect.poll(() => provisions(page).nth(3).innerText()).toContain('States met again.]');
+    await expect.poll(() => provisions(page).nth(4).innerText()).toContain('States met again.]');
     await expect.poll(() => provisions(page).count()).toBe(count + 1);
     await page.getByRole('button', { name: 'Withdraw yours here' }).click();
     await expect.poll(() => provisions(page).count()).toBe(count);
-    await provisions(page).nth(2).click();
+    await provisions(page).nth(3).click();
     await page.keyboard.press('End');
     await page.getByRole('button', { name: 'Provision', exact: true }).first().click();
     await page.getByRole('menuitem', { name: 'Propose to move down' }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('draft-text');
     await page.keyboard.type(' Indeed.');
-    await expect.poll(() => provisions(page).nth(2).innerText()).toContain('Indeed.]');
+    await expect.poll(() => provisions(page).nth(3).innerText()).toContain('Indeed.]');
   }));
 
 test('W15 other words, words behind a slash and "no text" are offered beside the selected words', async () => {
