@@ -1,3 +1,4 @@
+import { underNegotiation } from '../../shared/schema/under-negotiation.ts';
 import { describe, expect, test } from 'vitest';
 import { openLocal } from '../../renderer/session/meetings/open-local.ts';
 import { demonstration } from '../../shared/demonstration/demonstration.ts';
@@ -18,6 +19,8 @@ describe('the demonstration meeting', () => {
     const { counts, ranking } = session.assessment.get();
     expect(counts).toMatchObject({ agreed: 2 });
     expect(counts.blocked).toBeGreaterThan(0);
+    // The reader and the record of progress count without an assessment, and come to the same.
+    expect(underNegotiation(meeting.draft)).toBe(Object.values(counts).reduce((sum, count) => sum + count, 0));
     expect(session.assessment.get().provisions.get(ranking[0]!)?.status).toBe('blocked');
     session.leave();
   });

@@ -92,7 +92,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.matrix.cell': '{provision}، {who}، {stance}',
   'board.matrix.cell.inside': '{provision}، {who}، من صيغة فيها: {stance}',
   'board.matrix.cell.mixed': '{provision}، {who}: {stances}',
-  'board.matrix.count': '{count} {stance}',
+  'board.matrix.count': '{count, number} {stance}',
   'board.matrix.cell.silent':
     '{provision}، {count, plural, =0 {لا صامت} zero {لا صامت} one {وفد صامت واحد} two {وفدان صامتان} few {# وفود صامتة} many {# وفدا صامتا} other {# وفد صامت}}',
   'board.matrix.expand': 'إظهار أعضاء {group}',
@@ -108,7 +108,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.progress.total': 'كل الأحكام',
   'board.progress.brackets': 'الأقواس المفتوحة',
   'board.progress.summary':
-    'متفق رهنا بالاستشارة على {agreed} من {total, plural, zero {# أحكام} one {حكم واحد} two {حكمين} few {# أحكام} many {# حكما} other {# حكم}}. {brackets, plural, =0 {لا أقواس مفتوحة} zero {لا أقواس مفتوحة} one {قوس مفتوح واحد} two {قوسان مفتوحان} few {# أقواس مفتوحة} many {# قوسا مفتوحا} other {# قوس مفتوح}}؛ يبدأ السجل {start}.',
+    'متفق رهنا بالاستشارة على {agreed, number} من {total, plural, zero {# أحكام} one {حكم واحد} two {حكمين} few {# أحكام} many {# حكما} other {# حكم}}. {brackets, plural, =0 {لا أقواس مفتوحة} zero {لا أقواس مفتوحة} one {قوس مفتوح واحد} two {قوسان مفتوحان} few {# أقواس مفتوحة} many {# قوسا مفتوحا} other {# قوس مفتوح}}؛ يبدأ السجل {start}.',
   'board.progress.none': 'لم يسجل قرار بعد. يبدأ الرسم بأول قرار.',
   'board.progress.table': 'البيانات نفسها في جدول',
   'board.progress.when': 'التاريخ',
@@ -164,5 +164,5 @@ export const board: AreaOf<typeof boardEn> = {
   'board.rule.tally':
     '{for, number} مقابل {against, number}{abstaining, plural, =0 {} zero {} one {، مع امتناع عضو واحد عن التصويت} two {، مع امتناع عضوين عن التصويت} few {، مع امتناع # أعضاء عن التصويت} many {، مع امتناع # عضوا عن التصويت} other {، مع امتناع # عضو عن التصويت}}',
   'board.rule.method':
-    'تصويت على كل حكم بأيسر صياغاته وفق مواقف الأعضاء الحالية ({members}). ومن لم يقل شيئا لا يعد مصوتا. والاطلاع لا يغير شيئا.',
+    'تصويت على كل حكم بأيسر صياغاته وفق مواقف الأعضاء الحالية ({members, number}). ومن لم يقل شيئا لا يعد مصوتا. والاطلاع لا يغير شيئا.',
 };

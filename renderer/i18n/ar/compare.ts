@@ -21,7 +21,7 @@ export const compare: AreaOf<typeof compareEn> = {
   'compare.folded': 'التغييرات وحدها',
   'compare.count':
     '{count, plural, zero {لا تغييرات} one {تغيير واحد} two {تغييران} few {# تغييرات} many {# تغييرا} other {# تغيير}}',
-  'compare.at': 'التغيير {index} من {count}',
+  'compare.at': 'التغيير {index, number} من {count, number}',
   'compare.print': 'طباعة',
   'compare.list': 'الأحكام المعدلة',
   'compare.row':

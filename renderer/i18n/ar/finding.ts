@@ -5,7 +5,7 @@ export const finding: AreaOf<typeof findingEn> = {
   'key.find': 'البحث في النص',
   'find.title': 'البحث في النص',
   'find.whole': 'كلمات كاملة فقط',
-  'find.count': '{count, plural, =0 {لا نتائج} other {{index} من {count}}}',
+  'find.count': '{count, plural, =0 {لا نتائج} other {{index, number} من {count, number}}}',
   'find.previous': 'النتيجة السابقة',
   'find.next': 'النتيجة التالية',
   'find.close': 'إغلاق',
@@ -65,9 +65,9 @@ export const finding: AreaOf<typeof findingEn> = {
   'history.play': 'تشغيل',
   'history.pause': 'إيقاف مؤقت',
   'history.slider': 'الموضع في السجل',
-  'history.at': 'التغيير {index} من {count}: {code}، {time}',
+  'history.at': 'التغيير {index, number} من {count, number}: {code}، {time}',
   'history.speed': 'السرعة',
-  'history.speed.value': '{times}×',
+  'history.speed.value': '{times, number}×',
   'history.what.in': 'في {numbers}',
   'history.what.provisions':
     '{count, plural, zero {لا أحكام} one {حكم واحد} two {حكمان} few {# أحكام} many {# حكما} other {# حكم}}',
@@ -90,7 +90,7 @@ export const finding: AreaOf<typeof findingEn> = {
     '{count, plural, zero {لا أقواس} one {أغلق قوس واحد} two {أغلق قوسان} few {أغلقت # أقواس} many {أغلق # قوسا} other {أغلق # قوس}}',
   'since.mention':
     '{count, plural, zero {لا ذكر لك} one {ذكرت مرة واحدة} two {ذكرت مرتين} few {ذكرت # مرات} many {ذكرت # مرة} other {ذكرت # مرة}}',
-  'since.at': '{index} من {count}',
+  'since.at': '{index, number} من {count, number}',
   'since.done': 'اطلعت',
   'since.through': 'هذا كل ما جرى منذ أن غادرت.',
 };

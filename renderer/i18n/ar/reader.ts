@@ -12,7 +12,7 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.text': '{revision} من {symbol}',
   'reader.find': 'البحث في النص',
   'reader.found':
-    '{count, plural, =0 {لم يوجد} zero {لم يوجد} one {{index} من {count}} two {{index} من {count}} few {{index} من {count}} many {{index} من {count}} other {{index} من {count}}}',
+    '{count, plural, =0 {لم يوجد} zero {لم يوجد} one {{index, number} من {count, number}} two {{index, number} من {count, number}} few {{index, number} من {count, number}} many {{index, number} من {count, number}} other {{index, number} من {count, number}}}',
   'reader.find.next': 'التالي',
   'reader.find.previous': 'السابق',
   'reader.print': 'طباعة',

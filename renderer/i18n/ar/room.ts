@@ -152,7 +152,7 @@ export const room: AreaOf<typeof roomEn> = {
   'display.depth': 'الأمتار إلى الصف الأخير',
   'display.height': 'ارتفاع الشاشة بالمتر',
   'display.positions': 'اعرض المواقف',
-  'display.page': 'الجزء {page} من {pages}',
+  'display.page': 'الجزء {page, number} من {pages, number}',
   'display.page.next': 'الجزء التالي',
   'display.page.previous': 'الجزء السابق',
   'display.too-small': 'لا يستطيع الصف الأخير قراءة خط بهذا الحجم.',

@@ -85,7 +85,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.matrix.cell': '{provision}, {who}, {stance}',
   'board.matrix.cell.inside': '{provision}, {who}, sobre una redacción: {stance}',
   'board.matrix.cell.mixed': '{provision}, {who}: {stances}',
-  'board.matrix.count': '{count} {stance}',
+  'board.matrix.count': '{count, number} {stance}',
   'board.matrix.cell.silent': '{provision}, {count, plural, =0 {nadie calla} one {# calla} other {# callan}}',
   'board.matrix.expand': 'Mostrar los miembros de {group}',
   'board.matrix.collapse': 'Ocultar los miembros de {group}',
@@ -100,7 +100,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.progress.total': 'Todas las disposiciones',
   'board.progress.brackets': 'Corchetes abiertos',
   'board.progress.summary':
-    '{agreed} de {total, plural, one {# disposición} other {# disposiciones}}: acuerdo ad referéndum. {brackets, plural, =0 {Ningún corchete abierto} one {# corchete abierto} other {# corchetes abiertos}}; el registro empieza {start}.',
+    '{agreed, number} de {total, plural, one {# disposición} other {# disposiciones}}: acuerdo ad referéndum. {brackets, plural, =0 {Ningún corchete abierto} one {# corchete abierto} other {# corchetes abiertos}}; el registro empieza {start}.',
   'board.progress.none': 'Aún no se ha consignado ninguna decisión. El gráfico empieza con la primera.',
   'board.progress.table': 'Lo mismo en una tabla',
   'board.progress.when': 'Cuándo',
@@ -157,5 +157,5 @@ export const board: AreaOf<typeof boardEn> = {
   'board.rule.tally':
     '{for, number} votos contra {against, number}{abstaining, plural, =0 {} one {, con # abstención} other {, con # abstenciones}}',
   'board.rule.method':
-    'Una votación sobre cada disposición en su redacción más fácil, según la posición actual de los {members} miembros. Quien no ha dicho nada no cuenta como votante. Mirar no cambia nada.',
+    'Una votación sobre cada disposición en su redacción más fácil, según la posición actual de los {members, number} miembros. Quien no ha dicho nada no cuenta como votante. Mirar no cambia nada.',
 };

@@ -20,7 +20,7 @@ export const compare: AreaOf<typeof compareEn> = {
   'compare.filter.places': 'Trasladados, divididos, unidos',
   'compare.folded': 'Solo cambios',
   'compare.count': '{count, plural, =0 {Sin cambios} one {# cambio} many {# de cambios} other {# cambios}}',
-  'compare.at': 'Cambio {index} de {count}',
+  'compare.at': 'Cambio {index, number} de {count, number}',
   'compare.print': 'Imprimir',
   'compare.list': 'Disposiciones cambiadas',
   'compare.row': '{count, plural, one {# cambio} many {# de cambios} other {# cambios}}',

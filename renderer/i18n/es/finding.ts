@@ -5,7 +5,7 @@ export const finding: AreaOf<typeof findingEn> = {
   'key.find': 'Buscar en el texto',
   'find.title': 'Buscar en el texto',
   'find.whole': 'Solo palabras completas',
-  'find.count': '{count, plural, =0 {Sin resultados} other {{index} de {count}}}',
+  'find.count': '{count, plural, =0 {Sin resultados} other {{index, number} de {count, number}}}',
   'find.previous': 'Coincidencia anterior',
   'find.next': 'Coincidencia siguiente',
   'find.close': 'Cerrar',
@@ -67,9 +67,9 @@ export const finding: AreaOf<typeof findingEn> = {
   'history.play': 'Reproducir',
   'history.pause': 'Pausa',
   'history.slider': 'Posición en el historial',
-  'history.at': 'Cambio {index} de {count}: {code}, {time}',
+  'history.at': 'Cambio {index, number} de {count, number}: {code}, {time}',
   'history.speed': 'Velocidad',
-  'history.speed.value': '{times}×',
+  'history.speed.value': '{times, number}×',
   'history.what.in': 'en {numbers}',
   'history.what.provisions': '{count, plural, one {# disposición} many {# de disposiciones} other {# disposiciones}}',
   'history.what.opened':
@@ -88,7 +88,7 @@ export const finding: AreaOf<typeof findingEn> = {
   'since.closed':
     '{count, plural, one {# corchete cerrado} many {# de corchetes cerrados} other {# corchetes cerrados}}',
   'since.mention': '{count, plural, one {# le menciona} many {# le mencionan} other {# le mencionan}}',
-  'since.at': '{index} de {count}',
+  'since.at': '{index, number} de {count, number}',
   'since.done': 'Visto',
   'since.through': 'Eso es todo desde que se fue.',
 };

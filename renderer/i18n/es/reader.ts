@@ -11,7 +11,7 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.contents': 'Índice',
   'reader.text': '{revision} de {symbol}',
   'reader.find': 'Buscar en el texto',
-  'reader.found': '{count, plural, =0 {No se encontró} other {{index} de {count}}}',
+  'reader.found': '{count, plural, =0 {No se encontró} other {{index, number} de {count, number}}}',
   'reader.find.next': 'Siguiente',
   'reader.find.previous': 'Anterior',
   'reader.print': 'Imprimir',

@@ -147,7 +147,7 @@ export const room: AreaOf<typeof roomEn> = {
   'display.depth': 'Metros hasta la última fila',
   'display.height': 'Altura de la pantalla en metros',
   'display.positions': 'Mostrar las posiciones',
-  'display.page': 'Parte {page} de {pages}',
+  'display.page': 'Parte {page, number} de {pages, number}',
   'display.page.next': 'Parte siguiente',
   'display.page.previous': 'Parte anterior',
   'display.too-small': 'La última fila no puede leer letra de este tamaño.',

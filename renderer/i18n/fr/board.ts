@@ -86,7 +86,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.matrix.cell': '{provision}, {who}, {stance}',
   'board.matrix.cell.inside': '{provision}, {who}, sur un libellé : {stance}',
   'board.matrix.cell.mixed': '{provision}, {who} : {stances}',
-  'board.matrix.count': '{count} {stance}',
+  'board.matrix.count': '{count, number} {stance}',
   'board.matrix.cell.silent': '{provision}, {count, plural, =0 {nul muet} one {# muet} other {# muets}}',
   'board.matrix.expand': 'Montrer les membres de {group}',
   'board.matrix.collapse': 'Masquer les membres de {group}',
@@ -101,7 +101,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.progress.total': 'Toutes les dispositions',
   'board.progress.brackets': 'Crochets ouverts',
   'board.progress.summary':
-    '{agreed} sur {total, plural, one {# disposition} other {# dispositions}} : convenu ad referendum. {brackets, plural, =0 {Aucun crochet n’est ouvert} one {# crochet est ouvert} other {# crochets sont ouverts}} ; le relevé commence {start}.',
+    '{agreed, number} sur {total, plural, one {# disposition} other {# dispositions}} : convenu ad referendum. {brackets, plural, =0 {Aucun crochet n’est ouvert} one {# crochet est ouvert} other {# crochets sont ouverts}} ; le relevé commence {start}.',
   'board.progress.none': 'Aucune décision n’a encore été consignée. La courbe commence avec la première.',
   'board.progress.table': 'La même chose en tableau',
   'board.progress.when': 'Quand',
@@ -158,5 +158,5 @@ export const board: AreaOf<typeof boardEn> = {
   'board.rule.tally':
     '{for, number} voix contre {against, number}{abstaining, plural, =0 {} one {, avec # abstention} other {, avec # abstentions}}',
   'board.rule.method':
-    'Un vote sur chaque disposition dans son libellé le plus aisé, selon les positions actuelles des {members} membres. Qui n’a rien dit n’est pas compté comme votant. Regarder ne change rien.',
+    'Un vote sur chaque disposition dans son libellé le plus aisé, selon les positions actuelles des {members, number} membres. Qui n’a rien dit n’est pas compté comme votant. Regarder ne change rien.',
 };

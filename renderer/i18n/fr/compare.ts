@@ -21,7 +21,7 @@ export const compare: AreaOf<typeof compareEn> = {
   'compare.folded': 'Changements seuls',
   'compare.count':
     '{count, plural, =0 {Aucun changement} one {# changement} many {# de changements} other {# changements}}',
-  'compare.at': 'Changement {index} sur {count}',
+  'compare.at': 'Changement {index, number} sur {count, number}',
   'compare.print': 'Imprimer',
   'compare.list': 'Dispositions changées',
   'compare.row': '{count, plural, one {# changement} many {# de changements} other {# changements}}',

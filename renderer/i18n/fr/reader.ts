@@ -11,7 +11,7 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.contents': 'Table des matières',
   'reader.text': '{revision} de {symbol}',
   'reader.find': 'Chercher dans le texte',
-  'reader.found': '{count, plural, =0 {Introuvable} other {{index} sur {count}}}',
+  'reader.found': '{count, plural, =0 {Introuvable} other {{index, number} sur {count, number}}}',
   'reader.find.next': 'Suivant',
   'reader.find.previous': 'Précédent',
   'reader.print': 'Imprimer',

@@ -147,7 +147,7 @@ export const room: AreaOf<typeof roomEn> = {
   'display.depth': 'Mètres jusqu’au dernier rang',
   'display.height': 'Hauteur de l’écran en mètres',
   'display.positions': 'Montrer les positions',
-  'display.page': 'Partie {page} sur {pages}',
+  'display.page': 'Partie {page, number} sur {pages, number}',
   'display.page.next': 'Partie suivante',
   'display.page.previous': 'Partie précédente',
   'display.too-small': 'Le dernier rang ne peut pas lire des caractères de cette taille.',

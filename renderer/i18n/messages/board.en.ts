@@ -81,7 +81,7 @@ export const boardEn = {
   'board.matrix.cell': '{provision}, {who}, {stance}',
   'board.matrix.cell.inside': '{provision}, {who}, on a wording in it: {stance}',
   'board.matrix.cell.mixed': '{provision}, {who}: {stances}',
-  'board.matrix.count': '{count} {stance}',
+  'board.matrix.count': '{count, number} {stance}',
   'board.matrix.cell.silent': '{provision}, {count, plural, =0 {nobody silent} one {# silent} other {# silent}}',
   'board.matrix.expand': 'Show the members of {group}',
   'board.matrix.collapse': 'Hide the members of {group}',
@@ -96,7 +96,7 @@ export const boardEn = {
   'board.progress.total': 'All provisions',
   'board.progress.brackets': 'Open brackets',
   'board.progress.summary':
-    '{agreed} of {total, plural, one {# provision} other {# provisions}} agreed ad ref. {brackets, plural, =0 {No bracket is} one {# bracket is} other {# brackets are}} open; the record begins with {start}.',
+    '{agreed, number} of {total, plural, one {# provision} other {# provisions}} agreed ad ref. {brackets, plural, =0 {No bracket is} one {# bracket is} other {# brackets are}} open; the record begins with {start}.',
   'board.progress.none': 'No ruling has been recorded yet. The chart begins with the first.',
   'board.progress.table': 'The same as a table',
   'board.progress.when': 'When',
@@ -152,5 +152,5 @@ export const boardEn = {
   'board.rule.tally':
     '{for, number} to {against, number}{abstaining, plural, =0 {} one {, with # abstention} other {, with # abstentions}}',
   'board.rule.method':
-    'A vote on each provision in its easiest wording, as the {members} members stand now. Who has said nothing is not counted as voting. Nothing is changed by looking.',
+    'A vote on each provision in its easiest wording, as the {members, number} members stand now. Who has said nothing is not counted as voting. Nothing is changed by looking.',
 } as const;

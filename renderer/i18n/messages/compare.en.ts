@@ -18,7 +18,7 @@ export const compareEn = {
   'compare.filter.places': 'Moved, split, joined',
   'compare.folded': 'Changes only',
   'compare.count': '{count, plural, =0 {No changes} one {# change} other {# changes}}',
-  'compare.at': 'Change {index} of {count}',
+  'compare.at': 'Change {index, number} of {count, number}',
   'compare.print': 'Print',
   'compare.list': 'Changed provisions',
   'compare.row': '{count, plural, one {# change} other {# changes}}',

@@ -8,7 +8,7 @@ export const readerEn = {
   'reader.contents': 'Contents',
   'reader.text': '{revision} of {symbol}',
   'reader.find': 'Find in the text',
-  'reader.found': '{count, plural, =0 {Not found} other {{index} of {count}}}',
+  'reader.found': '{count, plural, =0 {Not found} other {{index, number} of {count, number}}}',
   'reader.find.next': 'Next',
   'reader.find.previous': 'Previous',
   'reader.print': 'Print',

@@ -144,7 +144,7 @@ export const roomEn = {
   'display.depth': 'Metres to the last row',
   'display.height': 'Height of the screen in metres',
   'display.positions': 'Show positions',
-  'display.page': 'Part {page} of {pages}',
+  'display.page': 'Part {page, number} of {pages, number}',
   'display.page.next': 'Next part',
   'display.page.previous': 'Previous part',
   'display.too-small': 'The last row cannot read letters of this size.',

@@ -91,7 +91,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.matrix.cell': '{provision}, {who}, {stance}',
   'board.matrix.cell.inside': '{provision}, {who}, по формулировке внутри: {stance}',
   'board.matrix.cell.mixed': '{provision}, {who}: {stances}',
-  'board.matrix.count': '{count} {stance}',
+  'board.matrix.count': '{count, number} {stance}',
   'board.matrix.cell.silent':
     '{provision}, {count, plural, =0 {никто не молчит} one {молчит #} few {молчат #} many {молчат #} other {молчат #}}',
   'board.matrix.expand': 'Показать членов группы {group}',
@@ -107,7 +107,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.progress.total': 'Все положения',
   'board.progress.brackets': 'Неснятые скобки',
   'board.progress.summary':
-    'Согласовано ad referendum: {agreed} из {total, plural, one {# положения} few {# положений} many {# положений} other {# положения}}. {brackets, plural, =0 {Неснятых скобок нет} one {# неснятая скобка} few {# неснятые скобки} many {# неснятых скобок} other {# неснятой скобки}}; запись начинается {start}.',
+    'Согласовано ad referendum: {agreed, number} из {total, plural, one {# положения} few {# положений} many {# положений} other {# положения}}. {brackets, plural, =0 {Неснятых скобок нет} one {# неснятая скобка} few {# неснятые скобки} many {# неснятых скобок} other {# неснятой скобки}}; запись начинается {start}.',
   'board.progress.none': 'Решений ещё не записано. График начнётся с первого.',
   'board.progress.table': 'То же таблицей',
   'board.progress.when': 'Когда',
@@ -164,5 +164,5 @@ export const board: AreaOf<typeof boardEn> = {
   'board.rule.tally':
     '{for, number} голосами против {against, number}{abstaining, plural, =0 {} one {, при # воздержавшемся} few {, при # воздержавшихся} many {, при # воздержавшихся} other {, при # воздержавшихся}}',
   'board.rule.method':
-    'Голосование по каждому положению в самой приемлемой формулировке при нынешних позициях членов ({members}). Промолчавшие не считаются голосующими. Просмотр ничего не меняет.',
+    'Голосование по каждому положению в самой приемлемой формулировке при нынешних позициях членов ({members, number}). Промолчавшие не считаются голосующими. Просмотр ничего не меняет.',
 };

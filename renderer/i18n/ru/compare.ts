@@ -21,7 +21,7 @@ export const compare: AreaOf<typeof compareEn> = {
   'compare.folded': 'Только изменения',
   'compare.count':
     '{count, plural, =0 {Изменений нет} one {# изменение} few {# изменения} many {# изменений} other {# изменения}}',
-  'compare.at': 'Изменение {index} из {count}',
+  'compare.at': 'Изменение {index, number} из {count, number}',
   'compare.print': 'Печать',
   'compare.list': 'Изменённые положения',
   'compare.row': '{count, plural, one {# изменение} few {# изменения} many {# изменений} other {# изменения}}',

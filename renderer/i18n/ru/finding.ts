@@ -5,7 +5,7 @@ export const finding: AreaOf<typeof findingEn> = {
   'key.find': 'Найти в тексте',
   'find.title': 'Найти в тексте',
   'find.whole': 'Только целые слова',
-  'find.count': '{count, plural, =0 {Не найдено} other {{index} из {count}}}',
+  'find.count': '{count, plural, =0 {Не найдено} other {{index, number} из {count, number}}}',
   'find.previous': 'Предыдущее совпадение',
   'find.next': 'Следующее совпадение',
   'find.close': 'Закрыть',
@@ -66,9 +66,9 @@ export const finding: AreaOf<typeof findingEn> = {
   'history.play': 'Воспроизвести',
   'history.pause': 'Пауза',
   'history.slider': 'Место в истории',
-  'history.at': 'Изменение {index} из {count}: {code}, {time}',
+  'history.at': 'Изменение {index, number} из {count, number}: {code}, {time}',
   'history.speed': 'Скорость',
-  'history.speed.value': '{times}×',
+  'history.speed.value': '{times, number}×',
   'history.what.in': 'в {numbers}',
   'history.what.provisions':
     '{count, plural, one {# положение} few {# положения} many {# положений} other {# положения}}',
@@ -89,7 +89,7 @@ export const finding: AreaOf<typeof findingEn> = {
     '{count, plural, one {закрыта # скобка} few {закрыты # скобки} many {закрыто # скобок} other {закрыто # скобки}}',
   'since.mention':
     '{count, plural, one {вас упоминает #} few {вас упоминают #} many {вас упоминают #} other {вас упоминает #}}',
-  'since.at': '{index} из {count}',
+  'since.at': '{index, number} из {count, number}',
   'since.done': 'Просмотрено',
   'since.through': 'Это всё за время вашего отсутствия.',
 };

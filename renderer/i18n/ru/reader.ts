@@ -11,7 +11,7 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.contents': 'Содержание',
   'reader.text': '{revision}, {symbol}',
   'reader.find': 'Найти в тексте',
-  'reader.found': '{count, plural, =0 {Не найдено} other {{index} из {count}}}',
+  'reader.found': '{count, plural, =0 {Не найдено} other {{index, number} из {count, number}}}',
   'reader.find.next': 'Следующее',
   'reader.find.previous': 'Предыдущее',
   'reader.print': 'Печать',

@@ -149,7 +149,7 @@ export const room: AreaOf<typeof roomEn> = {
   'display.depth': 'Метров до последнего ряда',
   'display.height': 'Высота экрана в метрах',
   'display.positions': 'Показывать позиции',
-  'display.page': 'Часть {page} из {pages}',
+  'display.page': 'Часть {page, number} из {pages, number}',
   'display.page.next': 'Следующая часть',
   'display.page.previous': 'Предыдущая часть',
   'display.too-small': 'Последний ряд не прочтёт буквы такого размера.',

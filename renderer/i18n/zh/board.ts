@@ -82,7 +82,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.matrix.cell': '{provision}，{who}，{stance}',
   'board.matrix.cell.inside': '{provision}，{who}，对其中措辞：{stance}',
   'board.matrix.cell.mixed': '{provision}，{who}：{stances}',
-  'board.matrix.count': '{count} {stance}',
+  'board.matrix.count': '{count, number} {stance}',
   'board.matrix.cell.silent': '{provision}，{count, plural, =0 {无人未表态} other {# 个未表态}}',
   'board.matrix.expand': '显示 {group} 的成员',
   'board.matrix.collapse': '隐藏 {group} 的成员',
@@ -97,7 +97,7 @@ export const board: AreaOf<typeof boardEn> = {
   'board.progress.total': '所有条款',
   'board.progress.brackets': '未决方括号',
   'board.progress.summary':
-    '{total, plural, other {# 项条款}}中已暂定商定 {agreed} 项。{brackets, plural, =0 {没有未决方括号} other {# 个未决方括号}}；记录始于{start}。',
+    '{total, plural, other {# 项条款}}中已暂定商定 {agreed, number} 项。{brackets, plural, =0 {没有未决方括号} other {# 个未决方括号}}；记录始于{start}。',
   'board.progress.none': '尚未记录任何裁定。图表自首次裁定开始。',
   'board.progress.table': '表格形式',
   'board.progress.when': '时间',
@@ -148,5 +148,5 @@ export const board: AreaOf<typeof boardEn> = {
   'board.rule.nobody': '无人投票',
   'board.rule.tally': '{for, number}票对{against, number}票{abstaining, plural, =0 {} other {，#票弃权}}',
   'board.rule.method':
-    '按{members}个成员目前的立场，就每项条款最易接受的措辞表决。未表态者不计为参加表决。查看不会改变任何内容。',
+    '按{members, number}个成员目前的立场，就每项条款最易接受的措辞表决。未表态者不计为参加表决。查看不会改变任何内容。',
 };

@@ -20,7 +20,7 @@ export const compare: AreaOf<typeof compareEn> = {
   'compare.filter.places': '移动、拆分、合并',
   'compare.folded': '只看变动',
   'compare.count': '{count, plural, =0 {没有变动} other {# 处变动}}',
-  'compare.at': '第 {index} 处变动，共 {count} 处',
+  'compare.at': '第 {index, number} 处变动，共 {count, number} 处',
   'compare.print': '打印',
   'compare.list': '有变动的条款',
   'compare.row': '{count, plural, other {# 处变动}}',

@@ -11,7 +11,7 @@ export const reader: AreaOf<typeof readerEn> = {
   'reader.contents': '目录',
   'reader.text': '{symbol} {revision}',
   'reader.find': '在案文中查找',
-  'reader.found': '{count, plural, =0 {未找到} other {第 {index} 处，共 {count} 处}}',
+  'reader.found': '{count, plural, =0 {未找到} other {第 {index, number} 处，共 {count, number} 处}}',
   'reader.find.next': '下一处',
   'reader.find.previous': '上一处',
   'reader.print': '打印',

@@ -146,7 +146,7 @@ export const room: AreaOf<typeof roomEn> = {
   'display.depth': '到末排的米数',
   'display.height': '屏幕高度（米）',
   'display.positions': '显示立场',
-  'display.page': '第{page}部分，共{pages}部分',
+  'display.page': '第{page, number}部分，共{pages, number}部分',
   'display.page.next': '下一部分',
   'display.page.previous': '上一部分',
   'display.too-small': '末排看不清这个字号。',

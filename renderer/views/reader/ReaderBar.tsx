@@ -1,3 +1,4 @@
+import { underNegotiation } from '../../../shared/schema/under-negotiation.ts';
 import { GitCompareArrows, Printer, Quote } from 'lucide-react';
 import { useHost } from '../../app/host-context.ts';
 import { useCopy } from '../../app/use-copy.ts';
@@ -44,7 +45,7 @@ export function ReaderBar({
   const copy = useCopy();
   const { draft, status } = revision;
   const { symbol, title } = draft;
-  const paragraphs = draft.provisions.filter(({ kind }) => kind !== 'heading' && kind !== 'note').length;
+  const paragraphs = underNegotiation(draft);
   const open = draft.brackets.filter(({ variantOf }) => variantOf === undefined).length;
   const cite = () => {
     const source = symbol || title;

@@ -1,3 +1,4 @@
+import { underNegotiation } from '../../../../shared/schema/under-negotiation.ts';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { Ruling } from '../../../../shared/schema/ruling.ts';
@@ -32,7 +33,7 @@ export function Progress({ plain = false }: { plain?: boolean }) {
       burnUp({
         rulings,
         revisions,
-        total: draft.provisions.filter(({ kind }) => kind !== 'heading' && kind !== 'note').length,
+        total: underNegotiation(draft),
         agreed: counts.agreed,
         openBrackets,
         open: draft.brackets.filter(({ variantOf }) => variantOf === undefined),

@@ -1,3 +1,4 @@
+import { underNegotiation } from '../../../../shared/schema/under-negotiation.ts';
 import type { ProvisionId } from '../../../../shared/schema/ids.ts';
 import type { Ruling } from '../../../../shared/schema/ruling.ts';
 import type { Bracket } from '../../../../shared/schema/bracket.ts';
@@ -47,7 +48,7 @@ export function burnUp(facts: ProgressFacts): readonly ProgressPoint[] {
   const bracketsAt = (at: number) => spans.filter(({ opened, closed }) => opened <= at && closed > at).length;
   const totalAt = (at: number) => {
     const last = frozen.findLast((revision) => revision.at <= at) ?? frozen[0];
-    return last ? last.draft.provisions.filter(({ kind }) => kind !== 'heading' && kind !== 'note').length : total;
+    return last ? underNegotiation(last.draft) : total;
   };
   const events = [
     ...rulings.map((ruling) => ({ at: ruling.at, ruling })),
