@@ -51,6 +51,17 @@ export function StepChart({ summary, series, ticks = [], height, rtl, formatTime
     if (at > inner.width + right - HALF_LABEL) return rtl ? 'start' : 'end';
     return at < HALF_LABEL - left ? (rtl ? 'end' : 'start') : 'middle';
   };
+  // A scale gives more ticks than it is asked for; a time that would stand in the one before it is left out.
+  const shownTimes: number[] = [];
+  let taken = -Infinity;
+  for (const time of x.ticks(Math.max(2, Math.floor(inner.width / 110))).toSorted((a, b) => x(a) - x(b))) {
+    const at = x(time);
+    const isMiddle = anchorAt(at) === 'middle';
+    const begins = isMiddle ? at - HALF_LABEL : at < HALF_LABEL ? at : at - 2 * HALF_LABEL;
+    if (begins < taken) continue;
+    taken = begins + 2 * HALF_LABEL;
+    shownTimes.push(Number(time));
+  }
   return (
     <div ref={frame} className="chart" style={{ blockSize: height }}>
       {width > 0 && all.length > 0 && (
@@ -85,7 +96,7 @@ export function StepChart({ summary, series, ticks = [], height, rtl, formatTime
             <AxisBottom
               scale={x}
               top={inner.height}
-              numTicks={Math.max(2, Math.floor(inner.width / 110))}
+              tickValues={shownTimes}
               hideTicks
               axisLineClassName="chart-axis"
               tickFormat={(value) => formatTime(Number(value))}

@@ -13,11 +13,11 @@ export const board: AreaOf<typeof boardEn> = {
   'board.clear': 'لم يبق شيء مفتوح. كل الأحكام جاهزة أو متفق عليها.',
   'board.provision': 'الفقرة \u2068{number}\u2069',
   'board.provision.inside': 'الفقرة \u2068{number}\u2069',
-  'board.unnumbered': '«{words}»',
+  'board.unnumbered': '«\u2068{words}\u2069»',
   'board.open-in-draft': 'فتح في المشروع',
   'board.no-text': 'بلا نص',
   'board.no-text.inside': 'بلا نص هنا',
-  'board.wording': '«{words}»',
+  'board.wording': '«\u2068{words}\u2069»',
   'board.empty-words': '«…»',
   'board.and-more':
     '{count, plural, zero {لا غيرها} one {وواحد غيرها} two {واثنان غيرها} few {و# غيرها} many {و# غيرها} other {و# غيرها}}',

@@ -47,9 +47,9 @@ export const compare: AreaOf<typeof compareEn> = {
   'compare.drift': 'اللغة: “{before}” ← “{after}”، {drift}',
   'compare.unchanged':
     '{count, plural, zero {لا أحكام دون تغيير} one {حكم واحد دون تغيير} two {حكمان دون تغيير} few {# أحكام دون تغيير} many {# حكما دون تغيير} other {# حكم دون تغيير}}',
-  'compare.told.struck': 'شطب “{struck}”',
-  'compare.told.inserted': 'أدرج “{inserted}”',
-  'compare.told.replaced': 'استعيض عن “{struck}” بـ “{inserted}”',
+  'compare.told.struck': 'شطب “\u2068{struck}\u2069”',
+  'compare.told.inserted': 'أدرج “\u2068{inserted}\u2069”',
+  'compare.told.replaced': 'استعيض عن “\u2068{struck}\u2069” بـ “\u2068{inserted}\u2069”',
   'compare.none.title': 'لا شيء للمقارنة بعد',
   'compare.none': 'يمكن مقارنة حالتين من النص ما إن ينشر أول تنقيح.',
   'compare.none.observer': 'حين ينشر تنقيح ثان تمكن مقارنته بالأول.',

@@ -62,7 +62,7 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.offer.words': 'كلمات أخرى إلى جانب هذه…',
   'draft.offer.slash': 'كلمات أخرى بعد شرطة مائلة…',
   'draft.offer.none': '«بدون نص» إلى جانب هذه',
-  'draft.ask.offer': 'أي كلمات إلى جانب «{words}»؟',
+  'draft.ask.offer': 'أي كلمات إلى جانب «\u2068{words}\u2069»؟',
   'draft.ask.offer.words': 'كلمات أخرى',
   'draft.ask.offer.go': 'عرض',
   'draft.tool.delete': 'اقتراح الحذف',
@@ -144,7 +144,7 @@ export const drafting: AreaOf<typeof draftingEn> = {
   'draft.bracket-at': 'القوس {index, number} من {total, number}. {kind}.',
   'draft.bracket-at.wrapped': 'من البداية مجددا. القوس {index, number} من {total, number}. {kind}.',
   'draft.bracket-at.wrapped-back': 'من النهاية مجددا. القوس {index, number} من {total, number}. {kind}.',
-  'draft.unplaced': 'لم يبق لكلماتك موضع: «{words}». أخرج الحكم في هذه الأثناء. انسخها من هنا.',
+  'draft.unplaced': 'لم يبق لكلماتك موضع: «\u2068{words}\u2069». أخرج الحكم في هذه الأثناء. انسخها من هنا.',
   'draft.closed-text': 'النص الجاري غير مفتوح لك. في «القراءة» ما نشر.',
   'draft.ruled': 'سجل: {about}',
 };

@@ -4,7 +4,7 @@ import type { positionsEn } from '../messages/positions.en.ts';
 export const positions: AreaOf<typeof positionsEn> = {
   'position.title': '{name}، {provision}',
   'position.title.floor': 'من القاعة، {provision}',
-  'position.unnumbered': '«{words}»',
+  'position.unnumbered': '«\u2068{words}\u2069»',
   'position.paragraph': 'الفقرة \u2068{number}\u2069',
   'position.close': 'إغلاق',
   'position.speaker': 'موقف',
@@ -24,7 +24,7 @@ export const positions: AreaOf<typeof positionsEn> = {
   'position.scope.without': 'بدون {words}',
   'position.scope.deletion': 'حذف {words}',
   'position.scope.keeping': 'إبقاء {words}',
-  'position.words': '«{words}»',
+  'position.words': '«\u2068{words}\u2069»',
   'position.words.none': '«…»',
   'position.reason': 'التعليل',
   'position.reason.hint': 'السبب، لمن يرى الموقف',

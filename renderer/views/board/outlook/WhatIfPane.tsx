@@ -1,6 +1,5 @@
 import { Check, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useIntl } from 'react-intl';
 import { whatIf, type Prospect } from '../../../../shared/consensus/what-if.ts';
 import type { DecisionRule } from '../../../../shared/procedure/decision.ts';
 import type { Code, ProvisionId } from '../../../../shared/schema/ids.ts';
@@ -16,7 +15,6 @@ const RULES = ['consensus', 'consensus-less', 'two-thirds', 'simple-majority'] a
 /** What would pass under another rule, and with which vote. It changes nothing. */
 export function WhatIfPane({ onSelect }: { onSelect(id: ProvisionId): void }) {
   const say = useText();
-  const intl = useIntl();
   const names = useNames();
   const assessment = useAssessment();
   const { delegations } = useRoster();
@@ -74,7 +72,7 @@ export function WhatIfPane({ onSelect }: { onSelect(id: ProvisionId): void }) {
           ))}
         </tbody>
       </table>
-      <p className="outlook-hint">{say('board.rule.method', { members: intl.formatNumber(members.length) })}</p>
+      <p className="outlook-hint">{say('board.rule.method', { members: members.length })}</p>
     </div>
   );
 }
