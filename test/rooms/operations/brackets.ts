@@ -165,7 +165,8 @@ export const offerBeside: Operation = (turn) => {
 
 /** Proposes a provision, or an article, as an option beside another; never "no text", whose letters would stand in a run twice. */
 export const offerOption: Operation = ({ peer, commands, random, alphabet, ledger, session }) => {
-  const beside = pick(peer.replica.read().provisions, random)!;
+  const beside = pick(peer.replica.read().provisions, random);
+  if (beside === undefined) return undefined;
   const lines = [alphabet.word(2, random)];
   if (beside.kind === 'heading') lines.push(alphabet.word(2, random), alphabet.word(2, random));
   const text = lines.join('');

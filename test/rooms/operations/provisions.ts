@@ -54,7 +54,8 @@ export const join: Operation = (turn) => {
 export const move: Operation = (turn) => {
   const { peer, commands, random } = turn;
   const { provisions } = peer.replica.read();
-  const moved = pick(provisions, random)!;
+  const moved = pick(provisions, random);
+  if (moved === undefined) return undefined;
   const after = random() < 0.15 ? null : pick(provisions, random)!.id;
   if (!isDrafting(turn))
     return keepsShape(turn, `proposes to move ${moved.id} after ${after}`, () =>
@@ -109,14 +110,17 @@ export const freeze: Operation = ({ peer, commands, random }) => {
 };
 
 export const set: Operation = ({ peer, commands, random }) => {
-  const provision = pick(peer.replica.read().provisions, random)!.id;
+  const provision = pick(peer.replica.read().provisions, random)?.id;
+  if (provision === undefined) return undefined;
   commands.setProvision(peer.replica, peer.hand, { provision, level: Math.floor(random() * 3) });
   return { what: `sets the level of ${provision}`, mayErase: NOTHING };
 };
 
 /** Makes a provision a heading, with what follows under it, or a heading a paragraph again. */
 export const head: Operation = ({ peer, commands, random }) => {
-  const { id, kind } = pick(peer.replica.read().provisions, random)!;
+  const picked = pick(peer.replica.read().provisions, random);
+  if (picked === undefined) return undefined;
+  const { id, kind } = picked;
   const now = kind === 'heading' ? 'operative' : 'heading';
   const done = commands.setProvision(peer.replica, peer.hand, { provision: id, kind: now });
   return { what: `makes ${id} a ${now} ${done.ok}`, mayErase: NOTHING };
