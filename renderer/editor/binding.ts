@@ -81,6 +81,8 @@ export class Binding {
         // While an input method composes, the screen's offsets are not the draft's: the caret stays where it started.
         if (this.projection.held !== undefined) return;
         if (editorState._selection === prevEditorState._selection) return;
+        // What others changed lay aside, and the caret is kept as it was.
+        if (tags.has(COLLABORATION_TAG) && tags.has(SKIP_DOM_SELECTION_TAG)) return;
         if (!tags.has(PROJECTION_TAG)) this.#undo.stopCapturing();
         editorState.read(() => this.#caret.$keep(tags.has(COLLABORATION_TAG)));
       }),
@@ -205,8 +207,14 @@ export class Binding {
     }
     const composing = this.projection.held !== undefined;
     this.update(() => {
-      const stand = composing ? undefined : this.#caret.$carried();
+      const isAside = !composing && this.#caret.$isAside(change);
+      const stand = composing || isAside ? undefined : this.#caret.$carried();
       this.projection.$apply(change);
+      if (isAside) {
+        if (!this.#caret.$isDrawnAnew()) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
+        else this.$restoreCaret();
+        return;
+      }
       this.#caret.$restore(stand);
     }, [COLLABORATION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...(composing ? [SKIP_DOM_SELECTION_TAG] : [])]);
   }

@@ -7,7 +7,8 @@ import {
   type LexicalEditor,
   type RangeSelection,
 } from 'lexical';
-import type { Anchor, DraftReplica, Place } from '../../shared/sync/contract.ts';
+import type { ProvisionId } from '../../shared/schema/ids.ts';
+import type { Anchor, DraftChange, DraftReplica, Place } from '../../shared/sync/contract.ts';
 import { $isRunNode } from './nodes/run-node.ts';
 import { $rangeOf, $sideOf, $spotAt } from './projection/places.ts';
 import type { Projection } from './projection/projection.ts';
@@ -72,6 +73,37 @@ export class OwnCaret {
       anchors: { anchor: this.#replica.anchor(stand.anchor, -1), head: this.#replica.anchor(stand.head, -1) },
     };
     if (!moved || this.#home === undefined || this.#kept === undefined) this.#home = this.#kept;
+  }
+
+  /**
+   * Whether what others changed lies aside: none of it where the caret stands, on the screen or as it was kept. Nothing
+   * has to be carried over then, and the browser's selection is left as it is.
+   */
+  $isAside({ provisions, gone, reordered }: DraftChange): boolean {
+    if (reordered || gone.size > 0 || this.#home !== this.#kept || $getSelection()?.dirty === true) return false;
+    const stands = [...this.#ends(), ...this.#browserProvisions()];
+    return stands.every((each) => each !== undefined && !provisions.has(each));
+  }
+
+  /** Whether what the caret stands in is about to be drawn anew all the same, as when brackets are told apart anew. */
+  $isDrawnAnew(): boolean {
+    return this.#ends().some((each) => this.#projection.$nodeOf(each)?.isDirty());
+  }
+
+  #ends(): readonly ProvisionId[] {
+    return this.#kept === undefined ? [] : [this.#kept.anchor.provision, this.#kept.head.provision];
+  }
+
+  /** Where the browser's selection begins and ends, while the text has the keyboard; `undefined` beside all provisions. */
+  #browserProvisions(): readonly (ProvisionId | undefined)[] {
+    if (typeof document === 'undefined') return [];
+    const root = this.#editor.getRootElement();
+    const selection = root?.ownerDocument.activeElement === root ? root?.ownerDocument.getSelection() : undefined;
+    if (!selection) return [];
+    return [selection.anchorNode, selection.focusNode].map((node) => {
+      const element = node instanceof HTMLElement ? node : node?.parentElement;
+      return element?.closest<HTMLElement>('[data-provision]')?.dataset['provision'] as ProvisionId | undefined;
+    });
   }
 
   /**

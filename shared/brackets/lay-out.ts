@@ -2,7 +2,7 @@ import type { Bracket } from '../schema/bracket.ts';
 import type { BracketId } from '../schema/ids.ts';
 import type { Mark, Provision } from '../schema/provision.ts';
 import { edgesOf, inOpeningOrder, stretchIn, type Stretch } from './edges.ts';
-import type { GlyphPart, LayoutPart } from './layout-contract.ts';
+import type { GlyphPart, LayoutPart, RunPart } from './layout-contract.ts';
 import { writtenBefore } from './option-label.ts';
 import { Crossings } from './overlaps.ts';
 
@@ -64,8 +64,7 @@ export function layOut(
   marks.cut(at, provision.text.length, (from, to, italic, bold) =>
     parts.push({ type: 'run', from, to, covers, italic, bold }),
   );
-  leanOnBlanks(parts, provision.text);
-  markMeetings(parts);
+  markNeighbours(parts, provision.text);
   return parts;
 }
 
@@ -76,30 +75,33 @@ export function leadWords(provision: Provision, bracketsIn: readonly Bracket[]):
     .join('');
 }
 
-/** Marks the opening edges in front of a blank that stands between two words (rule E17). */
-function leanOnBlanks(parts: LayoutPart[], text: string): void {
-  for (const [index, part] of parts.entries()) {
-    if (part.type !== 'run' || part.from === 0) continue;
-    const first = text[part.from];
-    if (first !== ' ' && first !== '\u00A0') continue;
-    if (isBlank(text[part.from + 1] ?? ' ') || isBlank(text[part.from - 1]!)) continue;
-    const next = part.to === part.from + 1 ? parts[index + 1] : undefined;
-    if (next?.type === 'glyph' && next.side === 'close') continue;
-    for (let at = index - 1; at >= 0; at -= 1) {
-      const glyph = parts[at]!;
-      if (glyph.type !== 'glyph' || glyph.side !== 'open' || glyph.beforeLabel || glyph.says !== undefined) break;
-      parts[at] = { ...glyph, leans: true };
+/** Marks the opening edges in front of a blank that stands between two words (rule E17), and closing ones before opening ones. */
+function markNeighbours(parts: LayoutPart[], text: string): void {
+  for (let index = 0; index < parts.length - 1; index += 1) {
+    const part = parts[index]!;
+    if (part.type === 'run') continue;
+    const next = parts[index + 1]!;
+    if (part.side === 'close') {
+      if (next.type === 'glyph' && next.side === 'open') parts[index] = { ...part, meets: true };
+    } else if (next.type === 'run' && partsWords(next, parts[index + 2], text)) {
+      for (let at = index; at >= 0; at -= 1) {
+        const glyph = parts[at]!;
+        if (glyph.type !== 'glyph' || glyph.side !== 'open' || glyph.beforeLabel || glyph.says !== undefined) break;
+        parts[at] = { ...glyph, leans: true };
+      }
     }
   }
 }
 
-/** Marks the closing edges right before an opening one. */
-function markMeetings(parts: LayoutPart[]): void {
-  for (const [index, part] of parts.entries()) {
-    const next = parts[index + 1];
-    if (part.type !== 'glyph' || part.side !== 'close' || next?.type !== 'glyph' || next.side !== 'open') continue;
-    parts[index] = { ...part, meets: true };
-  }
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+
+/** Whether a run begins with one blank between two words, and holds more than that. */
+function partsWords({ from, to }: RunPart, next: LayoutPart | undefined, text: string): boolean {
+  const first = text.charCodeAt(from);
+  if (from === 0 || (first !== SPACE && first !== NO_BREAK_SPACE)) return false;
+  if (to === from + 1 && next?.type === 'glyph' && next.side === 'close') return false;
+  return !isBlank(text[from + 1] ?? ' ') && !isBlank(text[from - 1]!);
 }
 
 function isBlank(character: string): boolean {

@@ -1,3 +1,4 @@
+import { SKIP_DOM_SELECTION_TAG } from 'lexical';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { eraseText } from '../../shared/sync/commands/erase-text.ts';
@@ -80,6 +81,17 @@ describe('E4 one’s own selection', () => {
     expect(editor.read(() => binding.$range()?.head.provision)).not.toBe(OVER.provision);
     restoreProvision(others, HAND, { provision: OVER.provision });
     expect(editor.read(() => binding.$range()?.head)).toEqual(OVER);
+  });
+
+  test('E4 what others write elsewhere leaves the browser’s selection untouched', () => {
+    const { others, binding, editor } = screenOf(['One two three', 'four']);
+    binding.update(() => void binding.$select(OVER));
+    const leftAlone: boolean[] = [];
+    editor.registerUpdateListener(({ tags }) => void leftAlone.push(tags.has(SKIP_DOM_SELECTION_TAG)));
+    insertText(others, HAND, { at: { provision: ids(1), offset: 2 }, text: 'x' });
+    insertText(others, HAND, { at: { provision: OVER.provision, offset: 2 }, text: 'x' });
+    expect(leftAlone).toEqual([true, false]);
+    expect(editor.read(() => binding.$range()?.head)).toEqual({ ...OVER, offset: 11 });
   });
 
   test('E4 put elsewhere meanwhile, it stays there', () => {
