@@ -1,8 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
-const NARROW = '(max-width: 48rem)';
+const NARROW = 'screen and (max-width: 48rem)';
 
-/** Whether the page is too narrow for panes side by side: a small window, or a large one at 400 %. */
+/**
+ * Whether the page is too narrow for panes side by side: a small window, or a large one at 400 %. Paper is narrow too, and
+ * is never asked: panes that changed places as it is printed would be made anew, without what goes to the printer.
+ */
 export function useNarrow(): boolean {
   return useSyncExternalStore(follow, () => window.matchMedia(NARROW).matches);
 }

@@ -108,6 +108,9 @@ function subjectOf({ target }: Position): BracketId | undefined {
   return target.variant === 'text' ? target.bracket : target.variant;
 }
 
+/** Longest note that is not broken over two lines where it stands beside its bracket, in letters. */
+export const UNBROKEN_NOTE = 24;
+
 const OPPOSITE: Partial<Record<Position['stance'], Position['stance']>> = { support: 'object', object: 'support' };
 
 /** Who stands behind a bracket and how, as the attributed rendering writes it: `EU, MEX; RUS reserves`. May be empty. */

@@ -16,7 +16,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** What a browser would show of the markup, without raised tags and names. */
 function shown(markup: string): string {
   return markup
-    .replaceAll(/<sup>.*?<\/sup>/g, '')
+    .replaceAll(/<sup[^>]*>.*?<\/sup>/g, '')
     .replaceAll(/<[^>]+>/g, '')
     .replaceAll(/&(amp|lt|gt|quot|#x27);/g, (_whole, name: string) => ENTITIES[name] ?? '');
 }

@@ -1,11 +1,11 @@
-import { useEffect, useState, type ReactNode } from 'react';
-import { flushSync } from 'react-dom';
+import { type ReactNode } from 'react';
 import { PageLines } from '../../../shared/pages/page-lines.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { Draft } from '../../../shared/schema/draft.ts';
 import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Position } from '../../../shared/schema/position.ts';
 import { canvasMeasure } from './measure.ts';
+import { usePrinting } from '../use-printing.ts';
 import { Sheet } from './Sheet.tsx';
 
 export interface PaperCopyProps {
@@ -21,18 +21,7 @@ export interface PaperCopyProps {
 
 /** What goes to the printer in a draft's stead: its pages, line by line with their numbers. Only there while printing. */
 export function PaperCopy({ read, bracketsIn, numbers, attributed, stances, label }: PaperCopyProps): ReactNode {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    // The browser takes the page as it stands when the listeners are done.
-    const before = () => flushSync(() => setPrinting(true));
-    const after = () => setPrinting(false);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
-    return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-    };
-  }, []);
+  const printing = usePrinting();
   if (!printing) return null;
   const draft = read();
   const lines = new PageLines(canvasMeasure(), draft.language).count(draft.provisions, bracketsIn);

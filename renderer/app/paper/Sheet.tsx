@@ -8,7 +8,7 @@ import { letterSize, PAGE } from '../../../shared/pages/geometry.ts';
 import { shownParts, type ProvisionLines } from '../../../shared/pages/page-lines.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { Draft, Language } from '../../../shared/schema/draft.ts';
-import { glyphNote } from '../../../shared/interop/attribution-notes.ts';
+import { glyphNote, UNBROKEN_NOTE } from '../../../shared/interop/attribution-notes.ts';
 import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Position } from '../../../shared/schema/position.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
@@ -40,7 +40,7 @@ export function Sheet(props: SheetProps) {
   return (
     <article
       ref={ref}
-      className={paperOnly ? 'sheet on-paper' : 'sheet'}
+      className={['sheet', paperOnly && 'on-paper', attributed && 'with-notes'].filter(Boolean).join(' ')}
       lang={language}
       dir={directionOf(language)}
       aria-label={label}
@@ -160,11 +160,12 @@ function SheetPiece({ part, text, from, brackets, attributed, stances }: SheetPi
       <span className="sheet-glyph">
         {text}
         {(part.tag !== undefined || note !== '') && (
-          <sup>
+          <sup className={note.length > UNBROKEN_NOTE ? undefined : 'unbroken'}>
             {part.tag}
             {note && <bdi>{note}</bdi>}
           </sup>
         )}
+        {part.meets && note && <wbr />}
       </span>
     );
   }

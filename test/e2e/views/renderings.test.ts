@@ -67,6 +67,31 @@ it.each([1280, 1920])('F5 a window %i wide numbers the lines that are printed', 
   }
 });
 
+/** How many paragraphs the PDF that the browser makes of the page has, and how many headings under its title. */
+async function printed(page: Page): Promise<Readonly<Record<'P' | 'H2', number>>> {
+  const cdp = await page.context().newCDPSession(page);
+  const { data } = await cdp.send('Page.printToPDF', { preferCSSPageSize: true, generateTaggedPDF: true });
+  const pdf = Buffer.from(data, 'base64').toString('latin1');
+  const count = (tag: string) => pdf.match(new RegExp(`/S /${tag}\\b`, 'gu'))?.length ?? 0;
+  return { P: count('P'), H2: count('H2') };
+}
+
+it.each(['Attributed', 'Clean'])(
+  'F5 all of the %s draft goes to the printer, whose paper is narrower than a window',
+  async (rendering) => {
+    const page = await open('?role=delegation');
+    const counted = async (selector: string) => page.locator(`.draft-text .draft-provision${selector}`).count();
+    const [all, headings] = [await counted(''), await counted("[data-kind='heading']")];
+    await page.getByRole('radio', { name: rendering, exact: true }).click();
+    if (rendering === 'Clean') await page.locator('.sheet').waitFor();
+    const { P, H2 } = await printed(page);
+    expect(H2).toBe(headings);
+    // In the clean rendering an option that is not taken is no paragraph.
+    if (rendering === 'Clean') expect(P).toBeGreaterThan((all - headings) * 0.7);
+    else expect(P).toBe(all - headings);
+  },
+);
+
 it('F5 Arabic has its lines numbered on the right, in its own figures', async () => {
   const page = await open('?role=delegation&draft=ar', { language: 'ar' });
   const number = page.locator('.draft-lines span').nth(1);

@@ -5,6 +5,7 @@ import { useText } from '../../../i18n/text.tsx';
 import { useAssessment } from '../../../session/hooks.ts';
 import { keeping } from '../keeping.ts';
 import { RankedItem } from './RankedItem.tsx';
+import { usePrinting } from '../../../app/use-printing.ts';
 import { useNow } from '../../../app/use-now.ts';
 import './ranked.css';
 
@@ -20,7 +21,7 @@ const OVERSCAN = 6;
 
 /**
  * Provisions, hardest first; one tab stop, arrows go along, Enter opens the provision in the draft. The page holds those in
- * sight, each with its place among all.
+ * sight, each with its place among all; paper holds them all.
  */
 export function RankedList({ selected, onSelect, onOpen }: RankedListProps) {
   const say = useText();
@@ -30,6 +31,7 @@ export function RankedList({ selected, onSelect, onOpen }: RankedListProps) {
   const { ranking, provisions } = useAssessment();
   const at = selected === undefined ? -1 : ranking.indexOf(selected);
 
+  const printing = usePrinting();
   // What is chosen stays in the page, so that the list can point at it.
   const keepChosen = useMemo(() => keeping(at), [at]);
   const items = useVirtualizer({
@@ -47,6 +49,7 @@ export function RankedList({ selected, onSelect, onOpen }: RankedListProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [selected]);
 
+  const shown = printing ? ranking.map((_, index) => ({ index, start: 0 })) : items.getVirtualItems();
   const move = (event: KeyboardEvent) => {
     const last = ranking.length - 1;
     const to = { ArrowDown: Math.min(at + 1, last), ArrowUp: Math.max(at - 1, 0), Home: 0, End: last }[event.key];
@@ -69,7 +72,7 @@ export function RankedList({ selected, onSelect, onOpen }: RankedListProps) {
       onKeyDown={move}
     >
       <li role="presentation" className="ranked-length" style={{ blockSize: items.getTotalSize() }} />
-      {items.getVirtualItems().map(({ index, start }) => {
+      {shown.map(({ index, start }) => {
         const id = ranking[index];
         const assessment = id && provisions.get(id);
         return assessment ? (
