@@ -95,7 +95,9 @@ export function FloorLine({ onPanel }: { onPanel(): void }) {
                   ? name(opening.subject.provision)
                   : opening.subject.type === 'whole'
                     ? say('room.whole')
-                    : `“${opening.subject.words.slice(0, 24) || say('room.silence.no-text')}”`,
+                    : say('board.wording', {
+                        words: opening.subject.words.slice(0, 24) || say('room.silence.no-text'),
+                      }),
             })}
             <b className="floor-clock" role="timer">
               {figures(ballots.size)}/{figures(opening.members.length)}

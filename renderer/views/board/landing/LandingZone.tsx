@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { BracketId, ProvisionId } from '../../../../shared/schema/ids.ts';
 import type { VariantId } from '../../../../shared/schema/position.ts';
 import { Select } from '../../../controls/Select.tsx';
+import { useFigures } from '../../../i18n/figures.ts';
 import { useText } from '../../../i18n/text.tsx';
 import { useAssessment, useSession } from '../../../session/hooks.ts';
 import { useWording } from '../../../session/wording.ts';
@@ -18,6 +19,7 @@ import './landing.css';
 /** The brackets of one provision, wording by wording: who stands how, what nobody objects to; for the chair, the ruling. */
 export function LandingZone({ provision }: { provision: ProvisionId | undefined }) {
   const say = useText();
+  const figures = useFigures();
   const names = useNames();
   const { chair } = useSession();
   const assessment = useAssessment().provisions.get(provision ?? ('' as ProvisionId));
@@ -44,7 +46,7 @@ export function LandingZone({ provision }: { provision: ProvisionId | undefined 
               value={bracket.bracket}
               options={brackets.map((each, at) => ({
                 value: each.bracket,
-                label: `${at + 1}/${brackets.length}  ${names.bracket(each.bracket)}`,
+                label: `${figures(at + 1)}/${figures(brackets.length)}  ${names.bracket(each.bracket)}`,
               }))}
               onChange={(id) => {
                 want(id);
