@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { LanguageDrift } from '../../shared/language/drift.ts';
 import { STRENGTHS, type LanguageReading } from '../../shared/language/strength.ts';
+import { useList } from '../i18n/figures.ts';
 import { useText } from '../i18n/text.tsx';
 import './StrengthLine.css';
 
@@ -14,6 +15,7 @@ export function StrengthLine({ now, since }: StrengthLineProps) {
   const say = useText();
   const place = STRENGTHS.indexOf(now.strength) + 1;
   const drifted = useDriftWords();
+  const quoted = useQuoted();
   const label = say('strength.step', { strength: say(`strength.${now.strength}`), place });
   return (
     <div className="strength">
@@ -38,8 +40,8 @@ export function StrengthLine({ now, since }: StrengthLineProps) {
         <p className="strength-drift" data-drift={since.drift.overall}>
           {say('strength.drift', {
             revision: since.revision,
-            before: `“${since.before.verb.words}”`,
-            after: `“${now.verb.words}”`,
+            before: say('board.wording', { words: since.before.verb.words }),
+            after: say('board.wording', { words: now.verb.words }),
             drift: drifted(since.drift),
           })}
         </p>
@@ -51,6 +53,7 @@ export function StrengthLine({ now, since }: StrengthLineProps) {
 /** How language moved, in words: `weaker, hedged by “as appropriate”`. */
 export function useDriftWords(): (drift: LanguageDrift) => string {
   const say = useText();
+  const quoted = useQuoted();
   return useCallback(
     (drift) =>
       [
@@ -58,10 +61,13 @@ export function useDriftWords(): (drift: LanguageDrift) => string {
         ...(drift.hedged.length > 0 ? [say('strength.hedged', { list: quoted(drift.hedged) })] : []),
         ...(drift.unhedged.length > 0 ? [say('strength.unhedged', { list: quoted(drift.unhedged) })] : []),
       ].join(', '),
-    [say],
+    [say, quoted],
   );
 }
 
-function quoted(words: readonly string[]): string {
-  return words.map((one) => `“${one}”`).join(', ');
+/** Words in the quotation marks of the interface's language, one after another. */
+function useQuoted(): (words: readonly string[]) => string {
+  const say = useText();
+  const list = useList();
+  return useCallback((words) => list(words.map((one) => say('board.wording', { words: one }))), [say, list]);
 }

@@ -23,7 +23,8 @@ export function useRoomNames(): RoomNames {
   const { delegations } = useRoster();
   return useMemo(() => {
     const names = new Map(delegations.map(({ code, name }) => [code, name]));
-    const quoted = (words: string) => (words.trim() === '' ? say('room.silence.no-text') : `“${words}”`);
+    const quoted = (words: string) =>
+      words.trim() === '' ? say('room.silence.no-text') : say('board.wording', { words });
     const provision = (id: ProvisionId) => {
       const number = wording.number(id);
       return number ? say('room.para', { number }) : quoted(wording.opening(id).slice(0, 40));
