@@ -138,3 +138,21 @@ test('S4 a proposal that others struck and brought back does not grow with what 
   insertText(eu, euHand, { at: { provision: P1, offset: 12 }, text: ' all' });
   expect(shown(eu)).toEqual(['States[ shall all] now act']);
 });
+
+test('S4 a bracket whose end an undo brought back before its other words goes on holding them all', () => {
+  const chair = opened(texts('abcdef'));
+  const secretariat = copyOf(chair, 7);
+  const hand = handOf('SEC', 'draft');
+  const undo = createUndo(chair, chairHand);
+  eraseText(chair, chairHand, { spans: [span(1, 5)] });
+  undo.undo();
+  insertText(secretariat, hand, { at: { provision: P1, offset: 4 }, text: 'XY' });
+  addBracket(secretariat, hand, { kind: 'hold', spans: [span(4, 7)] });
+  expect(shown(secretariat)).toEqual(['abcd[XYe]f']);
+  heal(chair, secretariat);
+  expect(shown(chair)).toEqual(['abcd[eXY]f']);
+  expect(chair.read()).toEqual(readFresh(chair.doc));
+  // Its first character gone, it holds the others all the same.
+  eraseText(chair, chairHand, { spans: [span(5, 6)] });
+  expect(shown(chair)).toEqual(['abcd[eY]f']);
+});

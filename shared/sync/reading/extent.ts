@@ -2,7 +2,7 @@ import { runOf, segmentAt, widthOf } from './strand.ts';
 import type { Run, StrandView } from './strand.ts';
 import type { ItemId } from '../document/decode.ts';
 import { authorsOfRun, followRestored } from './follow-restored.ts';
-import type { BracketRecord, Edge } from '../document/bracket-record.ts';
+import type { BracketRecord, Edge, StoredPiece } from '../document/bracket-record.ts';
 import { withVariants } from './parted.ts';
 import type { BracketId, ProvisionId } from '../../schema/ids.ts';
 import { pushTo } from '../../schema/push-to.ts';
@@ -168,7 +168,7 @@ export function extentOf(
     const fence = fenceBehind(view, record, which.piece);
     for (const item of [...items, ...now]) ends.push(grownEnd(view, item, { clients, stops, fence }));
   }
-  const extent = spanOf(starts, ends);
+  const extent = roundTurned(view, piece, spanOf(starts, ends));
   if (extent === undefined || record.kind !== 'choice' || which.variants === undefined) return extent;
   return withVariants(view, extent, which.variants());
 }
@@ -180,6 +180,26 @@ function closedExtent(view: StrandView, record: BracketRecord, index: number): E
   // Closed when it held no words: none that came later were ruled on.
   const end = edges === undefined ? endUnit(view, piece.end) : edges.end ? unitAfter(view, edges.end) : start;
   return spanOf([start], [end]);
+}
+
+/**
+ * An undo brings erased words back in one piece, before whatever others wrote among them meanwhile. So an end can come to
+ * stand before its start, and the bracket would hold nothing: it holds then both, and what lies up to where the end stood.
+ */
+function roundTurned(view: StrandView, { start, end }: StoredPiece, extent: Extent | undefined): Extent | undefined {
+  if (extent === undefined || extent.from < extent.to) return extent;
+  if (start.item === null || end.item === null || start.open || end.open) return extent;
+  const [first, last] = [standingUnit(view, start.item), standingUnit(view, end.item)];
+  if (last === undefined || last >= extent.from) return extent;
+  const stood = view.runs[runOf(view, end.item[0], end.item[1])]!;
+  return { from: last, to: Math.max(first === undefined ? extent.from : first + 1, stood.unit) };
+}
+
+/** The unit of a character, or of what undo made in its stead; `undefined` for one that is gone. */
+function standingUnit(view: StrandView, named: ItemId): number | undefined {
+  const [client, clock] = followRestored(view, named);
+  const run = view.runs[runOf(view, client, clock)];
+  return run?.kind === 'text' ? run.unit + clock - run.clock : undefined;
 }
 
 function spanOf(starts: readonly (number | undefined)[], ends: readonly (number | undefined)[]): Extent | undefined {

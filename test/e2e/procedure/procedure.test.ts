@@ -46,7 +46,7 @@ describe('the procedure in the room, and the display on the wall', () => {
     await expect.poll(() => said(display)).toMatch(/^Paragraph 3Blocked.*3\. States expressed concern/);
     await expect
       .poll(() => display.locator('.display-words').textContent())
-      .toContain('[ and their ammunition[, including');
+      .toContain('[and their ammunition[, including');
     expect(display.url()).not.toContain('join');
     // Nobody's caret, and no position until the chair shows them.
     expect(await display.locator('.display-stances, [class*="caret"]').count()).toBe(0);
