@@ -210,12 +210,9 @@ export class Binding {
       const isAside = !composing && this.#caret.$isAside(change);
       const stand = composing || isAside ? undefined : this.#caret.$carried();
       this.projection.$apply(change);
-      if (isAside) {
-        if (!this.#caret.$isDrawnAnew()) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
-        else this.$restoreCaret();
-        return;
-      }
-      this.#caret.$restore(stand);
+      if (!isAside) this.#caret.$restore(stand);
+      else if (this.#caret.$isDrawnAnew()) this.$restoreCaret();
+      else $addUpdateTag(SKIP_DOM_SELECTION_TAG);
     }, [COLLABORATION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...(composing ? [SKIP_DOM_SELECTION_TAG] : [])]);
   }
 }

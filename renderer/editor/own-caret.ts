@@ -96,9 +96,7 @@ export class OwnCaret {
 
   /** Where the browser's selection begins and ends, while the text has the keyboard; `undefined` beside all provisions. */
   #browserProvisions(): readonly (ProvisionId | undefined)[] {
-    if (typeof document === 'undefined') return [];
-    const root = this.#editor.getRootElement();
-    const selection = root?.ownerDocument.activeElement === root ? root?.ownerDocument.getSelection() : undefined;
+    const selection = this.#nativeSelection();
     if (!selection) return [];
     return [selection.anchorNode, selection.focusNode].map((node) => {
       const element = node instanceof HTMLElement ? node : node?.parentElement;
@@ -148,10 +146,14 @@ export class OwnCaret {
 
   /** The browser's selection, where there is a browser and the text has the keyboard. Lexical hears of it later. */
   $browserSelection(): RangeSelection | undefined {
+    const selection = this.#nativeSelection();
+    return (selection && $createRangeSelectionFromDom(selection, this.#editor)) ?? undefined;
+  }
+
+  #nativeSelection(): Selection | null | undefined {
     if (typeof document === 'undefined') return undefined;
     const root = this.#editor.getRootElement();
-    if (root === null || root.ownerDocument.activeElement !== root) return undefined;
-    return $createRangeSelectionFromDom(root.ownerDocument.getSelection(), this.#editor) ?? undefined;
+    return root !== null && root.ownerDocument.activeElement === root ? root.ownerDocument.getSelection() : undefined;
   }
 
   /** A place on the screen as it still is, in the draft as it already is. */

@@ -108,8 +108,13 @@ function subjectOf({ target }: Position): BracketId | undefined {
   return target.variant === 'text' ? target.bracket : target.variant;
 }
 
-/** Longest note that is not broken over two lines where it stands beside its bracket, in letters. */
-export const UNBROKEN_NOTE = 24;
+/** Longest note that goes over to the next line as one, in letters. */
+const UNBROKEN = 24;
+
+/** Whether a note beside a bracket is short enough not to be broken over two lines. */
+export function isUnbroken(note: string): boolean {
+  return note.length <= UNBROKEN;
+}
 
 const OPPOSITE: Partial<Record<Position['stance'], Position['stance']>> = { support: 'object', object: 'support' };
 

@@ -8,7 +8,7 @@ import { letterSize, PAGE } from '../../../shared/pages/geometry.ts';
 import { shownParts, type ProvisionLines } from '../../../shared/pages/page-lines.ts';
 import type { Bracket } from '../../../shared/schema/bracket.ts';
 import type { Draft, Language } from '../../../shared/schema/draft.ts';
-import { glyphNote, UNBROKEN_NOTE } from '../../../shared/interop/attribution-notes.ts';
+import { glyphNote, isUnbroken } from '../../../shared/interop/attribution-notes.ts';
 import type { BracketId, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Position } from '../../../shared/schema/position.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
@@ -160,7 +160,7 @@ function SheetPiece({ part, text, from, brackets, attributed, stances }: SheetPi
       <span className="sheet-glyph">
         {text}
         {(part.tag !== undefined || note !== '') && (
-          <sup className={note.length > UNBROKEN_NOTE ? undefined : 'unbroken'}>
+          <sup className={isUnbroken(note) ? 'unbroken' : undefined}>
             {part.tag}
             {note && <bdi>{note}</bdi>}
           </sup>

@@ -3,7 +3,7 @@ import type { GlyphPart, RunPart } from '../../../shared/brackets/layout-contrac
 import { notationOf, type Naming } from '../../../shared/brackets/notation.ts';
 import { isShapeKind, type Bracket } from '../../../shared/schema/bracket.ts';
 import { invariant } from '../../../shared/schema/result.ts';
-import { glyphNote, UNBROKEN_NOTE } from '../../../shared/interop/attribution-notes.ts';
+import { glyphNote, isUnbroken } from '../../../shared/interop/attribution-notes.ts';
 import type { BracketId, Code, ProvisionId } from '../../../shared/schema/ids.ts';
 import type { Position } from '../../../shared/schema/position.ts';
 import { asBracket, impliedIn, isImplied } from '../../../shared/sync/implied.ts';
@@ -83,7 +83,7 @@ function glyphFace(
   if (glyph.leans && !(bracket && isShapeKind(bracket.kind))) look.push('leaning');
   if (bracket !== undefined) look.push(isImplied(bracket.id) ? 'of-implied' : `of-${bracket.kind}`);
   const proponent = glyphNote(glyph, brackets, stances);
-  if (proponent !== '' && proponent.length <= UNBROKEN_NOTE) look.push('note-unbroken');
+  if (proponent !== '' && isUnbroken(proponent)) look.push('note-unbroken');
   if (glyph.meets) look.push('meets');
   return {
     bracket: glyph.bracket,

@@ -108,8 +108,8 @@ function partsOf({
     void acts.write((replica, writer) => moveProvision(replica, writer, { provision: id, after }));
   const passed = (way: Way) => {
     const after = movedPast(provisions, at, way);
-    const isNone = after === undefined;
-    return [touching((moved) => void (isNone || move(moved, after))), !isNone] as const;
+    const act = after === undefined ? () => {} : touching((moved) => move(moved, after));
+    return [act, after !== undefined] as const;
   };
   const moveTo = touching((moved) =>
     ask({

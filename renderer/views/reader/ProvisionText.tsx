@@ -4,7 +4,7 @@ import { layOut } from '../../../shared/brackets/lay-out.ts';
 import { notationOf, type Naming } from '../../../shared/brackets/notation.ts';
 import type { LayoutPart } from '../../../shared/brackets/layout-contract.ts';
 import { isShapeKind, type Bracket } from '../../../shared/schema/bracket.ts';
-import { glyphNote, UNBROKEN_NOTE } from '../../../shared/interop/attribution-notes.ts';
+import { glyphNote, isUnbroken } from '../../../shared/interop/attribution-notes.ts';
 import type { BracketId } from '../../../shared/schema/ids.ts';
 import type { Provision } from '../../../shared/schema/provision.ts';
 
@@ -53,7 +53,7 @@ function Part({ part, text, brackets, attributed, name }: PartProps) {
         {part.says ?? (part.side === 'open' ? '[' : ']')}
         {bracket && part.side === 'open' && notationOf(bracket, name)}
         {(part.tag || note) && (
-          <sup className={note.length > UNBROKEN_NOTE ? undefined : 'unbroken'}>
+          <sup className={isUnbroken(note) ? 'unbroken' : undefined}>
             {part.tag}
             {note && <bdi>{note}</bdi>}
           </sup>
